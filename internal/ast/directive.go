@@ -1,0 +1,187 @@
+package ast
+
+import "github.com/trigc/trigc/internal/source"
+
+// A Directive is one `-- pgtrigger:` comment with its continuation lines.
+//
+//	directive := kind name [header] [kind clauses] [common clauses]
+type Directive struct {
+	Span   source.Span // from "pgtrigger:" to the last clause
+	Kind   Ident
+	Name   Ident
+	Header Header
+	Args   []*Arg // the kind's own clauses, in the order of the text
+	Common Common
+	At     Place
+}
+
+// Arg returns the argument for a parameter, or nil if it was not given.
+func (d *Directive) Arg(p *Param) *Arg {
+	for _, a := range d.Args {
+		if a.Param == p {
+			return a
+		}
+	}
+	return nil
+}
+
+// A Header is the part of a directive that reads like CREATE TRIGGER.
+// A zero field was not written.
+type Header struct {
+	Timing            Timing
+	TimingSpan        source.Span
+	Events            []EventSpec
+	On                *Name
+	Level             Level
+	LevelSpan         source.Span
+	OldTable          *Ident // REFERENCING OLD TABLE AS
+	NewTable          *Ident // REFERENCING NEW TABLE AS
+	Referencing       source.Span
+	Deferrable        Tri
+	InitiallyDeferred Tri
+	DeferSpan         source.Span
+	When              *SQL
+	WhenSpan          source.Span // with the word WHEN
+}
+
+// Tri is yes, no, or not written.
+type Tri int
+
+// Yes and No are written, zero is not.
+const (
+	Yes Tri = iota + 1
+	No
+)
+
+// An EventSpec is one event, with the columns of UPDATE OF.
+type EventSpec struct {
+	Event   Event
+	Span    source.Span // of the event's word
+	Columns []Ident     // of UPDATE OF; none means any
+}
+
+// Common holds the clauses that every kind has.
+type Common struct {
+	Message, ErrCode, Hint *Text
+	Ignorable              Tri // No: NOT IGNORABLE
+	IgnorableSpan          source.Span
+	IgnorableBy            *Ident
+	State                  FiringState // zero: not written
+	StateSpan              source.Span
+}
+
+// Text is a string literal's value and place.
+type Text struct {
+	Value string
+	Span  source.Span // with the quotes
+}
+
+// A Place is what a directive stands at. At most one field is set, Column
+// with Relation; none if it stands at nothing.
+type Place struct {
+	Relation *Create         // CREATE TABLE, VIEW, FOREIGN TABLE, MATERIALIZED VIEW
+	Column   *ColumnDef      // of Relation
+	Function *CreateFunction // that RETURNS trigger
+	Trigger  *CreateTrigger
+	// After is set if the directive stands behind the end of a statement on
+	// the statement's last line: it belongs to nothing.
+	After Stmt
+}
+
+// A Grammar is the kinds of directives and their clauses: all that the
+// parser has to know of them.
+type Grammar []KindSyntax
+
+// A KindSyntax is a kind's name and clauses.
+type KindSyntax struct {
+	Name   string
+	Params []*Param
+}
+
+// Kind returns the syntax of a kind, or nil.
+func (g Grammar) Kind(name string) *KindSyntax {
+	for i := range g {
+		if g[i].Name == name {
+			return &g[i]
+		}
+	}
+	return nil
+}
+
+// A Param is a clause that a kind takes: a keyword and what follows it.
+type Param struct {
+	// Keyword introduces the clause, in upper case ("SET", "INTO", "="). It is
+	// empty for a clause that is known by its form alone.
+	Keyword string
+	Form    Form
+	Doc     string // one line for the manual
+	Needed  bool
+}
+
+// Form is what follows a keyword.
+type Form int
+
+// The forms of clauses.
+const (
+	ColumnsForm     Form = iota + 1 // ( a, b )
+	AssignmentsForm                 // a = expr, b = expr; a value may be left out
+	ExpressionForm                  // expr, up to the next clause
+	ParenForm                       // ( expr )
+	StatementsForm                  // ( statement ; statement )
+	TransitionsForm                 // a -> b | c, d -> e, * -> f
+	StatesForm                      // a | b
+	FunctionForm                    // [EXECUTE] FUNCTION f ( literal, … )
+	BodyForm                        // a string constant: $$ … $$
+	TableForm                       // [schema.]table
+	WordForm                        // a bare word
+	StringForm                      // 'text'
+)
+
+// An Arg is a clause as written.
+type Arg struct {
+	Param *Param
+	Span  source.Span // with the keyword
+
+	Columns     []Ident      // Columns
+	Assigns     []Assignment // Assignments
+	Expr        *SQL         // Expression, Paren
+	Stmts       []*SQL       // Statements; each Root is a *Query or Bad
+	Transitions []Transition // Transitions
+	States      []State      // States
+	Name        *Name        // Function, Table
+	FuncArgs    []string     // Function: the literals' values
+	Text        *Text        // Body, Word, String
+	BodyOffset  int          // Body: offset in the file of the body's first byte
+	Verbatim    bool         // Body: the value is the file's own bytes (dollar-quoted)
+}
+
+// An Assignment is col = expr. Value is nil if it was left out.
+type Assignment struct {
+	Column Ident
+	Value  *SQL
+}
+
+// A Transition is from -> to | to.
+type Transition struct {
+	From State
+	To   []State
+	Span source.Span
+}
+
+// A State is a state of a machine: a word, a string, a number, NULL, or * for
+// any.
+type State struct {
+	Value string // of a word the folded word
+	Kind  StateKind
+	Span  source.Span
+}
+
+// StateKind tells states apart.
+type StateKind int
+
+// The kinds of states.
+const (
+	Literal StateKind = iota + 1
+	NullState
+	AnyState
+)

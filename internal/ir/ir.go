@@ -1,0 +1,149 @@
+// Package ir is what is meant: triggers with every name resolved and every
+// default filled in. Each kind of directive becomes units of it; what renders
+// SQL and Go knows no kinds.
+package ir
+
+import (
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// A Program is all that one run makes.
+type Program struct {
+	DB    *schema.DB
+	Units []*Unit // sorted by schema, table and name
+}
+
+// A Unit is what one directive makes: one trigger, or several that share its
+// name's meaning (a guard of UPDATE and its twin for INSERT). All of a unit
+// are ignored together.
+type Unit struct {
+	Kind     string
+	Name     string // the directive's name, and that of its first trigger
+	Doc      string // one line of Go documentation: "refuses DELETE when …"
+	Span     source.Span
+	Table    *schema.Relation
+	Triggers []*Trigger
+	Ignore   Ignore
+	Role     string // of ByRole
+	Key      string // the setting that switches the unit off
+	Machine  *Machine
+}
+
+// Ignore tells whether a transaction can switch a unit off.
+type Ignore int
+
+// The ways.
+const (
+	Ignorable    Ignore = iota + 1
+	NotIgnorable        // no test in SQL, no method in Go
+	ByRole              // only members of a role
+)
+
+// A Trigger is one CREATE TRIGGER and its function.
+type Trigger struct {
+	Name              string
+	Table             *schema.Relation
+	Timing            ast.Timing
+	Events            []Event
+	Level             ast.Level
+	Constraint        bool
+	Deferrable        bool
+	InitiallyDeferred bool
+	OldTable          string // names of the transition tables, "" if none
+	NewTable          string
+	// When are the conjuncts of WHEN in SQL, without the ignore test.
+	When []string
+	// Function is what it executes; Args are its arguments.
+	Function *Function
+	Args     []string
+	State    ast.FiringState
+	// Violation tells what the trigger raises; nil if it raises nothing by
+	// itself.
+	Violation *Violation
+}
+
+// An Event is an event, with the columns of UPDATE OF.
+type Event struct {
+	Event   ast.Event
+	Columns []string
+}
+
+// A Violation is how a guard's error can be told in Go.
+type Violation struct {
+	SQLState string
+	Column   string // "" if the error names none, or one of several
+}
+
+// A Function is a trigger function.
+type Function struct {
+	Schema, Name string
+	// Own is set if trigc makes the function; the others exist.
+	Own bool
+	// Header lines stand before the block: "#variable_conflict use_column".
+	Header []string
+	// Vars are declared variables: name and type.
+	Vars [][2]string
+	Body []Stmt
+	// SecDef is SECURITY DEFINER with an empty search path.
+	SecDef bool
+}
+
+// A Stmt is a PL/pgSQL statement.
+type Stmt interface{ stmt() }
+
+type (
+	// Raise raises the error of a guard. Message, Detail, Hint and Column are
+	// SQL expressions of type text; "" leaves them out.
+	Raise struct {
+		SQLState string
+		Message  string
+		Detail   string
+		Hint     string
+		Column   string
+	}
+
+	// If runs Then if Cond, an SQL expression, is true.
+	If struct {
+		Cond string
+		Then []Stmt
+		Else []Stmt
+	}
+
+	// Assign sets a column of NEW.
+	Assign struct{ Column, Value string }
+
+	// Exec runs an SQL statement without result.
+	Exec struct{ SQL string }
+
+	// Return leaves the function: "NEW", "OLD" or "NULL".
+	Return struct{ Row string }
+
+	// Raw is PL/pgSQL text as the user wrote it: a whole block.
+	Raw struct{ Text string }
+)
+
+func (Raise) stmt()  {}
+func (If) stmt()     {}
+func (Assign) stmt() {}
+func (Exec) stmt()   {}
+func (Return) stmt() {}
+func (Raw) stmt()    {}
+
+// A Machine is the state machine of an fsm unit.
+type Machine struct {
+	Column      *schema.Column
+	States      []string // distinct, in the order they are first written
+	Integer     bool     // the states are numbers
+	Transitions []Transition
+	Initial     []string // none: any
+}
+
+// A Transition allows From to become To. Any and Null tell "*" and NULL from
+// states of that name.
+type Transition struct {
+	From, To         string
+	FromAny          bool
+	FromNull, ToNull bool
+}

@@ -1,0 +1,248 @@
+// Package schema is the database as the DDL leaves it: schemas, relations,
+// types, functions and triggers, with the place each was declared at.
+//
+// [Replay] applies the statements of all files, in order, to an empty
+// database. What comes out is read only.
+package schema
+
+import (
+	"slices"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// A DB is a database.
+type DB struct {
+	Schemas    map[string]*Schema
+	Extensions map[string]string // name to schema
+	Roles      map[string]bool
+	// Opaque is set if something was run that trigc cannot see into (dynamic
+	// SQL, an unknown extension): what is missing may exist all the same.
+	Opaque bool
+	// Path is the search path at the end of the schema.
+	Path []string
+	// paths holds the search path at the start of each statement's file.
+	relOf map[ast.Stmt]*Relation
+}
+
+// A Schema is a namespace.
+type Schema struct {
+	Name      string
+	Decl      source.Span // zero for public
+	Relations map[string]*Relation
+	Types     map[string]*Type
+	Functions map[string][]*Function // overloads
+	Operators map[string]bool        // names of operators made by the user
+}
+
+// A Relation is a table, view, or anything else of pg_class.
+type Relation struct {
+	Schema, Name string
+	Kind         ast.RelKind
+	Decl         source.Span // of the name in its CREATE
+	Temp         bool
+	Columns      []*Column // live, in order
+	Constraints  []*Constraint
+	Parents      []*Relation // INHERITS
+	Children     []*Relation // of INHERITS and of partitioning
+	PartitionOf  *Relation
+	PartitionKey []string // column names; "" is an expression
+	Triggers     []*Trigger
+	// Open is set if there may be columns that trigc does not know: a view
+	// with a star over an unknown table, a table made by a function.
+	Open bool
+	// Updatable is set for a view that Postgres can write to by itself.
+	Updatable bool
+}
+
+// A Column is a column of a relation.
+type Column struct {
+	Name      string
+	Decl      source.Span // of the name
+	Type      *TypeRef
+	NotNull   bool
+	Default   *ast.SQL // nil if none
+	Generated bool     // stored or virtual
+	Virtual   bool
+	Identity  byte // 'a' ALWAYS, 'd' BY DEFAULT, 0
+	Collation string
+	Inherited bool
+}
+
+// A TypeRef is a type with its modifiers, of a column or an argument.
+type TypeRef struct {
+	Schema string // "pg_catalog" for what Postgres brings
+	Name   string // "int4", "timestamptz": Postgres's internal name
+	Mods   []string
+	Array  int   // dimensions; any number is an array
+	Def    *Type // the user's type; nil if Postgres's own or unknown
+	// Unknown is set if the type is neither Postgres's nor in the DDL.
+	Unknown bool
+}
+
+// A Type is a type made by the DDL.
+type Type struct {
+	Schema, Name string
+	Kind         ast.TypeKind
+	Decl         source.Span
+	Labels       []string   // of an enum
+	Base         *TypeRef   // of a domain, of a range its subtype
+	NotNull      bool       // of a domain
+	Checks       []*ast.SQL // of a domain
+	Fields       []*Column  // of a composite type
+}
+
+// A Constraint is a constraint of a table. PRIMARY KEY and UNIQUE are keys;
+// a unique index without condition is one too.
+type Constraint struct {
+	Name       string // as Postgres would name it if none was given
+	Kind       ast.ConstraintKind
+	Decl       source.Span
+	Columns    []string
+	Check      *ast.SQL
+	Ref        *Relation // FOREIGN KEY; nil if unknown
+	RefName    ast.Name
+	RefColumns []string
+	OnDelete   ast.FKAction
+	OnUpdate   ast.FKAction
+	IndexOnly  bool // a unique index, no constraint
+}
+
+// A Function is a function or procedure.
+type Function struct {
+	Schema, Name string
+	Decl         *ast.CreateFunction
+	Args         []*TypeRef // of those that a call gives
+	Returns      *TypeRef   // nil for procedures
+	Trigger      bool       // RETURNS trigger
+}
+
+// A Trigger is a hand-written trigger that is alive.
+type Trigger struct {
+	Name  string
+	Table *Relation
+	Decl  *ast.CreateTrigger
+	Func  *Function // nil if not in the DDL
+	State ast.FiringState
+	// Renamed is the text of names that later DDL changed, old to new, so
+	// that the statement can be understood.
+	ColumnRenames map[string]string
+}
+
+// Column returns the column with that name, or nil.
+func (r *Relation) Column(name string) *Column {
+	for _, c := range r.Columns {
+		if c.Name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// ColumnNames returns the names of the columns in order.
+func (r *Relation) ColumnNames() []string {
+	names := make([]string, len(r.Columns))
+	for i, c := range r.Columns {
+		names[i] = c.Name
+	}
+	return names
+}
+
+// PrimaryKey returns the columns of the primary key, or nil.
+func (r *Relation) PrimaryKey() []*Column {
+	for _, c := range r.Constraints {
+		if c.Kind == ast.PrimaryKey {
+			return r.columns(c.Columns)
+		}
+	}
+	return nil
+}
+
+// RowKey returns the columns that tell rows apart: the primary key, else the
+// first unique key of which no column can be NULL, else nil.
+func (r *Relation) RowKey() []*Column {
+	if pk := r.PrimaryKey(); pk != nil {
+		return pk
+	}
+	for _, c := range r.Constraints {
+		if c.Kind != ast.Unique {
+			continue
+		}
+		cols := r.columns(c.Columns)
+		if cols != nil && !slices.ContainsFunc(cols, func(c *Column) bool { return !c.NotNull }) {
+			return cols
+		}
+	}
+	return nil
+}
+
+// columns returns the named columns, or nil if one does not exist.
+func (r *Relation) columns(names []string) []*Column {
+	var list []*Column
+	for _, n := range names {
+		c := r.Column(n)
+		if c == nil {
+			return nil
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// Partitioned reports whether rows can move between r and other tables: r is
+// a partitioned table or a partition.
+func (r *Relation) Partitioned() bool {
+	return r.Kind == ast.PartitionedTable || r.PartitionOf != nil
+}
+
+// Trigger returns the hand-written trigger with that name, or nil.
+func (r *Relation) Trigger(name string) *Trigger {
+	for _, t := range r.Triggers {
+		if t.Name == name {
+			return t
+		}
+	}
+	return nil
+}
+
+// Constraint returns the constraint with that name, or nil.
+func (r *Relation) Constraint(name string) *Constraint {
+	for _, c := range r.Constraints {
+		if c.Name == name && !c.IndexOnly {
+			return c
+		}
+	}
+	return nil
+}
+
+// Relations returns all relations of the kinds that can have triggers, sorted
+// by schema and name.
+func (db *DB) Relations() []*Relation {
+	var list []*Relation
+	for _, s := range db.Schemas {
+		for _, r := range s.Relations {
+			switch r.Kind {
+			case ast.Table, ast.PartitionedTable, ast.View, ast.ForeignTable:
+				list = append(list, r)
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b *Relation) int {
+		if a.Schema != b.Schema {
+			if a.Schema < b.Schema {
+				return -1
+			}
+			return 1
+		}
+		if a.Name < b.Name {
+			return -1
+		}
+		return 1
+	})
+	return list
+}
+
+// RelationOf returns the relation that a CREATE of the DDL made, or nil if it
+// is gone or was never made.
+func (db *DB) RelationOf(s ast.Stmt) *Relation { return db.relOf[s] }
