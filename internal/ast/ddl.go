@@ -59,6 +59,10 @@ type (
 		// its column list, or the query's targets; "" where it is not plain,
 		// "*" where a star stands.
 		OutColumns []OutColumn
+		// Plain is set if AsQuery is one SELECT from one relation without WITH,
+		// DISTINCT, GROUP BY, HAVING, WINDOW, LIMIT, OFFSET and set operations:
+		// what a view that Postgres can write to by itself has to be.
+		Plain bool
 		// IndexOn is the table of an index, IndexColumns its plain columns,
 		// IndexUnique and IndexPartial say what it is.
 		IndexOn      *Name
@@ -124,6 +128,7 @@ type (
 	AlterTable struct {
 		At
 		Name     Name
+		Only     bool // ONLY: children stay as they are
 		IfExists bool
 		Actions  []Action
 	}
@@ -230,6 +235,8 @@ type (
 		Sub      string // column, trigger, constraint, attribute
 		SubSpan  source.Span
 		NewName  string
+		ArgTypes []TypeName // of a function
+		NoArgs   bool       // function named without an argument list
 		IfExists bool
 	}
 
@@ -239,6 +246,8 @@ type (
 		Kind     ObjectKind
 		Name     Name
 		Schema   string
+		ArgTypes []TypeName // of a function
+		NoArgs   bool       // function named without an argument list
 		IfExists bool
 	}
 
