@@ -44,14 +44,21 @@ func NewMaskedFile(path, text, sql string) *File {
 // Path returns the path as the user knows it.
 func (f *File) Path() string { return f.path }
 
+// WithPath returns the same file under another path.
+func (f *File) WithPath(path string) *File {
+	g := *f
+	g.path = path
+	return &g
+}
+
 // Text returns the text as it is on disk.
 func (f *File) Text() string { return f.text }
 
 // SQL returns the text as Postgres would see it; see [NewMaskedFile].
 func (f *File) SQL() string { return f.sql }
 
-// Span returns the span of the bytes from start up to, not including, end.
-func (f *File) Span(start, end int) Span { return Span{f, start, end} }
+// At returns the span of the bytes from start up to, not including, end.
+func (f *File) At(start, end int) Span { return Span{f, start, end} }
 
 // A Position is a line and a column, both from 1. Columns count bytes.
 type Position struct{ Line, Column int }
