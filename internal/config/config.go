@@ -1,6 +1,8 @@
 // Package config is pgtrigger.toml.
 package config
 
+import "github.com/trigc/trigc/internal/source"
+
 // A Config is one database of pgtrigger.toml. Paths are relative to the file
 // and use slashes.
 type Config struct {
@@ -8,11 +10,13 @@ type Config struct {
 	Postgres int      // major version, 14 to 18
 	Schema   []string // files, globs, directories, or sqlc.yaml
 	// SchemaFormat is how a directory of Schema is read: "" finds out.
+	// Otherwise it is one of [Formats].
 	SchemaFormat string
 
-	SQL SQL
-	Go  Go
-	Vet Vet
+	SQL        SQL
+	Go         Go
+	Migrations Migrations
+	Vet        Vet
 }
 
 // SQL says where the SQL goes; an empty path writes no such file.
@@ -25,5 +29,25 @@ type Go struct {
 	Driver  string // "pgx/v5"
 }
 
-// Vet sets the severity of rules: "error", "warning", "note" or "off".
-type Vet struct{ Rules map[string]string }
+// Migrations says where the next migration goes; an empty Dir has none.
+type Migrations struct {
+	Dir    string // directory
+	Format string // one of [Formats]; "" finds out
+}
+
+// Vet sets the severity of rules.
+type Vet struct {
+	// Rules gives a rule's severity by its name: "error", "warning", "note"
+	// or "off". Whether there is such a rule, [Vet.Check] tells.
+	Rules map[string]string
+	keys  map[string]source.Span // where each rule is named
+}
+
+// Formats returns the ways to read and write a directory of SQL files: the
+// migration tools by their names, and "plain" for files that psql reads.
+func Formats() []string {
+	return []string{"plain", "goose", "golang-migrate", "dbmate", "tern", "atlas", "flyway", "sql-migrate"}
+}
+
+// Drivers returns the drivers that Go can be written for.
+func Drivers() []string { return []string{"pgx/v5"} }
