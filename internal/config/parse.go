@@ -118,7 +118,7 @@ func (p *parser) syntax(err error) {
 		return
 	}
 	text := p.file.Text()
-	start := min(pe.Position.Start, len(text))
+	start := max(0, min(pe.Position.Start, len(text)))
 	end := min(start+pe.Position.Len, len(text))
 	// The library counts a blank before the offending text in.
 	for start < end-1 && text[start] == ' ' {

@@ -218,6 +218,7 @@ func FuzzParse(f *testing.F) {
 	f.Add(full)
 	f.Add("version = 1\n[[database]]\nname = \"a\"\nschema = [\"\"\"x\"\"\"]\n[database.go]\nout = 'x'\n")
 	f.Add("database = [{name = 1}, 2]")
+	f.Add("\x01") // the library places it before the start
 	f.Add("a.b.c = [[1, {x = 2}], 'y']\n[a.b.d]\n[[a.e]]\n[[a.e.f]]\nz = 1e5")
 	f.Fuzz(func(t *testing.T, text string) {
 		_, found := parse(text)
