@@ -22,8 +22,11 @@ type DB struct {
 	Opaque bool
 	// Path is the search path at the end of the schema.
 	Path []string
-	// paths holds the search path at the start of each statement's file.
-	relOf map[ast.Stmt]*Relation
+
+	temp     string // the temporary schema of the last file, or ""
+	sessions map[*source.File]*session
+	relOf    map[ast.Stmt]*Relation
+	colOf    map[*ast.ColumnDef]*Column
 }
 
 // A Schema is a namespace.
@@ -34,6 +37,12 @@ type Schema struct {
 	Types     map[string]*Type
 	Functions map[string][]*Function // overloads
 	Operators map[string]bool        // names of operators made by the user
+	// Aggregates are the names of aggregates made by the user.
+	Aggregates map[string]bool
+
+	// constraints counts the constraints by name: Postgres gives no new one a
+	// name that any in the schema has.
+	constraints map[string]int
 }
 
 // A Relation is a table, view, or anything else of pg_class.
@@ -54,6 +63,16 @@ type Relation struct {
 	Open bool
 	// Updatable is set for a view that Postgres can write to by itself.
 	Updatable bool
+
+	dropped   bool
+	rowType   *Type       // see RowType
+	indexes   []*index    // all, those of keys too
+	owned     []*sequence // of serial and identity columns
+	viewers   []*Relation // views that were made over it; some may be dropped
+	referrers []*Relation // tables that had a foreign key to it
+	uses      []*Relation // of a view: what it was made over
+	query     *ast.Query  // of a view
+	index     *index      // of an index: what it is
 }
 
 // A Column is a column of a relation.
@@ -62,12 +81,16 @@ type Column struct {
 	Decl      source.Span // of the name
 	Type      *TypeRef
 	NotNull   bool
-	Default   *ast.SQL // nil if none
+	Default   *ast.SQL // nil if none; of serial a call of nextval that stands at the type
 	Generated bool     // stored or virtual
 	Virtual   bool
 	Identity  byte // 'a' ALWAYS, 'd' BY DEFAULT, 0
 	Collation string
 	Inherited bool
+
+	local    bool // declared here, whether inherited or not
+	inherits int  // parents that have it
+	dropped  bool
 }
 
 // A TypeRef is a type with its modifiers, of a column or an argument.
@@ -90,7 +113,11 @@ type Type struct {
 	Base         *TypeRef   // of a domain, of a range its subtype
 	NotNull      bool       // of a domain
 	Checks       []*ast.SQL // of a domain
-	Fields       []*Column  // of a composite type
+	Fields       []*Column  // of a composite type; see Attributes
+	Rel          *Relation  // of a relation's row type
+
+	refs  []*TypeRef  // all references to it
+	users []*Relation // relations that had a column of it
 }
 
 // A Constraint is a constraint of a table. PRIMARY KEY and UNIQUE are keys;
@@ -107,6 +134,12 @@ type Constraint struct {
 	OnDelete   ast.FKAction
 	OnUpdate   ast.FKAction
 	IndexOnly  bool // a unique index, no constraint
+	// ColumnRenames is as Trigger's, for the names in Check.
+	ColumnRenames map[string]string
+
+	inherited bool        // came from a parent
+	local     bool        // was declared here
+	parent    *Constraint // of a partition: the parent's that this one is part of
 }
 
 // A Function is a function or procedure.
@@ -116,6 +149,9 @@ type Function struct {
 	Args         []*TypeRef // of those that a call gives
 	Returns      *TypeRef   // nil for procedures
 	Trigger      bool       // RETURNS trigger
+
+	args     []*TypeRef // those that tell overloads apart
+	triggers []*Trigger // that were made with it; some may be dropped
 }
 
 // A Trigger is a hand-written trigger that is alive.
@@ -125,8 +161,8 @@ type Trigger struct {
 	Decl  *ast.CreateTrigger
 	Func  *Function // nil if not in the DDL
 	State ast.FiringState
-	// Renamed is the text of names that later DDL changed, old to new, so
-	// that the statement can be understood.
+	// ColumnRenames are the names of columns that later DDL changed, old to
+	// new, so that the statement can be understood.
 	ColumnRenames map[string]string
 }
 
@@ -243,6 +279,20 @@ func (db *DB) Relations() []*Relation {
 	return list
 }
 
-// RelationOf returns the relation that a CREATE of the DDL made, or nil if it
-// is gone or was never made.
-func (db *DB) RelationOf(s ast.Stmt) *Relation { return db.relOf[s] }
+// RelationOf returns the relation that a CREATE of the DDL made, or that it
+// found in its place, under the name it has at the end; nil if it is gone.
+func (db *DB) RelationOf(s ast.Stmt) *Relation {
+	if r := db.relOf[s]; r != nil && !r.dropped {
+		return r
+	}
+	return nil
+}
+
+// ColumnOf returns the column that a definition made, under the name it has at
+// the end, or nil if it is gone or was never made.
+func (db *DB) ColumnOf(def *ast.ColumnDef) *Column {
+	if c := db.colOf[def]; c != nil && !c.dropped {
+		return c
+	}
+	return nil
+}

@@ -1,0 +1,77 @@
+package schema
+
+import (
+	"regexp"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// plainExtensions make functions, types and operators, and no relations but
+// those of extensionRelations. Any other extension may make anything.
+var plainExtensions = words(`
+adminpack amcheck autoinc bloom btree_gin btree_gist citext cube dblink dict_int dict_xsyn earthdistance
+file_fdw fuzzystrmatch hstore hstore_plperl hstore_plpython3u http insert_username intagg intarray isn lo
+ltree moddatetime mysql_fdw oracle_fdw pageinspect pg_buffercache pg_freespacemap pg_hashids pg_ivm
+pg_prewarm pg_repack pg_stat_statements pg_trgm pg_uuidv7 pg_visibility pg_walinspect pgaudit pgcrypto
+pgjwt pgroonga pgrowlocks pgstattuple pgtap plperl plperlu plpgsql plpgsql_check plpython3u plv8
+postgis postgis_raster postgres_fdw refint rum seg semver sslinfo supautils tablefunc tcn tds_fdw
+tsm_system_rows tsm_system_time unaccent unit uuid-ossp vector xml2 zombodb`)
+
+// extensionRelations are relations of extensions that schemas alter or
+// reference.
+var extensionRelations = map[string]map[string]ast.RelKind{
+	"pg_buffercache":     {"pg_buffercache": ast.View},
+	"pg_stat_statements": {"pg_stat_statements": ast.View},
+	"postgis":            {"spatial_ref_sys": ast.Table, "geometry_columns": ast.View, "geography_columns": ast.View},
+}
+
+func (e *replayer) createExtension(s *ast.CreateExtension) {
+	if _, ok := e.db.Extensions[s.Name]; ok {
+		return
+	}
+	schema := e.target(ast.Name{Schema: s.Schema}, false)
+	e.db.Extensions[s.Name] = schema.Name
+	if !plainExtensions[s.Name] {
+		e.db.Opaque = true
+	}
+	for name, kind := range extensionRelations[s.Name] {
+		if schema.Relations[name] == nil {
+			schema.Relations[name] = &Relation{Schema: schema.Name, Name: name, Kind: kind, Decl: s.Span, Open: true}
+		}
+	}
+}
+
+// makesObjects finds, in the text of a DO block, what may change the catalog.
+var makesObjects = regexp.MustCompile(`(?i)\b(create|alter|drop|execute|import)\b`)
+
+// do replays a statement whose effect trigc cannot follow.
+func (e *replayer) do(s *ast.Do) {
+	if s.Body == nil || makesObjects.MatchString(s.Body.Value) || s.MakesTriggers {
+		e.db.Opaque = true
+	}
+	if !s.MakesTriggers {
+		return
+	}
+	at := s.Span
+	if s.Body != nil && !s.Body.Span.IsZero() {
+		at = firstLine(s.Span)
+	}
+	e.report.Add(diag.Diagnostic{
+		Code:     "dynamic-sql",
+		Severity: diag.Note,
+		Span:     at,
+		Message:  "triggers made by dynamic SQL are not followed",
+	})
+}
+
+// firstLine cuts a span at its first line end: a block need not be shown whole.
+func firstLine(at source.Span) source.Span {
+	for i := at.Start; i < at.End; i++ {
+		if c := at.Text()[i]; c == '\n' || c == '\r' {
+			return at.File.At(at.Start, i)
+		}
+	}
+	return at
+}

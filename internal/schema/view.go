@@ -1,0 +1,259 @@
+package schema
+
+import (
+	"slices"
+
+	"github.com/trigc/trigc/internal/ast"
+)
+
+// defineView gives r the columns of its query: those of a new view, of one
+// that is replaced, or of CREATE TABLE AS.
+func (e *replayer) defineView(r *Relation, s *ast.Create) {
+	for _, u := range r.uses {
+		u.viewers = without(u.viewers, r)
+	}
+	r.uses, r.query, r.Open, r.Updatable = nil, s.AsQuery, false, false
+	old := r.Columns
+	r.Columns = nil
+	q := e.readQuery(s.AsQuery)
+	for _, out := range s.OutColumns {
+		e.outColumn(r, out, q)
+	}
+	if s.AsQuery == nil || len(s.OutColumns) == 0 {
+		r.Open = true
+	}
+	for _, c := range r.Columns { // a replaced view's column stays what it was
+		if i := slices.IndexFunc(old, func(o *Column) bool { return o.Name == c.Name }); i >= 0 {
+			c.Default = old[i].Default
+		}
+	}
+	if s.Kind != ast.View && s.Kind != ast.MatView {
+		return
+	}
+	r.uses = q.uses
+	for _, u := range r.uses {
+		u.viewers = append(u.viewers, r)
+	}
+	r.Updatable = s.Kind == ast.View && e.updatable(s, q)
+}
+
+// A queryScope is what the FROM of a query names.
+type queryScope struct {
+	from []fromItem
+	// union is set if from is that of the first of several joined by UNION and
+	// the like: their common types may be others.
+	union bool
+	// uses are the relations that the query reads, at any depth.
+	uses []*Relation
+}
+
+// A fromItem is a relation under the name it has in the query; rel is nil if
+// its columns are not known.
+type fromItem struct {
+	name string
+	rel  *Relation
+}
+
+func (e *replayer) readQuery(q *ast.Query) *queryScope {
+	s := &queryScope{}
+	if q == nil {
+		return s
+	}
+	ctes := map[string]bool{}
+	ast.Walk(q, func(n ast.Node) bool {
+		if n, ok := n.(*ast.CTE); ok {
+			ctes[n.Name] = true
+		}
+		return true
+	})
+	// relation returns nil for a CTE: a name of one hides a table's.
+	relation := func(n *ast.Relation) *Relation {
+		if n.Name.Schema == "" && ctes[n.Name.Name] {
+			return nil
+		}
+		return e.scope().relation(n.Name)
+	}
+	ast.Walk(q, func(n ast.Node) bool {
+		if n, ok := n.(*ast.Relation); ok {
+			if r := relation(n); r != nil && !slices.Contains(s.uses, r) {
+				s.uses = append(s.uses, r)
+			}
+		}
+		return true
+	})
+	for top := q; top != nil; {
+		var arms []*ast.Query
+		for _, n := range top.Children {
+			if arm, ok := n.(*ast.Query); ok {
+				arms = append(arms, arm)
+				continue
+			}
+			ast.Walk(n, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.Query, *ast.SubLink, *ast.CTE:
+					return false
+				case *ast.Relation:
+					name := n.Alias
+					if name == "" {
+						name = n.Name.Name
+					}
+					s.from = append(s.from, fromItem{name, relation(n)})
+				case *ast.Alias:
+					s.from = append(s.from, fromItem{n.Name, nil})
+				}
+				return true
+			})
+		}
+		top = nil
+		if len(s.from) == 0 && len(arms) > 1 {
+			top, s.union = arms[0], true
+		}
+	}
+	return s
+}
+
+// column resolves a reference to a column of FROM: nil if it is not plain to see.
+func (q *queryScope) column(ref []string) *Column {
+	if len(ref) == 0 || q.union {
+		return nil
+	}
+	var found *Column
+	for _, f := range q.from {
+		if len(ref) > 1 && f.name != ref[len(ref)-2] {
+			continue
+		}
+		if f.rel == nil {
+			if len(ref) > 1 {
+				return nil
+			}
+			continue
+		}
+		if c := f.rel.Column(ref[len(ref)-1]); c != nil {
+			if found != nil && !found.Type.Same(c.Type) {
+				return nil
+			}
+			found = c
+		}
+	}
+	return found
+}
+
+// outColumn adds what one item of the target list gives.
+func (e *replayer) outColumn(r *Relation, out ast.OutColumn, q *queryScope) {
+	add := func(name string, t *TypeRef, collation string) {
+		if r.Column(name) == nil { // twice only for what a USING joins to one
+			e.addColumn(r, &Column{Name: name, Decl: r.Decl, Type: t, Collation: collation, local: true})
+		}
+	}
+	if out.Star {
+		matched := false
+		for _, f := range q.from {
+			if len(out.Ref) > 0 && f.name != out.Ref[len(out.Ref)-1] {
+				continue
+			}
+			matched = true
+			if f.rel == nil {
+				r.Open = true
+				continue
+			}
+			r.Open = r.Open || f.rel.Open
+			for _, c := range f.rel.Columns {
+				t := c.Type
+				if q.union {
+					t = unknownType()
+				}
+				add(c.Name, t, c.Collation)
+			}
+		}
+		r.Open = r.Open || !matched
+		return
+	}
+	if out.Name == "" {
+		r.Open = true
+		return
+	}
+	switch c := q.column(out.Ref); {
+	case c != nil:
+		add(out.Name, c.Type, c.Collation)
+	case out.Cast != nil && !q.union:
+		add(out.Name, e.typeRef(*out.Cast), "")
+	default:
+		add(out.Name, unknownType(), "")
+	}
+}
+
+// updatable reports whether Postgres can write to the view by itself (manual,
+// CREATE VIEW, "Updatable Views"): one table or updatable view in FROM, no
+// aggregate, window or set-returning function in the target list, at least
+// one plain column.
+func (e *replayer) updatable(s *ast.Create, q *queryScope) bool {
+	if !s.Plain || len(q.from) != 1 || q.from[0].rel == nil {
+		return false
+	}
+	switch base := q.from[0].rel; base.Kind {
+	case ast.Table, ast.PartitionedTable, ast.ForeignTable:
+	case ast.View:
+		if !base.Updatable && !base.insteadOf() {
+			return false
+		}
+	default:
+		return false
+	}
+	if !slices.ContainsFunc(s.OutColumns, func(o ast.OutColumn) bool { return o.Star || len(o.Ref) > 0 }) {
+		return false
+	}
+	plain := true
+	for _, n := range s.AsQuery.Children {
+		ast.Walk(n, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.SubLink, *ast.CTE:
+				return false
+			case *ast.Query:
+				plain = false
+			case *ast.Other:
+				plain = plain && n.Tag != "RangeTableSample"
+			case *ast.Call:
+				plain = plain && !n.Agg && !n.Over && !n.Star && !e.returnsSet(n.Func)
+			}
+			return plain
+		})
+	}
+	return plain
+}
+
+// insteadOf reports whether the view has INSTEAD OF triggers.
+func (r *Relation) insteadOf() bool {
+	return slices.ContainsFunc(r.Triggers, func(t *Trigger) bool { return t.Decl.Header.Timing == ast.InsteadOf })
+}
+
+// returnsSet reports whether a function is an aggregate or returns a set.
+func (e *replayer) returnsSet(name ast.Name) bool {
+	if (name.Schema == "" || name.Schema == "pg_catalog") && setFunctions[name.Name] {
+		return true
+	}
+	aggregate := false
+	e.scope().find(name, false, func(s *Schema) bool {
+		aggregate = s.Aggregates[name.Name]
+		return aggregate
+	})
+	return aggregate || slices.ContainsFunc(e.scope().functions(name), func(f *Function) bool {
+		return f.Decl.Returns != nil && f.Decl.Returns.SetOf ||
+			slices.ContainsFunc(f.Decl.Args, func(a ast.FuncArg) bool { return a.Mode == 't' })
+	})
+}
+
+// shows reports whether the view's query speaks of a column of r, by name or
+// by a star.
+func (v *Relation) shows(r *Relation, c *Column) bool {
+	if v.query == nil {
+		return true
+	}
+	found := false
+	ast.Walk(v.query, func(n ast.Node) bool {
+		if ref, ok := n.(*ast.ColumnRef); ok {
+			found = found || ref.Star || len(ref.Parts) > 0 && ref.Parts[len(ref.Parts)-1].Name == c.Name
+		}
+		return !found
+	})
+	return found
+}
