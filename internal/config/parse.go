@@ -271,6 +271,9 @@ func (t table) rules() Vet {
 	return v
 }
 
+// Key returns where a rule is named; nowhere if it is not set.
+func (v Vet) Key(rule string) source.Span { return v.keys[rule] }
+
 // Check reports the rules that are set but not among the known ones.
 func (v Vet) Check(known []string, r *diag.Report) {
 	for _, name := range slices.Sorted(maps.Keys(v.keys)) {
