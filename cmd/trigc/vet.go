@@ -1,0 +1,277 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	slashpath "path"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/config"
+	"github.com/trigc/trigc/internal/diag"
+)
+
+func vetCommand() *command {
+	return &command{
+		name: "vet", args: "[flags] [PATH...]",
+		short: "check the schema, its directives and hand-written triggers",
+		long: `Vet makes all checks and writes nothing but its findings: on standard output, or
+to the file of --output. A summary for people goes to standard error.
+
+Without a PATH it checks what the nearest pgtrigger.toml names. With PATHs, it
+checks these and needs no configuration: files, directories, quoted patterns
+like 'db/**/*.sql', DIR/... for all SQL below a directory, and - for standard
+input. The files are one schema. --config then gives the rules' severities.
+
+Columns count bytes from 1. The severity of a rule can be set in the
+configuration, under [vet.rules], but errors stay errors.
+
+Exit code: 0 if there are no findings as bad as --fail-on says, 1 if there are,
+2 if there is trouble.
+
+Examples:
+  trigc vet
+  trigc vet schema.sql
+  trigc vet --postgres 17 ./...
+  trigc vet --format json -o findings.json
+  trigc vet --fail-on warning 'db/*.sql'
+  pg_dump -s mydb | trigc vet - --stdin-filename mydb.sql`,
+		setup: setupVet,
+	}
+}
+
+type vetFlags struct {
+	format, output, config, stdinFile, failOn string
+	postgres                                  int
+	color                                     *string
+}
+
+func setupVet(t *trigc, flags *pflag.FlagSet) func([]string) (int, error) {
+	var f vetFlags
+	flags.StringVar(&f.format, "format", "text", "write the findings as `text` or json")
+	flags.StringVarP(&f.output, "output", "o", "", "write the findings to `FILE`")
+	flags.StringVarP(&f.config, "config", "f", "", "the configuration is in `FILE` (default: the nearest pgtrigger.toml,\nfrom here up to the root of the repository)")
+	flags.IntVar(&f.postgres, "postgres", 0, fmt.Sprintf("the major `VERSION` of Postgres, %d to %d (default: the\nconfiguration's, or %d)", config.MinPostgres, config.MaxPostgres, config.DefaultPostgres))
+	flags.StringVar(&f.failOn, "fail-on", "error", "exit 1 if there are findings of this `SEVERITY` or worse: error,\nwarning or note")
+	flags.StringVar(&f.stdinFile, "stdin-filename", "", "the `PATH` to show for standard input")
+	f.color = colorFlag(flags)
+	return func(args []string) (int, error) {
+		if err := f.check(flags, args); err != nil {
+			return 0, err
+		}
+		return t.vet(f, args)
+	}
+}
+
+// check returns what is wrong with the flags.
+func (f *vetFlags) check(flags *pflag.FlagSet, args []string) error {
+	if err := oneOf("vet", "format", f.format, "text", "json"); err != nil {
+		return err
+	}
+	if err := oneOf("vet", "fail-on", f.failOn, severityNames...); err != nil {
+		return err
+	}
+	if flags.Changed("postgres") && (f.postgres < config.MinPostgres || f.postgres > config.MaxPostgres) {
+		return &usageError{fmt.Sprintf("--postgres is from %d to %d, not %d", config.MinPostgres, config.MaxPostgres, f.postgres), "vet"}
+	}
+	stdin := 0
+	for _, a := range args {
+		switch a {
+		case "":
+			return &usageError{"a PATH is empty", "vet"}
+		case "-":
+			stdin++
+		}
+	}
+	if stdin > 1 {
+		return &usageError{"standard input can be read only once", "vet"}
+	}
+	if flags.Changed("stdin-filename") {
+		if stdin == 0 {
+			return &usageError{"--stdin-filename is for standard input: name it with the path -", "vet"}
+		}
+		if f.stdinFile == "" {
+			return &usageError{"--stdin-filename is empty", "vet"}
+		}
+	}
+	return nil
+}
+
+func (t *trigc) vet(f vetFlags, args []string) (int, error) {
+	var out io.Writer = t.stdout
+	if f.output != "" {
+		out = new(bytes.Buffer)
+	}
+	color, err := t.useColor(*f.color, out)
+	if err != nil {
+		return 0, &usageError{err.Error(), "vet"}
+	}
+
+	var r diag.Report
+	dir, databases, overlay, err := t.vetInput(f, args, &r)
+	if err != nil {
+		return 0, err
+	}
+	if r.HasErrors() {
+		color, _ := t.useColor(*f.color, t.stderr)
+		return exitTrouble, diag.Text(t.stderr, t.relocate(r.Sorted(), root{}), diag.TextOptions{Color: color})
+	}
+	all, found, err := t.compileAll(dir, databases, overlay)
+	if err != nil {
+		return 0, err
+	}
+	found = append(t.relocate(r.Sorted(), root{}), found...)
+	summary := summaryOf(all)
+
+	switch f.format {
+	case "json":
+		err = diag.JSON(out, found, summary)
+	case "text":
+		err = diag.Text(out, found, diag.TextOptions{Color: color})
+	}
+	if err != nil {
+		return 0, err
+	}
+	if buf, ok := out.(*bytes.Buffer); ok {
+		if err := t.writeReport(f.output, buf.Bytes()); err != nil {
+			return 0, err
+		}
+	}
+	_, err = fmt.Fprintf(t.stderr, "%s, %s, %s: %s\n", plural(summary.Files, "file"),
+		plural(summary.Tables, "table"), plural(summary.Triggers, "trigger"), countText(found))
+	if err != nil {
+		return 0, err
+	}
+	for _, d := range found {
+		if d.Severity <= severityOf(f.failOn) { // the worst is the least
+			return exitFound, nil
+		}
+	}
+	return exitClean, nil
+}
+
+// writeReport writes the file of --output.
+func (t *trigc) writeReport(name string, data []byte) error {
+	c := change{path: t.abs(name), action: create, new: data, mode: 0o644}
+	info, err := os.Stat(c.path)
+	if err != nil {
+		return write([]change{c})
+	}
+	if !info.Mode().IsRegular() { // a device or pipe cannot be replaced
+		return os.WriteFile(c.path, data, 0)
+	}
+	c.action, c.mode = update, info.Mode().Perm()
+	if c.old, err = os.ReadFile(c.path); err != nil {
+		return err
+	}
+	return write([]change{c})
+}
+
+// vetInput returns what is to be checked: databases, the directory that their
+// paths are relative to, and the files that stand for others.
+func (t *trigc) vetInput(f vetFlags, paths []string, r *diag.Report) (dir string, databases []config.Config, overlay map[string][]byte, err error) {
+	if len(paths) == 0 || f.config != "" {
+		project, err := t.openProject(f.config, r)
+		if err != nil {
+			if f.config == "" {
+				err = fmt.Errorf("%w, or name the files of the schema", err)
+			}
+			return "", nil, nil, err
+		}
+		dir, databases = project.dir, project.databases
+	} else {
+		databases = []config.Config{{Postgres: config.DefaultPostgres}}
+	}
+	if f.postgres != 0 {
+		for i := range databases {
+			databases[i].Postgres = f.postgres
+		}
+	}
+	if len(paths) == 0 || r.HasErrors() {
+		return dir, databases, nil, nil
+	}
+
+	if len(databases) > 1 {
+		return "", nil, nil, &usageError{fmt.Sprintf("%s has %d databases: which of them the PATHs are of cannot be told", f.config, len(databases)), "vet"}
+	}
+	cfg := config.Config{Postgres: databases[0].Postgres, Vet: databases[0].Vet}
+	for _, p := range paths {
+		if p == "-" {
+			data, err := io.ReadAll(t.stdin)
+			if err != nil {
+				return "", nil, nil, fmt.Errorf("standard input: %w", err)
+			}
+			p = stdinName
+			if f.stdinFile != "" {
+				p = f.stdinFile
+			}
+			overlay = map[string][]byte{t.abs(p): data}
+			p = literalArg(p)
+		}
+		entry, err := t.schemaEntry(p)
+		if err != nil {
+			return "", nil, nil, err
+		}
+		cfg.Schema = append(cfg.Schema, entry)
+	}
+	return t.dir, []config.Config{cfg}, overlay, nil
+}
+
+// schemaEntry returns the entry of a configuration's schema that a PATH means,
+// relative to the working directory. A path that exists is no pattern.
+func (t *trigc) schemaEntry(path string) (string, error) {
+	if _, err := os.Lstat(t.abs(path)); err == nil {
+		path = literalArg(path)
+	}
+	if filepath.IsAbs(path) {
+		rel, err := filepath.Rel(t.dir, path)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", path, err)
+		}
+		path = rel
+	}
+	path = slashpath.Clean(filepath.ToSlash(path))
+	if dir, ok := strings.CutSuffix("/"+path, "/..."); ok {
+		path = slashpath.Join(".", strings.TrimPrefix(dir, "/"), "**/*.sql")
+	}
+	return path, nil
+}
+
+// literalArg returns a pattern for the path only.
+func literalArg(path string) string {
+	if !strings.ContainsAny(filepath.ToSlash(path), globMeta) {
+		return path
+	}
+	return escapeGlob(filepath.ToSlash(path))
+}
+
+// summaryOf counts what was compiled. Files that databases share count once.
+func summaryOf(all []compiled) diag.Summary {
+	var s diag.Summary
+	files := map[string]bool{}
+	for _, c := range all {
+		for _, f := range c.result.Files {
+			files[c.root.file(f.Path())] = true
+		}
+		if c.result.Program == nil {
+			continue
+		}
+		s.Triggers += len(c.result.Program.Units)
+		if c.result.Program.DB == nil {
+			continue
+		}
+		for _, rel := range c.result.Program.DB.Relations() {
+			if rel.Kind == ast.Table || rel.Kind == ast.PartitionedTable || rel.Kind == ast.ForeignTable {
+				s.Tables++
+			}
+			s.Triggers += len(rel.Triggers)
+		}
+	}
+	s.Files = len(files)
+	return s
+}
