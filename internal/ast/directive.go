@@ -150,9 +150,35 @@ type Arg struct {
 	States      []State      // States
 	Name        *Name        // Function, Table
 	FuncArgs    []string     // Function: the literals' values
-	Text        *Text        // Body, Word, String
-	BodyOffset  int          // Body: offset in the file of the body's first byte
-	Verbatim    bool         // Body: the value is the file's own bytes (dollar-quoted)
+	Text        *Text        // Word, String
+	Body        *Body        // Body
+}
+
+// A Body is PL/pgSQL text in a string constant of a directive.
+type Body struct {
+	Text string
+	Span source.Span // with the quotes
+	// Pieces tell where in the file the text stands: a body may go on over
+	// comment lines. There is none if quotes were doubled or escaped in it.
+	Pieces []Piece
+}
+
+// A Piece is a run of text that stands as it is in the file.
+type Piece struct {
+	Start  int // offset in the text
+	Offset int // offset in the file
+}
+
+// At returns the span of bytes start up to end of the text, or of the whole
+// constant if its place in the file is not known.
+func (b *Body) At(start, end int) source.Span {
+	for i := len(b.Pieces) - 1; i >= 0; i-- {
+		if p := b.Pieces[i]; p.Start <= start {
+			off := p.Offset - p.Start
+			return b.Span.File.At(start+off, end+off)
+		}
+	}
+	return b.Span
 }
 
 // An Assignment is col = expr. Value is nil if it was left out.

@@ -5,11 +5,16 @@ package compile
 import (
 	"io/fs"
 
+	"github.com/trigc/trigc/analyzer"
+	"github.com/trigc/trigc/analyzer/kind"
+	"github.com/trigc/trigc/analyzer/lint"
 	"github.com/trigc/trigc/codegen"
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/load"
 	"github.com/trigc/trigc/internal/source"
+	"github.com/trigc/trigc/parser"
 )
 
 // A Result is what came of a run.
@@ -23,5 +28,16 @@ type Result struct {
 // Compile compiles the schema of a configuration. Mistakes of the user go to
 // r; the error is of reading files.
 func Compile(fsys fs.FS, cfg config.Config, r *diag.Report) (*Result, error) {
-	return &Result{}, nil
+	files, err := load.Files(fsys, cfg.Schema, cfg.SchemaFormat, r)
+	if err != nil {
+		return nil, err
+	}
+	trees := parser.ParseAll(files, kind.Grammar(), r)
+	prog := analyzer.Check(trees, cfg.Postgres, r)
+	lint.Run(prog, r)
+	result := &Result{Files: files, Program: prog}
+	if !r.HasErrors() {
+		result.Outputs, err = codegen.Render(prog, cfg)
+	}
+	return result, err
 }

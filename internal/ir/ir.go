@@ -20,15 +20,18 @@ type Program struct {
 // are ignored together.
 type Unit struct {
 	Kind     string
-	Name     string // the directive's name, and that of its first trigger
-	Doc      string // one line of Go documentation: "refuses DELETE when …"
-	Span     source.Span
+	Name     string      // the directive's name, and that of its first trigger
+	Doc      string      // one line of Go documentation: "refuses DELETE when …"
+	Span     source.Span // of the directive
+	NameSpan source.Span // of its name
 	Table    *schema.Relation
 	Triggers []*Trigger
 	Ignore   Ignore
 	Role     string // of ByRole
 	Key      string // the setting that switches the unit off
 	Machine  *Machine
+	// Condition is the WHEN of the directive as written, or nil.
+	Condition *ast.SQL
 }
 
 // Ignore tells whether a transaction can switch a unit off.
@@ -58,7 +61,9 @@ type Trigger struct {
 	// Function is what it executes; Args are its arguments.
 	Function *Function
 	Args     []string
-	State    ast.FiringState
+	// Adopted is set if the schema makes the trigger too, without the test.
+	Adopted bool
+	State   ast.FiringState
 	// Violation tells what the trigger raises; nil if it raises nothing by
 	// itself.
 	Violation *Violation

@@ -1,0 +1,147 @@
+// Package analyzer resolves directives against the schema and lowers them to
+// the IR. It also holds hand-written triggers to Postgres's rules.
+package analyzer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/trigc/trigc/analyzer/kind"
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
+)
+
+// Check analyses the files of a schema for a major version of Postgres.
+// The program holds what has no mistake; it is complete only if the report
+// has no errors.
+func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
+	db := schema.Replay(files, r)
+	prog := &ir.Program{DB: db}
+	var passes []*kind.Pass
+	for _, f := range files {
+		for _, d := range f.Directives {
+			if p := resolve(db, d, postgres, r); p != nil {
+				passes = append(passes, p)
+			}
+		}
+	}
+	maintain(passes)
+	// The order of lowering must not depend on the order of files.
+	slices.SortStableFunc(passes, func(a, b *kind.Pass) int {
+		return cmp.Or(cmp.Compare(a.Table.Schema, b.Table.Schema), cmp.Compare(a.Table.Name, b.Table.Name),
+			cmp.Compare(a.Directive.Name.Name, b.Directive.Name.Name), a.Directive.Span.Compare(b.Directive.Span))
+	})
+	adopted := map[*ast.CreateTrigger]bool{}
+	for _, p := range passes {
+		if t := p.Directive.At.Trigger; t != nil && p.Directive.Kind.Name == "trigger" {
+			adopted[t] = true
+		}
+		if u := kind.Lookup(p.Directive.Kind.Name).Lower(p); u != nil {
+			prog.Units = append(prog.Units, u)
+		}
+	}
+	handWritten(db, postgres, adopted, r)
+	names(prog, adopted, r)
+	return prog
+}
+
+// resolve finds the table of a directive, or reports why it has none.
+func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kind.Pass {
+	p := &kind.Pass{Directive: d, DB: db, Report: r, Postgres: postgres}
+	at := d.At
+	switch {
+	case d.Header.On != nil:
+		on := *d.Header.On
+		p.Table = db.RelationAt(on, d.Span.File, d.Span.Start)
+		if p.Table == nil {
+			r.Add(diag.Diagnostic{
+				Code: "unknown-table", Severity: diag.Error, Span: on.Span, SQLState: "42P01",
+				Message: fmt.Sprintf("relation %q does not exist", on.String()),
+				Help:    diag.DidYouMean(on.String(), db.RelationNames()),
+			})
+			return nil
+		}
+		if at.Column != nil && db.RelationOf(at.Relation) == p.Table {
+			p.Column = p.Table.Column(at.Column.Name.Name)
+		}
+	case at.Relation != nil:
+		p.Table = db.RelationOf(at.Relation)
+		if p.Table == nil {
+			r.Add(diag.Diagnostic{
+				Code: "dead-table", Severity: diag.Error, Span: d.Name.Span,
+				Message: fmt.Sprintf("the %s that this directive stands at does not exist at the end of the schema", at.Relation.Kind),
+				Help:    "remove the directive with its table, or name another table with ON",
+				Related: []diag.Related{{Span: at.Relation.Name.Span, Message: at.Relation.Kind.String() + " declared here"}},
+			})
+			return nil
+		}
+		if at.Column != nil {
+			p.Column = db.ColumnOf(at.Column)
+			if p.Column == nil {
+				r.Add(diag.Diagnostic{
+					Code: "dead-column", Severity: diag.Error, Span: d.Name.Span,
+					Message: fmt.Sprintf("column %q, at which this directive stands, does not exist at the end of the schema", at.Column.Name.Name),
+					Help:    "remove the directive, or move it to the table",
+					Related: []diag.Related{{Span: at.Column.Name.Span, Message: "column declared here"}},
+				})
+				return nil
+			}
+		}
+	case at.Trigger != nil && d.Kind.Name == "trigger":
+		p.Table = db.RelationAt(*at.Trigger.Header.On, d.Span.File, d.Span.Start)
+		if p.Table == nil {
+			return nil // the replay has said so
+		}
+	default:
+		misplaced(d, r)
+		return nil
+	}
+	if p.Table.Temp {
+		r.Add(diag.Diagnostic{
+			Code: "temporary-table", Severity: diag.Error, Span: d.Name.Span,
+			Message: fmt.Sprintf("table %q is temporary: it is gone when triggers are installed", p.Table.Name),
+		})
+		return nil
+	}
+	return p
+}
+
+// misplaced reports a directive that belongs to nothing.
+func misplaced(d *ast.Directive, r *diag.Report) {
+	help := "put it above a CREATE TABLE or into it, above a CREATE FUNCTION or CREATE TRIGGER, or name the table with ON"
+	msg := "this directive belongs to nothing"
+	switch {
+	case d.At.Function != nil:
+		msg = "a directive above a function does not say which table it is for"
+		help = "write ON table"
+	case d.At.Trigger != nil:
+		msg = fmt.Sprintf("only the kind trigger can stand above a CREATE TRIGGER, not %s", d.Kind.Name)
+		help = "write -- pgtrigger: trigger " + pgname.Quote(d.At.Trigger.Name.Name) + ", or name a table with ON"
+	case d.At.After != nil:
+		msg = "this directive stands behind a statement, and so belongs to nothing"
+		help = "put it above the statement"
+	}
+	r.Add(diag.Diagnostic{Code: "misplaced-directive", Severity: diag.Error, Span: d.Span, Message: msg, Help: help})
+}
+
+// maintain tells each pass which columns of its table directives write.
+func maintain(passes []*kind.Pass) {
+	columns := map[*schema.Relation][]string{}
+	for _, p := range passes {
+		if k := kind.Lookup(p.Directive.Kind.Name); k.Maintains != nil {
+			for _, c := range k.Maintains(p) {
+				if !slices.Contains(columns[p.Table], c) {
+					columns[p.Table] = append(columns[p.Table], c)
+				}
+			}
+		}
+	}
+	for _, p := range passes {
+		slices.Sort(columns[p.Table])
+		p.Maintained = columns[p.Table]
+	}
+}

@@ -1,0 +1,123 @@
+package expr
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+)
+
+// boolean reports a condition whose type is known and is not boolean.
+func (s *Scope) boolean(sql *ast.SQL, e *Expr) {
+	s.mustBeBoolean(sql.Root, "WHEN", e)
+}
+
+func (s *Scope) mustBeBoolean(n ast.Node, of string, e *Expr) {
+	if k, ok := n.(*ast.Const); ok && k.Kind == ast.StringConst {
+		if !isBoolInput(k.Value) {
+			e.bad = true
+			s.Report.Add(diag.Diagnostic{
+				Code: "not-boolean", Severity: diag.Error, Span: n.Span(), SQLState: "22P02",
+				Message: fmt.Sprintf("text %q is no boolean", k.Value), Help: "write a comparison",
+			})
+		}
+		return
+	}
+	if t := s.typeOf(n); t != "" && t != "boolean" {
+		e.bad = true
+		s.Report.Add(diag.Diagnostic{
+			Code: "not-boolean", Severity: diag.Error, Span: n.Span(), SQLState: "42804",
+			Message: fmt.Sprintf("argument of %s must be of type boolean, not %s", of, t), Help: "write a comparison",
+		})
+		return
+	}
+	if b, ok := n.(*ast.Bool); ok {
+		word := map[ast.BoolOp]string{ast.And: "AND", ast.Or: "OR", ast.Not: "NOT"}[b.Op]
+		for _, a := range b.Args {
+			s.mustBeBoolean(a, word, e)
+		}
+	}
+}
+
+// isBoolInput reports whether Postgres reads the text as a boolean
+// (boolin: unique prefixes of the words, blanks around).
+func isBoolInput(text string) bool {
+	t := strings.ToLower(strings.TrimSpace(text))
+	if t == "" || t == "o" {
+		return false
+	}
+	return slices.ContainsFunc([]string{"true", "false", "yes", "no", "on", "off"}, func(w string) bool { return strings.HasPrefix(w, t) }) ||
+		t == "1" || t == "0"
+}
+
+// typeOf returns the name of an expression's type where the text alone tells
+// it, or "".
+func (s *Scope) typeOf(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.Const:
+		switch n.Kind {
+		case ast.BoolConst:
+			return "boolean"
+		case ast.IntConst:
+			return "integer"
+		case ast.FloatConst:
+			return "numeric"
+		case ast.BitConst:
+			return "bit"
+		}
+	case *ast.ColumnRef:
+		if len(n.Parts) == 2 && !n.Star && (n.Parts[0].Name == "old" || n.Parts[0].Name == "new") {
+			if col := s.Table.Column(n.Parts[1].Name); col != nil && !col.Type.Unknown {
+				if col.Type.IsBoolean() {
+					return "boolean"
+				}
+				return col.Type.String()
+			}
+		}
+	case *ast.Bool, *ast.NullTest, *ast.BoolTest:
+		return "boolean"
+	case *ast.Op:
+		switch n.Kind {
+		case ast.NullIfOp:
+			return ""
+		case ast.PlainOp:
+			return s.operatorType(n)
+		default:
+			return "boolean"
+		}
+	case *ast.SubLink:
+		switch n.Kind {
+		case ast.ExistsLink, ast.AnyLink, ast.AllLink:
+			return "boolean"
+		}
+	case *ast.List:
+		switch n.Kind {
+		case ast.RowList:
+			return "record"
+		case ast.ArrayList:
+			return "array"
+		}
+	case *ast.Call:
+		if s.Pseudo && n.Func.Schema == "" && isPseudo(n.Func.Name) {
+			return "boolean"
+		}
+	}
+	return ""
+}
+
+// operatorType tells the type of an operator on what has a known type.
+func (s *Scope) operatorType(n *ast.Op) string {
+	switch n.Name.Name {
+	case "=", "<>", "!=", "<", ">", "<=", ">=", "~", "!~", "~*", "!~*":
+		return "boolean"
+	case "+", "-", "*", "/", "%":
+		numeric := []string{"integer", "bigint", "smallint", "numeric", "real", "double precision"}
+		right := s.typeOf(n.Right)
+		if slices.Contains(numeric, right) && (n.Left == nil || slices.Contains(numeric, s.typeOf(n.Left))) {
+			return right
+		}
+	}
+	return ""
+}

@@ -1,0 +1,577 @@
+// Package expr checks the SQL in directives and triggers against the schema
+// and renders it: the user's own bytes, in which only pseudo-functions are
+// expanded and names qualified.
+package expr
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// A Scope is where an expression stands: what it can refer to.
+type Scope struct {
+	DB     *schema.DB
+	Report *diag.Report
+	Table  *schema.Relation
+
+	// Events are those of the trigger; OLD is missing in INSERT, NEW in DELETE.
+	Events []ast.Event
+	// Before is set if the row is not complete yet: generated columns of NEW
+	// have no value.
+	Before bool
+	// Rows is unset where neither OLD nor NEW exist: in a trigger for each
+	// statement whose condition Postgres evaluates.
+	Rows bool
+	// When is set if Postgres evaluates the text as a WHEN condition, and so
+	// refuses what it refuses there. Subqueries may still be allowed.
+	When bool
+	// Subqueries is set if a subquery may stand in the expression.
+	Subqueries bool
+	// Pseudo is set if changed(…) and its kin may stand in it.
+	Pseudo bool
+	// Maintained are the columns for which `auto` stands.
+	Maintained []string
+	// Bare is set if unqualified columns of Table can be used, as in UPDATE.
+	Bare bool
+	// Tables are names of transition tables.
+	Tables []string
+}
+
+// An Expr is a checked expression.
+type Expr struct {
+	sql    *ast.SQL
+	edits  []edit
+	bad    bool
+	rowOld bool
+	rowNew bool
+}
+
+// Check checks an SQL text in a scope. The result of a text with mistakes is
+// Bad, and renders as something harmless.
+func (s *Scope) Check(sql *ast.SQL) *Expr {
+	c := &checker{Scope: s, out: &Expr{sql: sql}}
+	c.node(sql.Root, nil)
+	return c.out
+}
+
+// Condition checks a text that must be boolean.
+func (s *Scope) Condition(sql *ast.SQL) *Expr {
+	e := s.Check(sql)
+	if !e.bad {
+		s.boolean(sql, e)
+	}
+	return e
+}
+
+// Bad reports whether the expression had a mistake.
+func (e *Expr) Bad() bool { return e.bad }
+
+// UsesOld and UsesNew report whether a row is referred to.
+func (e *Expr) UsesOld() bool { return e.rowOld }
+
+// UsesNew reports whether NEW is referred to.
+func (e *Expr) UsesNew() bool { return e.rowNew }
+
+// SQL renders the expression or statement.
+func (e *Expr) SQL() string { return splice(e.sql, e.sql.Span, e.edits) }
+
+// Root returns the tree.
+func (e *Expr) Root() ast.Node { return e.sql.Root }
+
+// Span returns where it stands.
+func (e *Expr) Span() source.Span { return e.sql.Span }
+
+// Split renders the expression as conjuncts: plain are those without a
+// subquery, which Postgres takes in WHEN, and tested those with one.
+func (e *Expr) Split() (plain, tested []string) {
+	and, ok := e.sql.Root.(*ast.Bool)
+	if !ok || and.Op != ast.And || len(and.Arms) != len(and.Args) {
+		if HasSubquery(e.sql.Root) {
+			return nil, []string{e.SQL()}
+		}
+		return []string{e.SQL()}, nil
+	}
+	for i, arg := range and.Args {
+		text := splice(e.sql, and.Arms[i], e.edits)
+		if HasSubquery(arg) {
+			tested = append(tested, text)
+		} else {
+			plain = append(plain, text)
+		}
+	}
+	return plain, tested
+}
+
+// HasSubquery reports whether there is a subquery in n.
+func HasSubquery(n ast.Node) bool {
+	found := false
+	ast.Walk(n, func(n ast.Node) bool {
+		if _, ok := n.(*ast.SubLink); ok {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// checker walks one expression.
+type checker struct {
+	*Scope
+	out *Expr
+}
+
+func (c *checker) add(d diag.Diagnostic) {
+	if d.Severity == 0 {
+		d.Severity = diag.Error
+	}
+	if d.Severity == diag.Error {
+		c.out.bad = true
+	}
+	c.Report.Add(d)
+}
+
+// names are the relations and aliases that a query brings into scope, from
+// inside out.
+type names struct {
+	outer *names
+	list  []string
+	ctes  []string
+}
+
+func (n *names) has(name string) bool {
+	for ; n != nil; n = n.outer {
+		if slices.Contains(n.list, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *names) cte(name string) bool {
+	for ; n != nil; n = n.outer {
+		if slices.Contains(n.ctes, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker) node(n ast.Node, in *names) {
+	switch n := n.(type) {
+	case nil:
+		return
+	case *ast.Bad:
+		c.out.bad = true
+		return
+	case *ast.ColumnRef:
+		c.column(n, in)
+		return
+	case *ast.Call:
+		if c.Pseudo && n.Func.Schema == "" && isPseudo(n.Func.Name) {
+			c.pseudo(n)
+			return
+		}
+		c.call(n, in)
+	case *ast.SubLink:
+		if !c.Subqueries {
+			c.add(diag.Diagnostic{
+				Code: "subquery", Span: n.Span(), SQLState: "0A000",
+				Message: "cannot use subquery in trigger WHEN condition",
+			})
+			return
+		}
+		c.node(n.Test, in)
+		c.query(n.Query, in)
+		return
+	case *ast.Query:
+		c.query(n, in)
+		return
+	case *ast.Relation:
+		c.relation(n, in)
+		return
+	case *ast.Cast:
+		c.typeName(n.Type)
+	case *ast.ParamRef:
+		c.add(diag.Diagnostic{
+			Code: "parameter", Span: n.Span(), SQLState: "42P02", Message: "there is no parameter " + n.Span().String(),
+		})
+		return
+	case *ast.Default:
+		if c.When {
+			c.add(diag.Diagnostic{
+				Code: "default", Span: n.Span(), SQLState: "42601", Message: "DEFAULT is not allowed in this context",
+			})
+			return
+		}
+	case *ast.Op:
+		c.operator(n, in)
+	}
+	for _, child := range ast.Children(n) {
+		c.node(child, in)
+	}
+}
+
+// query checks a query with the names that it brings.
+func (c *checker) query(q *ast.Query, outer *names) {
+	in := &names{outer: outer}
+	var collect func(n ast.Node)
+	collect = func(n ast.Node) {
+		switch n := n.(type) {
+		case *ast.Relation:
+			in.list = append(in.list, n.Name.Name)
+			if n.Alias != "" {
+				in.list = append(in.list, n.Alias)
+			}
+		case *ast.Alias:
+			in.list = append(in.list, n.Name)
+		case *ast.CTE:
+			in.ctes = append(in.ctes, n.Name)
+			return
+		case *ast.Query, *ast.SubLink:
+			return
+		}
+		for _, child := range ast.Children(n) {
+			collect(child)
+		}
+	}
+	for _, child := range q.Children {
+		collect(child)
+	}
+	if q.Target != nil {
+		collect(q.Target)
+		target := c.relation(q.Target, in)
+		if target != nil && !target.Open {
+			for _, col := range q.Columns {
+				c.columnOf(target, col.Name, col.Span)
+			}
+		}
+	}
+	for _, child := range q.Children {
+		if child != ast.Node(q.Target) {
+			c.node(child, in)
+		}
+	}
+}
+
+// relation checks a table named in a query and qualifies it.
+func (c *checker) relation(r *ast.Relation, in *names) *schema.Relation {
+	if r.Name.Schema == "" && (in.cte(r.Name.Name) || slices.Contains(c.Tables, r.Name.Name)) {
+		return nil
+	}
+	switch r.Name.Schema {
+	case "pg_catalog", "information_schema":
+		return nil
+	}
+	at := r.Name.Span
+	rel := c.DB.RelationAt(r.Name, at.File, at.Start)
+	if rel == nil {
+		if c.DB.Opaque || r.Name.Schema == "" && strings.HasPrefix(r.Name.Name, "pg_") {
+			return nil
+		}
+		c.add(diag.Diagnostic{
+			Code: "unknown-table", Span: at, SQLState: "42P01",
+			Message: fmt.Sprintf("relation %q does not exist", r.Name.String()),
+			Help:    diag.DidYouMean(r.Name.String(), c.DB.RelationNames()),
+		})
+		return nil
+	}
+	if r.Name.Schema == "" && !rel.Temp {
+		c.out.edits = append(c.out.edits, edit{at, pgname.Qualify(rel.Schema, rel.Name)})
+	}
+	return rel
+}
+
+// column checks a reference to a column.
+func (c *checker) column(ref *ast.ColumnRef, in *names) {
+	parts := ref.Parts
+	if len(parts) == 0 {
+		return // a bare star
+	}
+	first := parts[0].Name
+	switch {
+	case in.has(first) && len(parts)+b2i(ref.Star) > 1:
+		return // a relation of the query around it
+	case first == "old" || first == "new":
+		c.row(ref, first, in)
+	case in != nil && len(parts) == 1 && !ref.Star:
+		return // a column of the query around it
+	case c.Bare && len(parts) == 1 && !ref.Star:
+		c.columnOf(c.Table, first, ref.Span())
+	case len(parts) == 1 && !ref.Star:
+		c.bareColumn(ref)
+	case in != nil && len(parts) > 1 && c.isSchema(first):
+		return
+	default:
+		c.otherTable(ref, first)
+	}
+}
+
+func (c *checker) isSchema(name string) bool { return c.DB.Schemas[name] != nil }
+
+// bareColumn reports a column without OLD or NEW.
+func (c *checker) bareColumn(ref *ast.ColumnRef) {
+	name := ref.Parts[0].Name
+	if c.Table.Column(name) != nil {
+		help := "write OLD." + pgname.Quote(name) + " or NEW." + pgname.Quote(name)
+		if c.missing("old") {
+			help = "write NEW." + pgname.Quote(name)
+		} else if c.missing("new") {
+			help = "write OLD." + pgname.Quote(name)
+		}
+		c.add(diag.Diagnostic{
+			Code: "ambiguous-column", Span: ref.Span(), SQLState: "42702",
+			Message: fmt.Sprintf("column %q could be that of OLD or of NEW", ref.Span().String()), Help: help,
+		})
+		return
+	}
+	help := diag.DidYouMean(name, c.Table.ColumnNames())
+	if strings.HasPrefix(name, "tg_") {
+		help = "a condition has no " + strings.ToUpper(name) + "; say it in the header"
+	} else if strings.HasPrefix(ref.Span().String(), `"`) && help == "" {
+		help = "double quotes are for names; write '" + name + "' if it is text"
+	}
+	c.add(diag.Diagnostic{
+		Code: "unknown-column", Span: ref.Span(), SQLState: "42703",
+		Message: fmt.Sprintf("table %q has no column %q", c.Table.Name, name), Help: help,
+		Related: declared(c.Table),
+	})
+}
+
+func (c *checker) otherTable(ref *ast.ColumnRef, first string) {
+	help := "only OLD and NEW can be referred to"
+	if c.Subqueries {
+		help += "; for another table write EXISTS (SELECT … FROM " + first + " …)"
+	}
+	if first == c.Table.Name {
+		help = "write OLD." + ref.Parts[len(ref.Parts)-1].Name + " or NEW." + ref.Parts[len(ref.Parts)-1].Name
+	}
+	if first == "NEW" || first == "OLD" {
+		help = "write " + first + " without the quotes"
+	}
+	c.add(diag.Diagnostic{
+		Code: "unknown-table", Span: ref.Parts[0].Span, SQLState: "42P01",
+		Message: fmt.Sprintf("there is no row %q here", first), Help: help,
+	})
+}
+
+// missing reports whether a row does not exist for one of the events.
+func (c *checker) missing(row string) bool {
+	if row == "old" {
+		return slices.Contains(c.Events, ast.Insert)
+	}
+	return slices.Contains(c.Events, ast.Delete)
+}
+
+// row checks a reference to OLD or NEW, or to a column of one.
+func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
+	parts := ref.Parts
+	upper := strings.ToUpper(row)
+	if row == "old" {
+		c.out.rowOld = true
+	} else {
+		c.out.rowNew = true
+	}
+	switch {
+	case !c.Rows:
+		c.add(diag.Diagnostic{
+			Code: "statement-row", Span: ref.Span(), SQLState: "42P17",
+			Message: "a trigger FOR EACH STATEMENT has no " + upper + " here",
+			Help:    "write FOR EACH ROW",
+		})
+		return
+	case c.missing(row) && (c.When || len(c.Events) == 1):
+		event := map[string]string{"old": "INSERT", "new": "DELETE"}[row]
+		d := diag.Diagnostic{
+			Code: map[string]diag.Code{"old": "old-in-insert", "new": "new-in-delete"}[row], Span: ref.Span(),
+			Message: fmt.Sprintf("there is no %s in %s", upper, event),
+		}
+		if c.When {
+			d.SQLState = "42P17"
+		}
+		if len(c.Events) > 1 {
+			d.Help = "write a directive of its own for " + event
+		}
+		c.add(d)
+		return
+	}
+	if len(parts) == 1 {
+		if row == "new" && c.Before && c.When && in == nil {
+			if g := c.generated(); g != nil {
+				c.add(diag.Diagnostic{
+					Code: "generated-column", Span: ref.Span(), SQLState: "42P17",
+					Message: fmt.Sprintf("BEFORE triggers see no generated columns of NEW, and %q is one", g.Name),
+					Help:    "write changed(…), or fire AFTER",
+					Related: []diag.Related{{Span: g.Decl, Message: "column declared here"}},
+				})
+			}
+		}
+		return
+	}
+	col := parts[1].Name
+	if len(parts) > 2 {
+		c.add(diag.Diagnostic{
+			Code: "unknown-table", Span: ref.Span(), SQLState: "42P01",
+			Message: "there is no row " + fmt.Sprintf("%q here", parts[0].Span.String()+"."+parts[1].Span.String()),
+			Help:    "for a field of a composite column write (" + upper + "." + pgname.Quote(col) + ")." + pgname.Quote(parts[2].Name),
+		})
+		return
+	}
+	if isSystemColumn(col) && c.Table.Column(col) == nil {
+		if row == "new" && c.Before && c.When {
+			c.add(diag.Diagnostic{
+				Code: "system-column", Span: ref.Span(), SQLState: "0A000",
+				Message: fmt.Sprintf("BEFORE triggers see no system columns of NEW, and %q is one", col),
+			})
+		} else if !c.When && col != "tableoid" {
+			c.add(diag.Diagnostic{
+				Code: "unknown-column", Span: parts[1].Span, SQLState: "42703",
+				Message: fmt.Sprintf("record %q has no field %q", row, col),
+			})
+		}
+		return
+	}
+	found := c.columnOf(c.Table, col, parts[1].Span)
+	if found != nil && found.Generated && row == "new" && c.Before {
+		d := diag.Diagnostic{
+			Code: "generated-column", Span: ref.Span(),
+			Message: fmt.Sprintf("BEFORE triggers see no generated columns of NEW, and %q is one", col),
+			Help:    "use the columns it is made of, or fire AFTER",
+			Related: []diag.Related{{Span: found.Decl, Message: "column declared here"}},
+		}
+		if c.When {
+			d.SQLState = "42P17"
+		}
+		c.add(d)
+	}
+}
+
+func (c *checker) generated() *schema.Column {
+	for _, col := range c.Table.Columns {
+		if col.Generated {
+			return col
+		}
+	}
+	return nil
+}
+
+// columnOf returns the column of a table, or reports that there is none.
+func (c *checker) columnOf(t *schema.Relation, name string, at source.Span) *schema.Column {
+	col := t.Column(name)
+	if col == nil && !t.Open {
+		c.add(UnknownColumn(t, name, at))
+	}
+	return col
+}
+
+// UnknownColumn is the diagnostic for a column that a table lacks.
+func UnknownColumn(t *schema.Relation, name string, at source.Span) diag.Diagnostic {
+	return diag.Diagnostic{
+		Code: "unknown-column", Severity: diag.Error, Span: at, SQLState: "42703",
+		Message: fmt.Sprintf("%s %q has no column %q", t.Kind, t.Name, name),
+		Help:    diag.DidYouMean(name, t.ColumnNames()), Related: declared(t),
+	}
+}
+
+func declared(t *schema.Relation) []diag.Related {
+	if t.Decl.IsZero() {
+		return nil
+	}
+	return []diag.Related{{Span: t.Decl, Message: t.Kind.String() + " declared here"}}
+}
+
+func isSystemColumn(name string) bool {
+	switch name {
+	case "tableoid", "ctid", "xmin", "xmax", "cmin", "cmax":
+		return true
+	}
+	return false
+}
+
+// aggregates that cannot stand in WHEN; those of the user are not known here.
+var aggregates = strings.Fields(`array_agg avg bit_and bit_or bit_xor bool_and bool_or count every
+json_agg json_object_agg jsonb_agg jsonb_object_agg max min range_agg range_intersect_agg string_agg
+sum xmlagg corr covar_pop covar_samp stddev stddev_pop stddev_samp variance var_pop var_samp
+percentile_cont percentile_disc mode`)
+
+var windowFunctions = strings.Fields(`row_number rank dense_rank percent_rank cume_dist ntile lag lead
+first_value last_value nth_value`)
+
+var setReturning = strings.Fields(`generate_series unnest generate_subscripts regexp_matches
+regexp_split_to_table string_to_table jsonb_array_elements json_array_elements
+jsonb_array_elements_text json_array_elements_text jsonb_each json_each jsonb_each_text json_each_text
+jsonb_object_keys json_object_keys jsonb_path_query`)
+
+func (c *checker) call(n *ast.Call, in *names) {
+	name := n.Func.Name
+	builtin := n.Func.Schema == "" || n.Func.Schema == "pg_catalog"
+	if c.When && in == nil && builtin && len(c.functions(n.Func)) == 0 {
+		d := diag.Diagnostic{Code: "when-function", Span: n.Span()}
+		switch {
+		case n.Over:
+			d.SQLState, d.Message = "42P20", "window functions are not allowed in trigger WHEN conditions"
+		case slices.Contains(aggregates, name):
+			d.SQLState, d.Message = "42803", "aggregate functions are not allowed in trigger WHEN conditions"
+		case slices.Contains(windowFunctions, name):
+			d.SQLState, d.Message = "42809", "window function "+name+" requires an OVER clause"
+		case slices.Contains(setReturning, name):
+			d.SQLState, d.Message = "0A000", "set-returning functions are not allowed in trigger WHEN conditions"
+		}
+		if d.SQLState != "" {
+			c.add(d)
+			return
+		}
+	}
+	if n.Func.Schema != "" {
+		if s := c.DB.Schemas[n.Func.Schema]; s == nil && n.Func.Schema != "pg_catalog" && n.Func.Schema != "information_schema" && !c.DB.Opaque {
+			c.add(diag.Diagnostic{
+				Code: "unknown-function", Span: n.Func.Span, SQLState: "3F000",
+				Message: fmt.Sprintf("schema %q does not exist", n.Func.Schema),
+			})
+		}
+		return
+	}
+	if fs := c.functions(n.Func); len(fs) > 0 && !n.Func.Span.IsZero() {
+		c.out.edits = append(c.out.edits, edit{n.Func.Span, pgname.Qualify(fs[0].Schema, fs[0].Name)})
+	}
+}
+
+// functions returns the user's functions of a name, as it is looked up at its
+// place.
+func (c *checker) functions(name ast.Name) []*schema.Function {
+	if name.Span.IsZero() {
+		return c.DB.LookupFunctions(name)
+	}
+	return c.DB.LookupFunctionsAt(name, name.Span.File, name.Span.Start)
+}
+
+// typeName qualifies a type of the user.
+func (c *checker) typeName(t ast.TypeName) {
+	if t.Schema != "" || t.Span.IsZero() {
+		return
+	}
+	bare := t
+	bare.Array, bare.Mods = 0, nil
+	ref := c.DB.LookupTypeAt(bare, t.Span.File, t.Span.Start)
+	switch {
+	case ref.Def != nil && t.Span.String() == t.Name.Name: // with modifiers or array bounds the text is more than the name
+		c.out.edits = append(c.out.edits, edit{t.Span, pgname.Qualify(ref.Def.Schema, ref.Def.Name)})
+	case ref.Unknown && len(c.DB.Extensions) == 0 && !c.DB.Opaque:
+		c.add(diag.Diagnostic{
+			Code: "unknown-type", Span: t.Span, SQLState: "42704", Message: fmt.Sprintf("type %q does not exist", t.Name.Name),
+		})
+	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,288 @@
+package kind
+
+import (
+	"strings"
+
+	"github.com/trigc/trigc/analyzer/expr"
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
+)
+
+// A guard is a trigger that raises if a row is not as it should be. What can
+// be decided by the row alone is decided in WHEN; the function raises.
+
+// SQLSTATEs of guards, of class 23 so that programs take them for what they
+// are: violations of integrity (manual, appendix A).
+const (
+	restrictViolation = "23001"
+	checkViolation    = "23514"
+)
+
+// Names of the transition tables of guards for each statement.
+const (
+	oldTable = "trigc_old"
+	newTable = "trigc_new"
+)
+
+// text is a message under construction: literal text and SQL expressions.
+type text struct {
+	format strings.Builder
+	args   []string
+}
+
+// lit adds literal text.
+func (t *text) lit(s string) *text {
+	t.format.WriteString(strings.ReplaceAll(s, "%", "%%"))
+	return t
+}
+
+// arg adds the value of an expression.
+func (t *text) arg(sql string) *text {
+	t.format.WriteString("%s")
+	t.args = append(t.args, sql)
+	return t
+}
+
+// SQL renders the message as an expression of type text.
+func (t *text) SQL() string {
+	f := t.format.String()
+	if len(t.args) == 0 {
+		return pgname.Literal(strings.ReplaceAll(f, "%%", "%"))
+	}
+	return "pg_catalog.format(" + pgname.Literal(f) + ", " + strings.Join(t.args, ", ") + ")"
+}
+
+// value renders a column's value for a message, quoted and not too long.
+func value(row string, c *schema.Column) string {
+	return "pg_catalog.quote_nullable(pg_catalog.left(" + row + "." + pgname.Quote(c.Name) + "::pg_catalog.text, 200))"
+}
+
+// row adds what names the row: its key, if the table has one.
+func (t *text) row(rel *schema.Relation, events []ast.EventSpec) *text {
+	key := rel.RowKey()
+	if key == nil {
+		return t.lit("a row of table \"" + rel.Name + "\"")
+	}
+	names := make([]string, len(key))
+	for i, c := range key {
+		names[i] = c.Name
+	}
+	t.lit("row (" + strings.Join(names, ", ") + ")=(")
+	for i, c := range key {
+		if i > 0 {
+			t.lit(", ")
+		}
+		t.arg(keyValue(c, events))
+	}
+	return t.lit(") of table \"" + rel.Name + "\"")
+}
+
+// keyValue renders a key column of the row as it was, or of the new row.
+func keyValue(c *schema.Column, events []ast.EventSpec) string {
+	name := pgname.Quote(c.Name)
+	insert, other := false, false
+	for _, e := range events {
+		insert = insert || e.Event == ast.Insert
+		other = other || e.Event != ast.Insert
+	}
+	switch {
+	case insert && other:
+		return "COALESCE(OLD." + name + ", NEW." + name + ")"
+	case insert:
+		return "NEW." + name
+	}
+	return "OLD." + name
+}
+
+// raise returns the statement that raises the guard's error, with what the
+// directive says instead of the defaults.
+func (p *Pass) raise(state, message, detail, hint, column string) ir.Raise {
+	c := p.Directive.Common
+	r := ir.Raise{SQLState: state, Message: message, Detail: detail, Hint: hint, Column: column}
+	if c.ErrCode != nil {
+		r.SQLState = c.ErrCode.Value
+	}
+	if c.Message != nil {
+		r.Message = pgname.Literal(c.Message.Value)
+	}
+	if c.Hint != nil {
+		r.Hint = pgname.Literal(c.Hint.Value)
+	}
+	return r
+}
+
+// bypass is the hint of guards that can be ignored.
+func (p *Pass) bypass() string {
+	c := p.Directive.Common
+	if c.Ignorable == ast.No {
+		return ""
+	}
+	name := p.Table.Schema + "." + p.Table.Name + "." + p.Directive.Name.Name
+	if c.IgnorableBy != nil {
+		return pgname.Literal("Members of role \"" + c.IgnorableBy.Name + "\" can ignore trigger " + name + " in a transaction.")
+	}
+	return pgname.Literal("If it is meant, ignore trigger " + name + " in the transaction.")
+}
+
+// passOn returns the statement that ends a guard that let the row through.
+func passOn(h *ast.Header) ir.Stmt {
+	if h.Timing == ast.After || h.Level == ast.Statement {
+		return ir.Return{Row: "NULL"}
+	}
+	deletes, others := 0, 0
+	for _, e := range h.Events {
+		if e.Event == ast.Delete {
+			deletes++
+		} else {
+			others++
+		}
+	}
+	switch {
+	case others == 0:
+		return ir.Return{Row: "OLD"}
+	case deletes == 0:
+		return ir.Return{Row: "NEW"}
+	}
+	return ir.If{Cond: "TG_OP = 'DELETE'", Then: []ir.Stmt{ir.Return{Row: "OLD"}}, Else: []ir.Stmt{ir.Return{Row: "NEW"}}}
+}
+
+// rowGuard completes a trigger for each row that raises if all conjuncts
+// hold: those without a subquery in WHEN, the rest in the body.
+func rowGuard(t *ir.Trigger, h *ast.Header, when, tested []string, raise ir.Raise) {
+	t.When = when
+	t.Function.Body = []ir.Stmt{raise}
+	if len(tested) > 0 {
+		t.Function.Body = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: []ir.Stmt{raise}}, passOn(h)}
+	}
+}
+
+func conjunction(list []string) string {
+	if len(list) == 1 {
+		return list[0]
+	}
+	return "(" + strings.Join(list, ") AND (") + ")"
+}
+
+// statementGuard completes a trigger for each statement, of one event, that
+// raises if one of its rows meets the condition. usesOld and usesNew tell
+// which rows the condition needs.
+//
+// Old and new rows are paired by FULL JOIN on the key: Postgres never plans
+// one as a nested loop, so the cost stays linear whatever plan a session has
+// cached, and a row whose key was changed comes out without its other half
+// and counts as a violation.
+func (p *Pass) statementGuard(t *ir.Trigger, event ast.Event, cond string, usesOld, usesNew bool, raise func(row string) ir.Raise) {
+	var from, where string
+	events := []ast.EventSpec{{Event: event}}
+	key := p.Table.RowKey()
+	switch {
+	case usesOld && usesNew:
+		var pairs, alone []string
+		for _, c := range key {
+			n := pgname.Quote(c.Name)
+			pairs = append(pairs, "OLD."+n+" = NEW."+n)
+		}
+		first := pgname.Quote(key[0].Name)
+		alone = append(alone, "OLD."+first+" IS NULL", "NEW."+first+" IS NULL")
+		from = oldTable + " AS old FULL JOIN " + newTable + " AS new ON " + strings.Join(pairs, " AND ")
+		where = "(" + cond + ") OR " + strings.Join(alone, " OR ")
+		events = []ast.EventSpec{{Event: ast.Insert}, {Event: event}} // either half may be missing
+		t.OldTable, t.NewTable = oldTable, newTable
+	case usesNew:
+		from, where = newTable+" AS new", cond
+		events = []ast.EventSpec{{Event: ast.Insert}}
+		t.NewTable = newTable
+	default:
+		from, where = oldTable+" AS old", cond
+		t.OldTable = oldTable
+	}
+	var row text
+	row.row(p.Table, events)
+	t.Function.Header = []string{"#variable_conflict use_column"}
+	t.Function.Vars = [][2]string{{"violation", "pg_catalog.text"}}
+	t.Function.Body = []ir.Stmt{
+		ir.Exec{SQL: "SELECT " + row.SQL() + " INTO violation\nFROM " + from + "\nWHERE " + where + "\nLIMIT 1"},
+		ir.If{Cond: "FOUND", Then: []ir.Stmt{raise("violation")}},
+		ir.Return{Row: "NULL"},
+	}
+}
+
+// needsKey reports that rows cannot be paired, if they cannot.
+func (p *Pass) needsKey(usesOld, usesNew bool, h *ast.Header) bool {
+	if usesOld && usesNew && p.Table.RowKey() == nil {
+		p.errorf("no-row-key", h.LevelSpan, "", "give the table a primary key, or write FOR EACH ROW",
+			"table %q has no key by which the old and new rows of a statement could be paired", p.Table.Name)
+		return false
+	}
+	return true
+}
+
+// moved returns the twin of a guard of UPDATE on a partitioned table: a row
+// that moves to another partition fires no AFTER UPDATE, but it does fire
+// BEFORE UPDATE where it was. make builds the trigger under that header.
+func (p *Pass) moved(h *ast.Header, make func(h *ast.Header, suffix string) *ir.Trigger) []*ir.Trigger {
+	if !p.Table.Partitioned() || h.Timing != ast.After || h.Level != ast.Row {
+		return nil
+	}
+	for _, e := range h.Events {
+		if e.Event != ast.Update {
+			continue
+		}
+		before := *withEvents(*h, e)
+		before.Timing = ast.Before
+		before.Deferrable, before.InitiallyDeferred = 0, 0
+		t := make(&before, "moved")
+		if t == nil {
+			return nil
+		}
+		if test := p.keyChanged(); test != "" {
+			t.When = append([]string{test}, t.When...)
+		}
+		return []*ir.Trigger{t}
+	}
+	return nil
+}
+
+// keyChanged renders whether a row's partition may change, or "" if that
+// cannot be told by its columns.
+func (p *Pass) keyChanged() string {
+	var columns []*schema.Column
+	top := p.Table
+	for top.PartitionOf != nil {
+		top = top.PartitionOf
+	}
+	var add func(rel *schema.Relation) bool
+	add = func(rel *schema.Relation) bool {
+		for _, name := range rel.PartitionKey {
+			c := p.Table.Column(name)
+			if c == nil || c.Generated {
+				return false
+			}
+			columns = append(columns, c)
+		}
+		for _, child := range rel.Children {
+			if !add(child) {
+				return false
+			}
+		}
+		return true
+	}
+	if !add(top) || len(columns) == 0 {
+		return ""
+	}
+	return expr.Compare(dedup(columns), true, false)
+}
+
+func dedup(list []*schema.Column) []*schema.Column {
+	var out []*schema.Column
+	seen := map[*schema.Column]bool{}
+	for _, c := range list {
+		if !seen[c] {
+			seen[c] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,179 @@
+package kind
+
+import (
+	"strings"
+
+	"github.com/trigc/trigc/analyzer/expr"
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/pgname"
+)
+
+// run runs statements.
+var run = &Kind{
+	Name: "run",
+	Doc: "Runs SQL statements with NEW and OLD, or FOR EACH STATEMENT with transition tables: " +
+		"companion rows, cascades, an outbox, a touched parent, a derived table. " +
+		"With a condition on rows, a trigger FOR EACH STATEMENT sees only the rows that meet it in its transition tables.",
+	Params: []*ast.Param{runDo},
+	Lower:  lowerRun,
+}
+
+var runDo = &ast.Param{Keyword: "DO", Form: ast.StatementsForm, Needed: true, Doc: "the statements"}
+
+func lowerRun(p *Pass) *ir.Unit {
+	h, ok := p.header(defaults{
+		timings: []ast.Timing{ast.After, ast.Before, ast.InsteadOf},
+		events:  []ast.Event{ast.Insert, ast.Update, ast.Delete, ast.Truncate},
+		levels:  []ast.Level{ast.Row, ast.Statement},
+		columns: true, transition: true, deferrable: true, when: true,
+	})
+	if !ok || !p.rules(h) {
+		return nil
+	}
+	cond := p.condition(&h)
+	if p.failed {
+		return nil
+	}
+	t := p.trigger(&h, "")
+	scope := p.value(&h)
+	scope.Pseudo = false
+	scope.Rows = h.Level == ast.Row
+	for _, name := range []string{t.OldTable, t.NewTable} {
+		if name != "" {
+			scope.Tables = append(scope.Tables, name)
+		}
+	}
+	var with []string
+	if cond != nil && h.Level == ast.Statement && (cond.UsesOld() || cond.UsesNew()) {
+		if with = p.filtered(t, &h, cond); p.failed {
+			return nil
+		}
+	}
+	var body []ir.Stmt
+	for _, sql := range p.Directive.Arg(runDo).Stmts {
+		e := scope.Check(sql)
+		if e.Bad() {
+			p.failed = true
+			continue
+		}
+		body = append(body, p.statement(sql, e, with))
+	}
+	if p.failed {
+		return nil
+	}
+	if cond != nil && with == nil {
+		var tested []string
+		t.When, tested = cond.Split()
+		if len(tested) > 0 {
+			body = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: body}}
+		}
+	}
+	if h.Level == ast.Statement {
+		t.Function.Header = []string{"#variable_conflict use_column"}
+	}
+	t.Function.Body = append(body, runReturn(&h))
+	return one(p.unit("runs statements "+strings.ToLower(h.Timing.String())+" "+eventNames(&h)+whenDoc(cond)), t)
+}
+
+// runReturn ends the function so that the row goes on as it is.
+func runReturn(h *ast.Header) ir.Stmt {
+	if h.Timing == ast.InsteadOf {
+		before := *h
+		before.Timing = ast.Before
+		return passOn(&before)
+	}
+	return passOn(h)
+}
+
+// statement renders one statement. PL/pgSQL wants PERFORM where a query's
+// result is not used.
+func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with []string) ir.Stmt {
+	q, ok := sql.Root.(*ast.Query)
+	text := e.SQL()
+	first, rest := cutWord(text)
+	if !ok || q.Kind == ast.OtherQuery && len(with) > 0 {
+		p.errorf("run-statement", sql.Span, "", "", "the transition tables cannot be filtered for %s; leave out the condition", strings.ToUpper(first))
+		return nil
+	}
+	if len(with) > 0 {
+		if strings.EqualFold(first, "WITH") {
+			second, more := cutWord(rest)
+			if strings.EqualFold(second, "RECURSIVE") {
+				text = "WITH RECURSIVE " + strings.Join(with, ", ") + ", " + more
+			} else {
+				text = "WITH " + strings.Join(with, ", ") + ", " + rest
+			}
+		} else {
+			text = "WITH " + strings.Join(with, ", ") + " " + text
+		}
+		first, rest = cutWord(text)
+	}
+	if q.Kind != ast.SelectQuery {
+		return ir.Exec{SQL: text}
+	}
+	if strings.EqualFold(first, "SELECT") {
+		return ir.Exec{SQL: "PERFORM " + rest}
+	}
+	return ir.Exec{SQL: "PERFORM * FROM (" + text + ") AS q"}
+}
+
+func cutWord(text string) (first, rest string) {
+	i := strings.IndexFunc(text, func(c rune) bool { return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_') })
+	if i < 0 {
+		return text, ""
+	}
+	return text[:i], strings.TrimLeft(text[i:], " \n\t")
+}
+
+// filtered returns WITH queries that stand for the transition tables, with
+// only the rows that meet the condition. Where it compares old and new rows
+// they are paired by key; a row whose key changed has no other half, so it is
+// passed on as one that was deleted and one that was inserted.
+func (p *Pass) filtered(t *ir.Trigger, h *ast.Header, cond *expr.Expr) []string {
+	if len(h.Events) != 1 || t.OldTable == "" && t.NewTable == "" {
+		p.errorf("transition-table", h.WhenSpan, "42P17", "write REFERENCING OLD TABLE AS … NEW TABLE AS …",
+			"a condition on the rows of a statement filters its transition tables, and there are none")
+		return nil
+	}
+	event := h.Events[0].Event
+	usesOld, usesNew := cond.UsesOld(), cond.UsesNew()
+	if event == ast.Update && (usesOld && t.NewTable != "" || usesNew && t.OldTable != "") {
+		usesOld, usesNew = true, true // either table's rows may hang on the other's
+	}
+	if !p.needsKey(usesOld, usesNew, h) {
+		return nil
+	}
+	if usesOld && t.OldTable == "" {
+		t.OldTable = oldTable
+	}
+	if usesNew && t.NewTable == "" {
+		t.NewTable = newTable
+	}
+	var with []string
+	add := func(name, alias string) {
+		if name == "" || strings.HasPrefix(name, "trigc_") {
+			return
+		}
+		from, where := pgname.Quote(name)+" AS "+alias, cond.SQL()
+		if usesOld && usesNew {
+			var pairs []string
+			for _, c := range p.Table.RowKey() {
+				n := pgname.Quote(c.Name)
+				pairs = append(pairs, "OLD."+n+" = NEW."+n)
+			}
+			first := pgname.Quote(p.Table.RowKey()[0].Name)
+			other := map[string]string{"old": "new", "new": "old"}[alias]
+			from = pgname.Quote(t.OldTable) + " AS old FULL JOIN " + pgname.Quote(t.NewTable) + " AS new ON " + strings.Join(pairs, " AND ")
+			where = alias + "." + first + " IS NOT NULL AND (" + other + "." + first + " IS NULL OR (" + where + "))"
+		}
+		with = append(with, pgname.Quote(name)+" AS (SELECT "+alias+".* FROM "+from+" WHERE "+where+")")
+	}
+	if h.OldTable != nil {
+		add(h.OldTable.Name, "old")
+	}
+	if h.NewTable != nil {
+		add(h.NewTable.Name, "new")
+	}
+	return with
+}

@@ -1,0 +1,64 @@
+package kind
+
+import (
+	"strings"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/ir"
+)
+
+// set derives columns.
+var set = &Kind{
+	Name: "set",
+	Doc: "Assigns columns of the row before it is written: copies of others, values derived from them, looked up by a subquery, or stamps. " +
+		"It fires before INSERT and UPDATE unless the header says otherwise.",
+	Params:    []*ast.Param{setSet},
+	Maintains: func(p *Pass) []string { return p.assigned(setSet) },
+	Lower:     lowerSet,
+}
+
+var setSet = &ast.Param{Keyword: "SET", Form: ast.AssignmentsForm, Needed: true, Doc: "the columns and their values, over NEW and OLD"}
+
+func lowerSet(p *Pass) *ir.Unit {
+	h, ok := p.header(defaults{
+		timings: []ast.Timing{ast.Before},
+		events:  []ast.Event{ast.Insert, ast.Update}, event: []ast.Event{ast.Insert, ast.Update},
+		levels: []ast.Level{ast.Row}, columns: true, when: true,
+	})
+	if !ok || !p.rules(h) {
+		return nil
+	}
+	cond := p.condition(&h)
+	scope := p.value(&h)
+	scope.Pseudo = false
+	var assigns []ir.Stmt
+	var names []string
+	for _, a := range p.distinct(p.Directive.Arg(setSet).Assigns) {
+		c := p.column(a.Column)
+		if c == nil || !p.assignable(c, a.Column.Span) {
+			continue
+		}
+		if a.Value == nil {
+			p.errorf("missing-value", a.Column.Span, "", "write SET column = value", "column %q is given no value", c.Name)
+			continue
+		}
+		p.literal(c, a.Value)
+		e := scope.Check(a.Value)
+		if e.Bad() {
+			p.failed = true
+			continue
+		}
+		assigns = append(assigns, ir.Assign{Column: c.Name, Value: e.SQL()})
+		names = append(names, c.Name)
+	}
+	if p.failed {
+		return nil
+	}
+	t := p.trigger(&h, "")
+	var tested []string
+	if cond != nil {
+		t.When, tested = cond.Split()
+	}
+	assign(t, tested, assigns...)
+	return one(p.unit("sets "+strings.Join(names, ", ")+" before "+eventNames(&h)+whenDoc(cond)), t)
+}

@@ -1,0 +1,212 @@
+package kind
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/trigc/trigc/analyzer/expr"
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// softDelete marks rows instead of deleting them.
+var softDelete = &Kind{
+	Name: "softdelete",
+	Doc: "Turns a DELETE into an UPDATE of the row that sets columns. At a column the value may be left out: " +
+		"false for a boolean, now() for a date or time. The statement reports that no row was deleted.",
+	Params:    []*ast.Param{softDeleteSet},
+	Maintains: func(p *Pass) []string { return p.assigned(softDeleteSet) },
+	Lower:     lowerSoftDelete,
+}
+
+var softDeleteSet = &ast.Param{Keyword: "SET", Form: ast.AssignmentsForm, Doc: "the columns that mark a row as deleted"}
+
+func lowerSoftDelete(p *Pass) *ir.Unit {
+	h, ok := p.header(defaults{
+		timings: []ast.Timing{ast.Before}, events: []ast.Event{ast.Delete}, event: []ast.Event{ast.Delete},
+		levels: []ast.Level{ast.Row}, when: true,
+	})
+	if !ok || !p.rules(h) {
+		return nil
+	}
+	assigns := p.softDeleteAssigns()
+	cond := p.condition(&h)
+	if p.failed {
+		return nil
+	}
+	scope := p.value(&h)
+	scope.Bare = true
+	var sets, names []string
+	for _, a := range assigns {
+		c := p.column(a.Column)
+		if c == nil || !p.assignable(c, a.Column.Span) {
+			continue
+		}
+		value := p.deletedValue(c, a)
+		if a.Value != nil {
+			p.literal(c, a.Value)
+			e := scope.Check(a.Value)
+			p.failed = p.failed || e.Bad()
+			value = e.SQL()
+		}
+		sets = append(sets, pgname.Quote(c.Name)+" = "+value)
+		names = append(names, c.Name)
+	}
+	if p.failed {
+		return nil
+	}
+	p.cascades()
+	key := p.Table.PrimaryKey()
+	only := "ONLY "
+	if p.Table.Kind == ast.PartitionedTable {
+		only = ""
+	}
+	var where []string
+	for _, c := range key {
+		where = append(where, pgname.Quote(c.Name)+" = OLD."+pgname.Quote(c.Name))
+	}
+	if key == nil {
+		where = []string{"ctid = OLD.ctid AND tableoid = OLD.tableoid"}
+		p.warnf("softdelete-no-key", p.Directive.Name.Span, "give the table a primary key",
+			"table %q has no primary key, so the row is found by its place (ctid), which is slow on partitions and wrong if a trigger moved it", p.Table.Name)
+	}
+	t := p.trigger(&h, "")
+	var tested []string
+	if cond != nil {
+		t.When, tested = cond.Split()
+	}
+	body := []ir.Stmt{
+		ir.Exec{SQL: "UPDATE " + only + pgname.Qualify(p.Table.Schema, p.Table.Name) +
+			"\nSET " + strings.Join(sets, ", ") + "\nWHERE " + strings.Join(where, " AND ")},
+		ir.Return{Row: "NULL"},
+	}
+	if len(tested) > 0 {
+		body = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: body}, ir.Return{Row: "OLD"}}
+	}
+	t.Function.Body = body
+	return one(p.unit("sets "+strings.Join(names, ", ")+" instead of deleting the row"+whenDoc(cond)), t)
+}
+
+// softDeleteAssigns returns what SET says, or the column in whose place the
+// directive stands.
+func (p *Pass) softDeleteAssigns() []ast.Assignment {
+	d := p.Directive
+	if a := d.Arg(softDeleteSet); a != nil {
+		return p.distinct(a.Assigns)
+	}
+	if p.Column == nil {
+		p.errorf("missing-clause", d.Name.Span, "", "write SET column = value, or put the directive at the column", "softdelete does not say which column marks a deleted row")
+		return nil
+	}
+	return []ast.Assignment{{Column: ast.Ident{Name: p.Column.Name, Span: d.Name.Span}}}
+}
+
+// distinct reports a column that is assigned twice.
+func (p *Pass) distinct(list []ast.Assignment) []ast.Assignment {
+	for i, a := range list {
+		for _, b := range list[:i] {
+			if a.Column.Name == b.Column.Name {
+				p.add(diag.Diagnostic{
+					Code: "duplicate-column", Severity: diag.Error, Span: a.Column.Span, SQLState: "42601",
+					Message: "column \"" + a.Column.Name + "\" is assigned twice",
+					Related: []diag.Related{{Span: b.Column.Span, Message: "other assignment"}},
+				})
+			}
+		}
+	}
+	return list
+}
+
+// assigned returns the columns of an assignments clause, for `auto`.
+func (p *Pass) assigned(param *ast.Param) []string {
+	a := p.Directive.Arg(param)
+	if a == nil {
+		if p.Column != nil {
+			return []string{p.Column.Name}
+		}
+		return nil
+	}
+	var names []string
+	for _, s := range a.Assigns {
+		names = append(names, s.Column.Name)
+	}
+	return names
+}
+
+// deletedValue is the value of a column whose type alone says what marks a
+// row as deleted.
+func (p *Pass) deletedValue(c *schema.Column, a ast.Assignment) string {
+	switch {
+	case a.Value != nil:
+	case c.Type.IsBoolean():
+		return "false"
+	case c.Type.IsDateTime():
+		return "pg_catalog.now()"
+	default:
+		p.errorf("missing-value", a.Column.Span, "", "write SET "+pgname.Quote(c.Name)+" = value",
+			"the type of column %q, %s, does not tell the value of a deleted row", c.Name, c.Type)
+	}
+	return ""
+}
+
+// literal reports a literal that a column cannot hold.
+func (p *Pass) literal(c *schema.Column, sql *ast.SQL) {
+	k, ok := sql.Root.(*ast.Const)
+	if !ok {
+		return
+	}
+	enum := c.Type.Enum()
+	switch {
+	case k.Kind == ast.NullConst && c.NotNull:
+		p.errorf("not-null", k.Span(), "23502", "", "column %q is NOT NULL", c.Name)
+	case k.Kind != ast.StringConst:
+	case enum != nil && !slices.Contains(enum.Labels, k.Value):
+		p.add(expr.EnumLabel(enum, k.Value, k.Span()))
+	default:
+		if allowed, check := expr.AllowedValues(p.Table, c); check != nil && !slices.Contains(allowed, k.Value) {
+			p.add(diag.Diagnostic{
+				Code: "state-check", Severity: diag.Error, Span: k.Span(), SQLState: "23514",
+				Message: "a CHECK of column \"" + c.Name + "\" does not allow '" + k.Value + "'", Help: diag.DidYouMean(k.Value, allowed),
+				Related: []diag.Related{{Span: *check, Message: "CHECK declared here"}},
+			})
+		}
+	}
+}
+
+// cascades warns where foreign keys delete rows past, or along with, a soft
+// delete: a row that stays although its parent is gone violates the key.
+func (p *Pass) cascades() {
+	for _, k := range p.Table.Constraints {
+		if k.Kind == ast.ForeignKey && k.OnDelete == ast.Cascade {
+			p.add(diag.Diagnostic{
+				Code: "softdelete-cascade", Severity: diag.Warning, Span: p.Directive.Name.Span,
+				Message: "rows of table \"" + p.Table.Name + "\" are deleted by ON DELETE CASCADE when their row of \"" + k.RefName.Name +
+					"\" is; soft delete would keep them, and they would refer to nothing",
+				Help:    "declare the foreign key ON DELETE RESTRICT, or put a softdelete on \"" + k.RefName.Name + "\" too",
+				Related: related(k.Decl, "foreign key declared here"),
+			})
+		}
+	}
+	for _, other := range p.DB.ReferencedBy(p.Table) {
+		if other.Constraint.OnDelete == ast.Cascade && other.Table != p.Table {
+			p.add(diag.Diagnostic{
+				Code: "softdelete-parent", Severity: diag.Warning, Span: p.Directive.Name.Span,
+				Message: "rows of \"" + other.Table.Name + "\" go by ON DELETE CASCADE when a row of \"" + p.Table.Name +
+					"\" is deleted; a soft delete leaves them as they are",
+				Help:    "mark them too: run … after update of the column do (update " + other.Table.Name + " …), or declare the foreign key ON DELETE RESTRICT",
+				Related: related(other.Constraint.Decl, "foreign key declared here"),
+			})
+		}
+	}
+}
+
+func related(span source.Span, msg string) []diag.Related {
+	if span.IsZero() {
+		return nil
+	}
+	return []diag.Related{{Span: span, Message: msg}}
+}

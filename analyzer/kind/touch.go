@@ -1,0 +1,131 @@
+package kind
+
+import (
+	"github.com/trigc/trigc/analyzer/expr"
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// touch keeps the time of the last change.
+var touch = &Kind{
+	Name: "touch",
+	Doc: "Sets a column to now(), or to the expression after =, before an UPDATE that changes another column. " +
+		"The header narrows it (UPDATE OF, WHEN) or adds INSERT; what the caller gave for the column does not count then.",
+	Params:    []*ast.Param{touchColumn, touchValue},
+	Maintains: func(p *Pass) []string { return p.maintained(touchColumn) },
+	Lower:     lowerTouch,
+}
+
+var (
+	touchColumn = &ast.Param{Form: ast.ColumnsForm, Doc: "the column, if the directive does not stand at it"}
+	touchValue  = &ast.Param{Keyword: "=", Form: ast.ExpressionForm, Doc: "the value, now() by default"}
+)
+
+func lowerTouch(p *Pass) *ir.Unit {
+	h, ok := p.header(defaults{
+		timings: []ast.Timing{ast.Before}, events: []ast.Event{ast.Insert, ast.Update}, event: []ast.Event{ast.Update},
+		levels: []ast.Level{ast.Row}, columns: true, when: true,
+	})
+	if !ok || !p.rules(h) {
+		return nil
+	}
+	c := p.columnArg(touchColumn)
+	if c == nil || !p.assignable(c, p.columnSpan(touchColumn)) {
+		return nil
+	}
+	cond := p.condition(&h)
+	value := "pg_catalog.now()"
+	if a := p.Directive.Arg(touchValue); a != nil {
+		e := p.value(&h).Check(a.Expr)
+		p.failed = p.failed || e.Bad()
+		value = e.SQL()
+	} else if !c.Type.Unknown && !c.Type.IsDateTime() {
+		p.errorf("column-type", p.columnSpan(touchColumn), "42804", "write = and the value",
+			"column %q is of type %s, which now() does not fit", c.Name, c.Type)
+	}
+	if p.failed {
+		return nil
+	}
+	u := p.unit("sets " + c.Name + " before " + eventNames(&h) + whenDoc(cond))
+	// OLD exists in UPDATE alone, so INSERT needs a trigger of its own.
+	for _, e := range h.Events {
+		suffix := ""
+		if len(u.Triggers) > 0 {
+			suffix = map[ast.Event]string{ast.Insert: "insert", ast.Update: "update"}[e.Event]
+		}
+		t := p.trigger(withEvents(h, e), suffix)
+		var tested []string
+		if cond != nil {
+			t.When, tested = cond.Split()
+		}
+		if e.Event == ast.Update && len(e.Columns) == 0 {
+			if others := changedBut(p.Table, c); others != "" {
+				t.When = append([]string{others}, t.When...)
+			}
+		}
+		assign(t, tested, ir.Assign{Column: c.Name, Value: value})
+		u.Triggers = append(u.Triggers, t)
+	}
+	return u
+}
+
+// changedBut renders whether a column other than c changed, before the row is
+// complete; "" if there is no other.
+func changedBut(rel *schema.Relation, c *schema.Column) string {
+	var others []*schema.Column
+	for _, o := range rel.Columns {
+		if o != c && !o.Generated {
+			others = append(others, o)
+		}
+	}
+	if len(others) == 0 {
+		return ""
+	}
+	return expr.Compare(others, true, false)
+}
+
+// assign completes a BEFORE trigger that assigns columns of NEW if the
+// conditions hold that WHEN cannot test.
+func assign(t *ir.Trigger, tested []string, assigns ...ir.Stmt) {
+	if len(tested) > 0 {
+		assigns = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: assigns}}
+	}
+	t.Function.Body = append(assigns, ir.Return{Row: "NEW"})
+}
+
+// value returns the scope of a value assigned to a column of NEW.
+func (p *Pass) value(h *ast.Header) *expr.Scope {
+	s := p.scope(h)
+	s.When = false
+	return s
+}
+
+// assignable reports a column that cannot be assigned.
+func (p *Pass) assignable(c *schema.Column, at source.Span) bool {
+	if c.Generated {
+		p.errorf("generated-column", at, "", "", "column %q is generated: Postgres drops what is assigned to it", c.Name)
+		return false
+	}
+	return true
+}
+
+// columnSpan returns where the directive's one column is named, or its name.
+func (p *Pass) columnSpan(param *ast.Param) source.Span {
+	if a := p.Directive.Arg(param); a != nil {
+		return a.Columns[0].Span
+	}
+	return p.Directive.Name.Span
+}
+
+// maintained returns the one column of a kind, for `auto`.
+func (p *Pass) maintained(param *ast.Param) []string {
+	if a := p.Directive.Arg(param); a != nil {
+		return []string{a.Columns[0].Name}
+	}
+	if p.Column != nil {
+		return []string{p.Column.Name}
+	}
+	return nil
+}

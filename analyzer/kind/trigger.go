@@ -1,0 +1,301 @@
+package kind
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/schema"
+)
+
+// trigger is the raw form.
+var trigger = &Kind{
+	Name: "trigger",
+	Doc: "A trigger with a body of your own: EXECUTE FUNCTION f(args), AS $$ PL/pgSQL $$, or the function or the CREATE TRIGGER " +
+		"that the directive stands above. An adopted CREATE TRIGGER keeps its definition and can be ignored from then on.",
+	Params: []*ast.Param{triggerExecute, triggerBody},
+	Lower:  lowerTrigger,
+}
+
+var (
+	triggerExecute = &ast.Param{Keyword: "EXECUTE", Form: ast.FunctionForm, Doc: "the function that is called"}
+	triggerBody    = &ast.Param{Keyword: "AS", Form: ast.BodyForm, Doc: "the body, as in CREATE FUNCTION … LANGUAGE plpgsql"}
+)
+
+func lowerTrigger(p *Pass) *ir.Unit {
+	d := p.Directive
+	if d.At.Trigger != nil && d.Header.On == nil {
+		return p.adopt(d.At.Trigger)
+	}
+	h, ok := p.header(defaults{
+		timings: []ast.Timing{ast.After, ast.Before, ast.InsteadOf},
+		events:  []ast.Event{ast.Insert, ast.Update, ast.Delete, ast.Truncate},
+		levels:  []ast.Level{ast.Row, ast.Statement},
+		columns: true, transition: true, deferrable: true, when: true,
+	})
+	if !ok {
+		return nil
+	}
+	if d.Header.Timing == 0 {
+		p.errorf("missing-timing", d.Name.Span, "", "write BEFORE, AFTER or INSTEAD OF", "trigger needs to know when it fires")
+		return nil
+	}
+	if !p.rules(h) {
+		return nil
+	}
+	cond := p.rowCondition(&h)
+	t := p.trigger(&h, "")
+	body, execute := d.Arg(triggerBody), d.Arg(triggerExecute)
+	given := 0
+	for _, g := range []bool{body != nil, execute != nil, d.At.Function != nil} {
+		if g {
+			given++
+		}
+	}
+	switch {
+	case given == 0:
+		p.errorf("missing-body", d.Name.Span, "", "write AS $$ … $$ or EXECUTE FUNCTION f(), or put the directive above a CREATE FUNCTION … RETURNS trigger", "trigger has no body")
+	case given > 1 && body != nil && execute != nil:
+		p.errorf("duplicate-clause", execute.Span, "", "write one of them", "trigger has two bodies")
+	case given > 1:
+		p.errorf("duplicate-clause", d.Name.Span, "", "the function below is the body already", "trigger has two bodies")
+	case body != nil:
+		p.bodyColumns(body.Body)
+		t.Function.Body = []ir.Stmt{ir.Raw{Text: body.Body.Text}}
+	case execute != nil:
+		p.existing(t, *execute.Name, execute.FuncArgs)
+	default:
+		f := d.At.Function
+		p.existing(t, f.Name, nil)
+	}
+	if p.failed {
+		return nil
+	}
+	if cond != nil {
+		t.When = cond
+	}
+	return one(p.unit("is a trigger "+h.Timing.String()+" "+eventNames(&h)), t)
+}
+
+// rowCondition checks the condition of a trigger whose body trigc does not
+// know, so that nothing of it can be tested there.
+func (p *Pass) rowCondition(h *ast.Header) []string {
+	if h.When == nil {
+		return nil
+	}
+	s := p.scope(h)
+	s.Rows = h.Level == ast.Row
+	s.Subqueries = false
+	e := s.Condition(h.When)
+	if e.Bad() {
+		p.failed = true
+		return nil
+	}
+	plain, _ := e.Split()
+	return plain
+}
+
+// existing makes t call a function that trigc does not own.
+func (p *Pass) existing(t *ir.Trigger, name ast.Name, args []string) {
+	f := p.function(name)
+	if f == nil && p.failed {
+		return
+	}
+	schemaName := name.Schema
+	if f != nil {
+		schemaName = f.Schema
+	} else if schemaName == "" {
+		schemaName = "pg_catalog"
+		if !builtinTrigger(name.Name) {
+			schemaName = ""
+		}
+	}
+	t.Function = &ir.Function{Schema: schemaName, Name: name.Name}
+	t.Args = args
+	p.insteadOf(t)
+}
+
+// insteadOf refuses to guard an INSTEAD OF trigger whose body is not trigc's:
+// such a trigger has no WHEN, so only its body could test the setting.
+func (p *Pass) insteadOf(t *ir.Trigger) {
+	if t.Timing == ast.InsteadOf && p.Directive.Common.Ignorable != ast.No {
+		p.errorf("instead-of-guard", p.Directive.Name.Span, "", "write NOT IGNORABLE, or give the body as AS $$ … $$",
+			"an INSTEAD OF trigger has no WHEN, and the function is not trigc's: nothing could test whether it is ignored")
+	}
+}
+
+func builtinTrigger(name string) bool {
+	switch name {
+	case "tsvector_update_trigger", "tsvector_update_trigger_column", "suppress_redundant_updates_trigger":
+		return true
+	}
+	return false
+}
+
+// function finds a trigger function, or reports that it is none.
+func (p *Pass) function(name ast.Name) *schema.Function {
+	if (name.Schema == "" || name.Schema == "pg_catalog") && builtinTrigger(name.Name) {
+		return nil
+	}
+	candidates := p.DB.LookupFunctions(name)
+	for _, f := range candidates {
+		if len(f.Args) == 0 {
+			if !f.Trigger {
+				p.errorf("not-a-trigger-function", name.Span, "42P17", "", "function %s must return type trigger", name)
+				return nil
+			}
+			return f
+		}
+	}
+	if p.DB.Opaque || len(p.DB.Extensions) > 0 {
+		return nil
+	}
+	help := diag.DidYouMean(name.Name, p.DB.TriggerFunctionNames())
+	if len(candidates) > 0 {
+		help = "a trigger function is declared without arguments; it finds those of EXECUTE FUNCTION in TG_ARGV"
+	}
+	p.errorf("unknown-function", name.Span, "42883", help, "function %s() does not exist", name)
+	return nil
+}
+
+// adopt makes the trigger of a CREATE TRIGGER again, with the ignore test
+// added to its condition.
+func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
+	d := p.Directive
+	if len(d.Args) > 0 || d.Header.Timing != 0 || d.Header.Events != nil || d.Header.When != nil || d.Header.Level != 0 {
+		p.errorf("header-not-allowed", d.Kind.Span, "", "leave it out", "the trigger below has a header and a body already")
+		return nil
+	}
+	if d.Name.Name != s.Name.Name {
+		p.add(diag.Diagnostic{
+			Code: "adopted-name", Severity: diag.Error, Span: d.Name.Span,
+			Message: fmt.Sprintf("the trigger below is called %q", s.Name.Name), Help: "write its name",
+			Related: []diag.Related{{Span: s.Name.Span, Message: "trigger declared here"}},
+		})
+		return nil
+	}
+	live := p.Table.Trigger(s.Name.Name)
+	if live == nil || live.Decl != s {
+		p.errorf("dead-trigger", d.Name.Span, "", "put the directive above the statement that makes it last", "the trigger below is dropped, replaced or renamed later")
+		return nil
+	}
+	h := s.Header
+	rowCond := p.rowCondition(&h)
+	if p.failed {
+		return nil
+	}
+	t := p.trigger(&h, "")
+	t.Adopted = true
+	t.Constraint = s.Constraint
+	t.Deferrable = h.Deferrable == ast.Yes || h.InitiallyDeferred == ast.Yes
+	t.InitiallyDeferred = h.InitiallyDeferred == ast.Yes
+	t.When = rowCond
+	if d.Common.State == 0 {
+		t.State = live.State
+	}
+	p.existing(t, s.Func, s.FuncArgs)
+	if p.failed {
+		return nil
+	}
+	return one(p.unit("is a trigger "+h.Timing.String()+" "+eventNames(&h)), t)
+}
+
+// bodyColumns reports fields of NEW and OLD in a body that the table lacks.
+func (p *Pass) bodyColumns(b *ast.Body) {
+	if b.Pieces == nil || p.Table.Open {
+		return
+	}
+	for _, ref := range rowFields(b.Text) {
+		if p.Table.Column(ref.name) == nil && !isSystem(ref.name) {
+			d := diag.Diagnostic{
+				Code: "unknown-column", Severity: diag.Error, Span: b.At(ref.start, ref.end), SQLState: "42703",
+				Message: fmt.Sprintf("record %q has no field %q", ref.row, ref.name),
+				Help:    diag.DidYouMean(ref.name, p.Table.ColumnNames()),
+				Related: related(p.Table.Decl, p.Table.Kind.String()+" declared here"),
+			}
+			p.add(d)
+		}
+	}
+}
+
+func isSystem(name string) bool {
+	switch name {
+	case "tableoid", "ctid", "xmin", "xmax", "cmin", "cmax":
+		return true
+	}
+	return false
+}
+
+// rowField is NEW.name or OLD.name in a body.
+type rowField struct {
+	row, name  string
+	start, end int
+}
+
+// rowFields finds the fields of NEW and OLD in PL/pgSQL: outside of strings
+// and comments, a bare new or old, a dot, and a name.
+func rowFields(body string) []rowField {
+	var list []rowField
+	for i := 0; i < len(body); {
+		c := body[i]
+		switch {
+		case strings.HasPrefix(body[i:], "--"):
+			i += len(body[i:]) - len(strings.TrimLeft(body[i:], "-"))
+			if n := strings.IndexByte(body[i:], '\n'); n >= 0 {
+				i += n
+			} else {
+				i = len(body)
+			}
+		case strings.HasPrefix(body[i:], "/*"):
+			n := strings.Index(body[i+2:], "*/")
+			if n < 0 {
+				return list
+			}
+			i += n + 4
+		case c == '\'' || c == '"':
+			n := strings.IndexByte(body[i+1:], c)
+			if n < 0 {
+				return list
+			}
+			i += n + 2
+		case isWordByte(c):
+			end := i
+			for end < len(body) && isWordByte(body[end]) {
+				end++
+			}
+			word := strings.ToLower(body[i:end])
+			qualified := i > 0 && body[i-1] == '.'
+			if !qualified && (word == "new" || word == "old") && end < len(body) && body[end] == '.' {
+				if name, stop := identifier(body, end+1); stop > end+1 {
+					list = append(list, rowField{word, name, end + 1, stop})
+					end = stop
+				}
+			}
+			i = end
+		default:
+			i++
+		}
+	}
+	return list
+}
+
+func identifier(body string, at int) (string, int) {
+	if at < len(body) && body[at] == '"' {
+		n := strings.IndexByte(body[at+1:], '"')
+		if n < 0 {
+			return "", at
+		}
+		return body[at+1 : at+1+n], at + n + 2
+	}
+	end := at
+	for end < len(body) && isWordByte(body[end]) {
+		end++
+	}
+	return strings.ToLower(body[at:end]), end
+}
+
+func isWordByte(c byte) bool {
+	return c == '_' || c == '$' || c >= 0x80 || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}

@@ -1,0 +1,39 @@
+// Package lint holds advice: triggers that Postgres accepts and that do, most
+// likely, not do what was meant. A check is a value in a file of its own.
+package lint
+
+import (
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/ir"
+)
+
+// A Check is a piece of advice.
+type Check struct {
+	Code     diag.Code
+	Severity diag.Severity
+	Doc      string
+	Run      func(*Pass)
+}
+
+// All are the checks, by code.
+var All = []*Check{outrunGuard, unsafeComparison}
+
+// A Pass is one run of a check over a program.
+type Pass struct {
+	*ir.Program
+	check  *Check
+	report *diag.Report
+}
+
+// Report adds a finding of the check.
+func (p *Pass) Report(d diag.Diagnostic) {
+	d.Code, d.Severity = p.check.Code, p.check.Severity
+	p.report.Add(d)
+}
+
+// Run runs all checks.
+func Run(prog *ir.Program, r *diag.Report) {
+	for _, c := range All {
+		c.Run(&Pass{prog, c, r})
+	}
+}

@@ -1,0 +1,71 @@
+package analyzer
+
+import (
+	"fmt"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// names reports triggers and functions whose names are taken.
+func names(prog *ir.Program, adopted map[*ast.CreateTrigger]bool, r *diag.Report) {
+	type key struct {
+		table *schema.Relation
+		name  string
+	}
+	triggers := map[key]*ir.Unit{}
+	functions := map[[2]string]*ir.Unit{}
+	for _, u := range prog.Units {
+		for i, t := range u.Triggers {
+			clash := func(code diag.Code, state, help string, other source.Span, what, format string, args ...any) {
+				d := diag.Diagnostic{
+					Code: code, Severity: diag.Error, Span: u.NameSpan, SQLState: state, Help: help, Message: fmt.Sprintf(format, args...),
+				}
+				if !other.IsZero() {
+					d.Related = []diag.Related{{Span: other, Message: what}}
+				}
+				r.Add(d)
+			}
+			second := ""
+			if i > 0 {
+				second = fmt.Sprintf(" (the second trigger of %q)", u.Name)
+			}
+			k := key{t.Table, t.Name}
+			if other := triggers[k]; other != nil {
+				clash("duplicate-trigger", "42710", "give it another name", other.NameSpan, "other trigger",
+					"table %q has a trigger %q already%s", t.Table.Name, t.Name, second)
+				continue
+			}
+			triggers[k] = u
+			if hand := t.Table.Trigger(t.Name); hand != nil && !adopted[hand.Decl] {
+				clash("duplicate-trigger", "42710", "give it another name, drop the other one, or adopt it: put `-- pgtrigger: trigger "+t.Name+"` above it",
+					hand.Decl.Name.Span, "trigger declared here", "table %q has a trigger %q already%s", t.Table.Name, t.Name, second)
+				continue
+			}
+			if c := t.Table.Constraint(t.Name); c != nil && t.Constraint {
+				clash("duplicate-constraint", "23505", "give it another name", c.Decl, "constraint declared here",
+					"table %q has a constraint %q already, and a constraint trigger is one too", t.Table.Name, t.Name)
+				continue
+			}
+			if !t.Function.Own {
+				continue
+			}
+			f := [2]string{t.Function.Schema, t.Function.Name}
+			if other := functions[f]; other != nil {
+				clash("duplicate-function", "42723", "give one of the triggers another name", other.NameSpan, "other trigger",
+					"trigger function %q would be that of another trigger too", t.Function.Name)
+				continue
+			}
+			functions[f] = u
+			for _, user := range prog.DB.LookupFunctions(ast.Name{Schema: f[0], Name: f[1]}) {
+				if len(user.Args) == 0 {
+					clash("duplicate-function", "42723", "give the trigger another name", user.Decl.Name.Span, "function declared here",
+						"the trigger's function would be called %q, and there is one already", t.Function.Name)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,879 @@
+package parser
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	pg "github.com/pganalyze/pg_query_go/v5"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// directiveParser reads one directive by recursive descent. At the first
+// mistake it reports and gives up: what follows would be a guess.
+type directiveParser struct {
+	file    *source.File
+	toks    []dtoken
+	pos     int
+	text    comment
+	grammar ast.Grammar
+	syntax  *ast.KindSyntax
+	report  *diag.Report
+	frags   *fragments
+	failed  bool
+}
+
+// headerWords start a part of the header or a common clause; an unquoted one
+// ends an expression that is not in parentheses.
+var headerWords = []string{
+	"AFTER", "BEFORE", "DEFERRABLE", "DELETE", "DISABLE", "ENABLE", "ERRCODE", "FOR", "HINT", "IGNORABLE",
+	"INITIALLY", "INSERT", "INSTEAD", "MESSAGE", "NOT", "ON", "REFERENCING", "TRUNCATE", "UPDATE", "WHEN",
+}
+
+func (p *directiveParser) parse() *ast.Directive {
+	d := &ast.Directive{}
+	whole := p.text.lines[0].To(p.text.lines[len(p.text.lines)-1])
+	d.Span = whole
+	p.pos = 2 // the marker: "pgtrigger" and ":"
+	if len(p.toks) == 2 {
+		p.errorf("directive-syntax", whole, "expected a kind after %q", marker)
+		return nil
+	}
+	kind := p.word("a kind")
+	if p.failed {
+		return nil
+	}
+	d.Kind = kind
+	p.syntax = p.grammar.Kind(kind.Name)
+	if p.syntax == nil {
+		names := make([]string, len(p.grammar))
+		for i, k := range p.grammar {
+			names[i] = k.Name
+		}
+		p.add(diag.Diagnostic{
+			Code: "unknown-kind", Span: kind.Span, Message: fmt.Sprintf("unknown kind %q", kind.Name),
+			Help: orList(diag.DidYouMean(kind.Name, names), names),
+		})
+		return nil
+	}
+	d.Name = p.name()
+	for !p.failed && !p.done() {
+		p.clause(d)
+	}
+	if p.failed {
+		return nil
+	}
+	for _, param := range p.syntax.Params {
+		if param.Needed && d.Arg(param) == nil {
+			p.errorf("missing-clause", d.Kind.Span, "%s needs %s", d.Kind.Name, describe(param))
+			return nil
+		}
+	}
+	d.Span = whole.File.At(whole.Start, p.toks[len(p.toks)-1].span.End)
+	return d
+}
+
+func orList(first string, names []string) string {
+	if first != "" {
+		return first
+	}
+	return "it can be " + strings.Join(names, ", ")
+}
+
+// describe tells what a clause looks like.
+func describe(p *ast.Param) string {
+	form := map[ast.Form]string{
+		ast.ColumnsForm: "(column, …)", ast.AssignmentsForm: "column = expression, …",
+		ast.ExpressionForm: "expression", ast.ParenForm: "(expression)", ast.StatementsForm: "(statement; …)",
+		ast.TransitionsForm: "transitions like draft -> published", ast.StatesForm: "state | state",
+		ast.FunctionForm: "FUNCTION name(…)", ast.BodyForm: "$$ … $$", ast.TableForm: "table",
+		ast.WordForm: "name", ast.StringForm: "'text'",
+	}[p.Form]
+	return strings.TrimSpace(p.Keyword + " " + form)
+}
+
+// name reads the trigger's name. A key word of the header in its place is
+// taken for a forgotten name, although Postgres would allow it.
+func (p *directiveParser) name() ast.Ident {
+	if p.done() {
+		p.errorAt("directive-syntax", "expected a name for the trigger")
+		return ast.Ident{}
+	}
+	t := p.toks[p.pos]
+	upper := strings.ToUpper(t.text)
+	isClause := t.kw && slices.Contains(headerWords, upper) ||
+		t.word && !strings.HasPrefix(t.text, `"`) && slices.ContainsFunc(p.syntax.Params, func(a *ast.Param) bool { return a.Keyword == upper })
+	if isClause || !t.word {
+		p.add(diag.Diagnostic{
+			Code: "directive-syntax", Span: t.span, SQLState: "42601",
+			Message: fmt.Sprintf("expected a name for the trigger, found %q", t.text),
+			Help:    fmt.Sprintf("the form is: %s name …", p.syntax.Name),
+		})
+		return ast.Ident{}
+	}
+	id := p.word("a name for the trigger")
+	if !p.failed && len(id.Name) > pgname.MaxLen {
+		p.add(diag.Diagnostic{
+			Code: "name-too-long", Span: id.Span,
+			Message: fmt.Sprintf("name is %d bytes long; Postgres cuts names at %d bytes", len(id.Name), pgname.MaxLen),
+		})
+	}
+	if !p.failed && id.Name == "" {
+		p.add(diag.Diagnostic{
+			Code: "directive-syntax", Span: id.Span, SQLState: "42601", Message: "zero-length name of a trigger",
+		})
+	}
+	return id
+}
+
+func (p *directiveParser) clause(d *ast.Directive) {
+	t := p.toks[p.pos]
+	word := ""
+	if t.word && !strings.HasPrefix(t.text, `"`) {
+		word = strings.ToUpper(t.text)
+	}
+	if param := p.param(word, t); param != nil {
+		p.arg(d, param)
+		return
+	}
+	h, c := &d.Header, &d.Common
+	switch word {
+	case "BEFORE", "AFTER", "INSTEAD":
+		p.once(h.Timing != 0, t, "the timing")
+		p.pos++
+		h.Timing, h.TimingSpan = ast.Before, t.span
+		switch word {
+		case "AFTER":
+			h.Timing = ast.After
+		case "INSTEAD":
+			h.Timing = ast.InsteadOf
+			h.TimingSpan = t.span.To(p.keyword("OF"))
+		}
+		if !p.failed && !p.isEvent() {
+			p.errorAt("directive-syntax", "expected INSERT, UPDATE, DELETE or TRUNCATE")
+		}
+	case "INSERT", "UPDATE", "DELETE", "TRUNCATE":
+		p.once(h.Events != nil, t, "the events")
+		p.events(h)
+	case "ON":
+		p.once(h.On != nil, t, "ON")
+		p.pos++
+		n := p.qualified("a table")
+		h.On = &n
+	case "FOR":
+		p.once(h.Level != 0, t, "FOR EACH")
+		p.pos++
+		p.accept("EACH")
+		switch {
+		case p.accept("ROW"):
+			h.Level = ast.Row
+		case p.accept("STATEMENT"):
+			h.Level = ast.Statement
+		default:
+			p.errorAt("directive-syntax", "expected ROW or STATEMENT")
+			return
+		}
+		h.LevelSpan = t.span.To(p.toks[p.pos-1].span)
+	case "REFERENCING":
+		p.once(!h.Referencing.IsZero(), t, "REFERENCING")
+		p.referencing(h)
+	case "NOT":
+		p.pos++
+		switch {
+		case p.accept("DEFERRABLE"):
+			p.once(h.Deferrable != 0, t, "DEFERRABLE")
+			h.Deferrable, h.DeferSpan = ast.No, t.span.To(p.toks[p.pos-1].span)
+		case p.accept("IGNORABLE"):
+			p.once(c.Ignorable != 0, t, "IGNORABLE")
+			c.Ignorable, c.IgnorableSpan = ast.No, t.span.To(p.toks[p.pos-1].span)
+		default:
+			p.errorAt("directive-syntax", "expected DEFERRABLE or IGNORABLE after NOT")
+		}
+	case "DEFERRABLE":
+		p.once(h.Deferrable != 0, t, "DEFERRABLE")
+		p.pos++
+		h.Deferrable, h.DeferSpan = ast.Yes, t.span
+	case "INITIALLY":
+		p.once(h.InitiallyDeferred != 0, t, "INITIALLY")
+		p.pos++
+		switch {
+		case p.accept("DEFERRED"):
+			h.InitiallyDeferred = ast.Yes
+		case p.accept("IMMEDIATE"):
+			h.InitiallyDeferred = ast.No
+		default:
+			p.errorAt("directive-syntax", "expected DEFERRED or IMMEDIATE")
+			return
+		}
+		if h.DeferSpan.IsZero() {
+			h.DeferSpan = t.span
+		}
+		h.DeferSpan = h.DeferSpan.To(p.toks[p.pos-1].span)
+	case "WHEN":
+		p.once(h.When != nil, t, "WHEN")
+		p.pos++
+		h.When = p.paren()
+		if !p.failed {
+			h.WhenSpan = t.span.To(p.toks[p.pos-1].span)
+		}
+	case "MESSAGE", "ERRCODE", "HINT":
+		target := map[string]**ast.Text{"MESSAGE": &c.Message, "ERRCODE": &c.ErrCode, "HINT": &c.Hint}[word]
+		p.once(*target != nil, t, word)
+		p.pos++
+		*target = p.str()
+	case "IGNORABLE":
+		p.once(c.Ignorable != 0, t, "IGNORABLE")
+		p.pos++
+		c.Ignorable, c.IgnorableSpan = ast.Yes, t.span
+		if p.accept("BY") {
+			role := p.word("a role")
+			c.IgnorableBy = &role
+			c.IgnorableSpan = t.span.To(role.Span)
+		}
+	case "ENABLE", "DISABLE":
+		p.once(c.State != 0, t, word)
+		p.pos++
+		c.State = ast.Disabled
+		if word == "ENABLE" {
+			switch {
+			case p.accept("ALWAYS"):
+				c.State = ast.Always
+			case p.accept("REPLICA"):
+				c.State = ast.Replica
+			default:
+				p.errorAt("directive-syntax", "expected ALWAYS or REPLICA")
+				return
+			}
+		}
+		c.StateSpan = t.span.To(p.toks[p.pos-1].span)
+	default:
+		p.unknownClause(t)
+	}
+}
+
+// param returns the kind's clause that begins with the token, or nil.
+func (p *directiveParser) param(word string, t dtoken) *ast.Param {
+	for _, a := range p.syntax.Params {
+		switch {
+		case a.Keyword != "":
+			if a.Keyword == word || a.Keyword == t.text {
+				return a
+			}
+		case a.Form == ast.ColumnsForm:
+			if t.text == "(" {
+				return a
+			}
+		case a.Form == ast.TransitionsForm:
+			if p.isTransition() {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+func (p *directiveParser) unknownClause(t dtoken) {
+	words := slices.Clone(headerWords)
+	for _, a := range p.syntax.Params {
+		if a.Keyword != "" && a.Keyword != "=" {
+			words = append(words, a.Keyword)
+		}
+	}
+	help := ""
+	if t.word {
+		help = diag.DidYouMean(strings.ToUpper(t.text), words)
+	}
+	if help == "" {
+		var forms []string
+		for _, a := range p.syntax.Params {
+			forms = append(forms, describe(a))
+		}
+		if len(forms) > 0 {
+			help = p.syntax.Name + " takes " + strings.Join(forms, ", ")
+		}
+	}
+	p.add(diag.Diagnostic{
+		Code: "unknown-clause", Span: t.span, Message: fmt.Sprintf("unexpected %q in a %s directive", t.text, p.syntax.Name),
+		Help: help, SQLState: "42601",
+	})
+}
+
+func (p *directiveParser) arg(d *ast.Directive, param *ast.Param) {
+	first := p.toks[p.pos]
+	p.once(d.Arg(param) != nil, first, describe(param))
+	if p.failed {
+		return
+	}
+	if param.Keyword != "" {
+		p.pos++
+	}
+	a := &ast.Arg{Param: param}
+	switch param.Form {
+	case ast.ColumnsForm:
+		a.Columns = p.columns()
+	case ast.AssignmentsForm:
+		a.Assigns = p.assignments()
+	case ast.ExpressionForm:
+		a.Expr = p.expression()
+	case ast.ParenForm:
+		a.Expr = p.paren()
+	case ast.StatementsForm:
+		a.Stmts = p.statements()
+	case ast.TransitionsForm:
+		a.Transitions = p.transitions()
+	case ast.StatesForm:
+		a.States = p.states()
+	case ast.FunctionForm:
+		a.Name, a.FuncArgs = p.function()
+	case ast.BodyForm:
+		a.Body = p.body()
+	case ast.TableForm:
+		n := p.qualified("a table")
+		a.Name = &n
+	case ast.WordForm:
+		w := p.word("a name")
+		a.Text = &ast.Text{Value: w.Name, Span: w.Span}
+	case ast.StringForm:
+		a.Text = p.str()
+	default:
+		panic(fmt.Sprintf("parser: form %d", param.Form))
+	}
+	if p.failed {
+		return
+	}
+	a.Span = first.span.To(p.toks[p.pos-1].span)
+	d.Args = append(d.Args, a)
+}
+
+func (p *directiveParser) isEvent() bool {
+	return !p.done() && slices.Contains([]string{"INSERT", "UPDATE", "DELETE", "TRUNCATE"}, strings.ToUpper(p.toks[p.pos].text))
+}
+
+func (p *directiveParser) events(h *ast.Header) {
+	for {
+		if !p.isEvent() {
+			if !p.done() && p.toks[p.pos].word {
+				p.add(diag.Diagnostic{
+					Code: "unknown-event", Span: p.toks[p.pos].span, SQLState: "42601",
+					Message: fmt.Sprintf("unknown event %q", p.toks[p.pos].text),
+					Help: orList(diag.DidYouMean(p.toks[p.pos].text, []string{"INSERT", "UPDATE", "DELETE", "TRUNCATE"}),
+						[]string{"INSERT", "UPDATE", "DELETE", "TRUNCATE"}),
+				})
+				return
+			}
+			p.errorAt("directive-syntax", "expected INSERT, UPDATE, DELETE or TRUNCATE")
+			return
+		}
+		t := p.toks[p.pos]
+		e := ast.EventSpec{Span: t.span}
+		e.Event = map[string]ast.Event{"INSERT": ast.Insert, "UPDATE": ast.Update, "DELETE": ast.Delete, "TRUNCATE": ast.Truncate}[strings.ToUpper(t.text)]
+		p.pos++
+		if !p.done() && strings.EqualFold(p.toks[p.pos].text, "OF") {
+			if e.Event != ast.Update {
+				p.errorAt("directive-syntax", "only UPDATE can have a column list, not "+e.Event.String())
+				return
+			}
+			p.pos++
+			for {
+				e.Columns = append(e.Columns, p.word("a column"))
+				if p.failed || !p.symbol(",") {
+					break
+				}
+			}
+		}
+		if p.failed {
+			return
+		}
+		for _, other := range h.Events {
+			if other.Event == e.Event {
+				p.add(diag.Diagnostic{
+					Code: "duplicate-event", Span: t.span, SQLState: "42601",
+					Message: "event " + e.Event.String() + " is given twice",
+					Related: []diag.Related{{Span: other.Span, Message: "other " + e.Event.String()}},
+				})
+				return
+			}
+		}
+		h.Events = append(h.Events, e)
+		if !p.accept("OR") {
+			return
+		}
+	}
+}
+
+func (p *directiveParser) referencing(h *ast.Header) {
+	first := p.toks[p.pos]
+	p.pos++
+	for !p.done() {
+		t := p.toks[p.pos]
+		var target **ast.Ident
+		switch strings.ToUpper(t.text) {
+		case "OLD":
+			target = &h.OldTable
+		case "NEW":
+			target = &h.NewTable
+		}
+		if target == nil {
+			break
+		}
+		p.pos++
+		if p.accept("ROW") {
+			p.add(diag.Diagnostic{
+				Code: "transition-table", Span: t.span.To(p.toks[p.pos-1].span), SQLState: "0A000",
+				Message: "REFERENCING names tables, not rows: the rows are OLD and NEW",
+			})
+			return
+		}
+		p.keyword("TABLE")
+		p.accept("AS")
+		p.once(*target != nil, t, strings.ToUpper(t.text)+" TABLE")
+		id := p.word("a name for the table")
+		if p.failed {
+			return
+		}
+		*target = &id
+	}
+	if h.OldTable == nil && h.NewTable == nil {
+		p.errorAt("directive-syntax", "expected OLD TABLE or NEW TABLE")
+		return
+	}
+	h.Referencing = first.span.To(p.toks[p.pos-1].span)
+}
+
+func (p *directiveParser) columns() []ast.Ident {
+	p.expect("(")
+	var list []ast.Ident
+	for !p.failed {
+		id := p.word("a column")
+		for _, other := range list {
+			if !p.failed && other.Name == id.Name {
+				p.add(diag.Diagnostic{
+					Code: "duplicate-column", Span: id.Span, SQLState: "42701",
+					Message: fmt.Sprintf("column %q is given twice", id.Name),
+					Related: []diag.Related{{Span: other.Span, Message: "other one"}},
+				})
+			}
+		}
+		list = append(list, id)
+		if p.failed || !p.symbol(",") {
+			break
+		}
+	}
+	p.expect(")")
+	return list
+}
+
+func (p *directiveParser) assignments() []ast.Assignment {
+	var list []ast.Assignment
+	for !p.failed {
+		a := ast.Assignment{Column: p.word("a column")}
+		if !p.failed && p.symbol("=") {
+			a.Value = p.expression()
+		}
+		list = append(list, a)
+		if p.failed || !p.symbol(",") {
+			break
+		}
+	}
+	return list
+}
+
+// expression cuts out an expression that is not in parentheses: up to a comma,
+// or a word that begins the next clause.
+func (p *directiveParser) expression() *ast.SQL {
+	start, depth, cases := p.pos, 0, 0
+	for ; p.pos < len(p.toks); p.pos++ {
+		t := p.toks[p.pos]
+		switch {
+		case t.text == "(" || t.text == "[":
+			depth++
+		case t.text == ")" || t.text == "]":
+			depth--
+			if depth < 0 {
+				p.errorAt("directive-syntax", "unbalanced parenthesis")
+				return nil
+			}
+		case strings.EqualFold(t.text, "CASE"):
+			cases++
+		case strings.EqualFold(t.text, "END"):
+			cases--
+		}
+		if depth == 0 && cases <= 0 && p.pos > start && (t.text == "," || p.endsExpression()) {
+			break
+		}
+	}
+	return p.fragment(start, p.pos, exprFragment, "an expression")
+}
+
+// endsExpression reports whether the current token begins the next clause.
+func (p *directiveParser) endsExpression() bool {
+	t := p.toks[p.pos]
+	if !t.word || strings.HasPrefix(t.text, `"`) || p.toks[p.pos-1].text == "." {
+		return false
+	}
+	word := strings.ToUpper(t.text)
+	if word == "NOT" {
+		return p.pos+1 < len(p.toks) && slices.Contains([]string{"DEFERRABLE", "IGNORABLE"}, strings.ToUpper(p.toks[p.pos+1].text))
+	}
+	if slices.Contains(headerWords, word) {
+		return true
+	}
+	return slices.ContainsFunc(p.syntax.Params, func(a *ast.Param) bool { return a.Keyword == word })
+}
+
+// paren cuts out what is between parentheses as one expression.
+func (p *directiveParser) paren() *ast.SQL {
+	start, end := p.group()
+	if p.failed {
+		return nil
+	}
+	return p.fragment(start, end, exprFragment, "a condition")
+}
+
+func (p *directiveParser) statements() []*ast.SQL {
+	start, end := p.group()
+	if p.failed {
+		return nil
+	}
+	var list []*ast.SQL
+	depth := 0
+	for i := start; i <= end; i++ {
+		switch {
+		case i == end || p.toks[i].text == ";" && depth == 0:
+			if i > start {
+				list = append(list, p.fragment(start, i, stmtFragment, "a statement"))
+			}
+			start = i + 1
+		case p.toks[i].text == "(":
+			depth++
+		case p.toks[i].text == ")":
+			depth--
+		}
+	}
+	if len(list) == 0 {
+		p.add(diag.Diagnostic{Code: "directive-syntax", Span: p.toks[end].span, SQLState: "42601", Message: "expected a statement"})
+	}
+	return list
+}
+
+// group steps over a parenthesis and its match, and returns the range of the
+// tokens inside.
+func (p *directiveParser) group() (start, end int) {
+	open := p.pos
+	p.expect("(")
+	start = p.pos
+	depth := 1
+	for ; !p.failed && p.pos < len(p.toks); p.pos++ {
+		switch p.toks[p.pos].text {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		}
+		if depth == 0 {
+			p.pos++
+			return start, p.pos - 1
+		}
+	}
+	if !p.failed {
+		p.add(diag.Diagnostic{
+			Code: "directive-syntax", Span: p.toks[open].span, SQLState: "42601", Message: "this parenthesis is never closed",
+			Help: `a directive goes on over comment lines directly below that are indented by two or more blanks after "--"`,
+		})
+	}
+	return 0, 0
+}
+
+func (p *directiveParser) transitions() []ast.Transition {
+	var list []ast.Transition
+	for !p.failed {
+		var t ast.Transition
+		if !p.done() && p.toks[p.pos].text == "*->" {
+			s := p.toks[p.pos].span
+			t.From = ast.State{Kind: ast.AnyState, Value: "*", Span: s.File.At(s.Start, s.Start+1)}
+			p.pos++
+		} else {
+			t.From = p.state(true)
+			if !p.failed && !p.symbol("->") {
+				p.errorAt("directive-syntax", `expected "->" after the state`)
+			}
+		}
+		if p.failed {
+			return nil
+		}
+		t.To = p.states()
+		if p.failed {
+			return nil
+		}
+		t.Span = t.From.Span.To(t.To[len(t.To)-1].Span)
+		list = append(list, t)
+		// Transitions on lines of their own need no comma.
+		if !p.symbol(",") && !p.isTransition() {
+			break
+		}
+	}
+	return list
+}
+
+// isTransition reports whether the next tokens begin a transition. A state may
+// be any word, so it is the arrow that tells.
+func (p *directiveParser) isTransition() bool {
+	for i := p.pos; i < min(p.pos+3, len(p.toks)); i++ {
+		switch text := p.toks[i].text; {
+		case text == "->":
+			return i > p.pos
+		case text == "*->":
+			return i == p.pos
+		case i > p.pos && text != "->" && p.toks[p.pos].text != "-":
+			return false
+		}
+	}
+	return false
+}
+
+func (p *directiveParser) states() []ast.State {
+	var list []ast.State
+	for !p.failed {
+		list = append(list, p.state(false))
+		if p.failed || !p.symbol("|") {
+			break
+		}
+	}
+	return list
+}
+
+// state reads a state: a word, a string, a number, NULL, or * where any state
+// can stand.
+func (p *directiveParser) state(any bool) ast.State {
+	if p.done() {
+		p.errorAt("directive-syntax", "expected a state")
+		return ast.State{}
+	}
+	t := p.toks[p.pos]
+	p.pos++
+	s := ast.State{Kind: ast.Literal, Value: t.val, Span: t.span}
+	switch {
+	case t.text == "*":
+		s.Kind = ast.AnyState
+		if !any {
+			p.add(diag.Diagnostic{
+				Code: "directive-syntax", Span: t.span, Message: "* can only stand before the arrow",
+				Help: "name the states that can follow",
+			})
+		}
+	case t.text == "-" && !p.done() && p.isNumber(p.toks[p.pos]):
+		s.Value = "-" + p.toks[p.pos].text
+		s.Span = t.span.To(p.toks[p.pos].span)
+		p.pos++
+	case t.kw && t.val == "null":
+		s.Kind = ast.NullState
+	case t.word, t.kind == pg.Token_SCONST, t.kind == pg.Token_USCONST, p.isNumber(t):
+	default:
+		p.pos--
+		p.errorAt("directive-syntax", "expected a state")
+	}
+	return s
+}
+
+func (p *directiveParser) isNumber(t dtoken) bool {
+	return t.kind == pg.Token_ICONST || t.kind == pg.Token_FCONST
+}
+
+// function reads FUNCTION f(args); EXECUTE stands before it. Arguments are
+// literals or bare words, which Postgres takes as strings.
+func (p *directiveParser) function() (*ast.Name, []string) {
+	if !p.accept("FUNCTION") && !p.accept("PROCEDURE") {
+		p.errorAt("directive-syntax", "expected FUNCTION")
+		return nil, nil
+	}
+	n := p.qualified("a function")
+	p.expect("(")
+	var args []string
+	for !p.failed && !p.symbol(")") {
+		if len(args) > 0 {
+			p.expect(",")
+		}
+		if p.failed || p.done() {
+			p.errorAt("directive-syntax", "expected an argument")
+			break
+		}
+		t := p.toks[p.pos]
+		if !t.word && t.kind != pg.Token_SCONST && !p.isNumber(t) {
+			p.add(diag.Diagnostic{
+				Code: "directive-syntax", Span: t.span, SQLState: "42601",
+				Message: "arguments of a trigger function are literals",
+			})
+			break
+		}
+		args = append(args, t.val)
+		p.pos++
+	}
+	return &n, args
+}
+
+func (p *directiveParser) body() *ast.Body {
+	if p.done() || p.toks[p.pos].kind != pg.Token_SCONST {
+		p.errorAt("directive-syntax", "expected the body as a string constant: $$ … $$")
+		return nil
+	}
+	t := p.toks[p.pos]
+	p.pos++
+	b := &ast.Body{Text: t.val, Span: t.span}
+	if strings.HasPrefix(t.src, "$") {
+		lead := strings.IndexByte(t.src[1:], '$') + 2
+		prev := -1
+		for i := range b.Text {
+			if off := t.at(lead + i); i == 0 || off != prev+1 {
+				b.Pieces = append(b.Pieces, ast.Piece{Start: i, Offset: off})
+				prev = off
+			} else {
+				prev++
+			}
+		}
+	}
+	p.frags.checkBody(b)
+	return b
+}
+
+func (p *directiveParser) qualified(what string) ast.Name {
+	id := p.word(what)
+	n := ast.Name{Name: id.Name, Span: id.Span}
+	if !p.failed && p.symbol(".") {
+		second := p.word(what)
+		n = ast.Name{Schema: id.Name, Name: second.Name, Span: id.Span.To(second.Span)}
+	}
+	return n
+}
+
+// word reads a name.
+func (p *directiveParser) word(what string) ast.Ident {
+	if p.failed {
+		return ast.Ident{}
+	}
+	if p.done() || !p.toks[p.pos].word {
+		p.errorAt("directive-syntax", "expected "+what)
+		return ast.Ident{}
+	}
+	t := p.toks[p.pos]
+	if t.res {
+		p.add(diag.Diagnostic{
+			Code: "directive-syntax", Span: t.span, SQLState: "42601",
+			Message: fmt.Sprintf("expected %s, found the reserved word %q", what, t.text),
+			Help:    fmt.Sprintf("if it is %s, write \"%s\" with the quotes", what, t.val),
+		})
+		return ast.Ident{}
+	}
+	p.pos++
+	return ast.Ident{Name: t.val, Span: t.span}
+}
+
+func (p *directiveParser) str() *ast.Text {
+	if p.done() || p.toks[p.pos].kind != pg.Token_SCONST && p.toks[p.pos].kind != pg.Token_USCONST {
+		p.errorAt("directive-syntax", "expected a string constant: 'text'")
+		return nil
+	}
+	t := p.toks[p.pos]
+	if t.lines {
+		p.multiline(t)
+		return nil
+	}
+	p.pos++
+	return &ast.Text{Value: t.val, Span: t.span}
+}
+
+func (p *directiveParser) multiline(t dtoken) {
+	p.add(diag.Diagnostic{
+		Code: "directive-syntax", Span: t.span, Message: "a string constant in a directive cannot go on in the next line",
+		Help: `write two constants joined by ||, or \n in E'…'`,
+	})
+}
+
+// fragment puts the tokens from start up to end aside to be parsed as SQL.
+func (p *directiveParser) fragment(start, end int, kind fragmentKind, what string) *ast.SQL {
+	if p.failed {
+		return nil
+	}
+	if start == end {
+		p.pos = min(start, len(p.toks))
+		p.errorAt("directive-syntax", "expected "+what)
+		return nil
+	}
+	for _, t := range p.toks[start:end] {
+		if t.lines {
+			p.multiline(t)
+			return nil
+		}
+	}
+	return p.frags.add(p.toks[start:end], kind)
+}
+
+func (p *directiveParser) done() bool { return p.failed || p.pos >= len(p.toks) }
+
+// accept steps over an unquoted key word if it is next.
+func (p *directiveParser) accept(word string) bool {
+	if p.done() || !p.toks[p.pos].word || !strings.EqualFold(p.toks[p.pos].text, word) {
+		return false
+	}
+	p.pos++
+	return true
+}
+
+func (p *directiveParser) keyword(word string) source.Span {
+	if !p.accept(word) {
+		p.errorAt("directive-syntax", "expected "+word)
+		return source.Span{}
+	}
+	return p.toks[p.pos-1].span
+}
+
+// symbol steps over a symbol if it is next.
+func (p *directiveParser) symbol(s string) bool {
+	if p.done() || p.toks[p.pos].text != s {
+		return false
+	}
+	p.pos++
+	return true
+}
+
+func (p *directiveParser) expect(s string) {
+	if !p.failed && !p.symbol(s) {
+		p.errorAt("directive-syntax", fmt.Sprintf("expected %q", s))
+	}
+}
+
+func (p *directiveParser) once(given bool, t dtoken, what string) {
+	if given && !p.failed {
+		p.errorf("duplicate-clause", t.span, "%s is given twice", what)
+	}
+}
+
+// errorAt reports at the current token that something else was expected.
+func (p *directiveParser) errorAt(code diag.Code, msg string) {
+	if p.failed {
+		return
+	}
+	if p.pos < len(p.toks) {
+		t := p.toks[p.pos]
+		p.add(diag.Diagnostic{Code: code, Span: t.span, Message: fmt.Sprintf("%s, found %q", msg, t.text), SQLState: "42601"})
+		return
+	}
+	last := p.toks[len(p.toks)-1].span
+	p.add(diag.Diagnostic{
+		Code: code, Span: last, Message: msg + ` after "` + last.String() + `"`, SQLState: "42601",
+		Help: `a directive goes on over comment lines directly below that are indented by two or more blanks after "--"`,
+	})
+}
+
+func (p *directiveParser) errorf(code diag.Code, span source.Span, format string, args ...any) {
+	p.add(diag.Diagnostic{Code: code, Span: span, Message: fmt.Sprintf(format, args...)})
+}
+
+func (p *directiveParser) add(d diag.Diagnostic) {
+	d.Severity = diag.Error
+	p.failed = true
+	p.report.Add(d)
+}

@@ -1,0 +1,285 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	pg "github.com/pganalyze/pg_query_go/v5"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// A directive is parsed from its tokens alone: the comment lines are joined
+// without their leaders, scanned by Postgres's scanner, and every token keeps
+// its place in the file. What is SQL in a directive (conditions, values,
+// statements) is cut out by its tokens and parsed together for the whole file,
+// since each call into the parser costs more than what it parses.
+
+// marker starts a directive's text.
+const marker = "pgtrigger:"
+
+// parseDirectives returns the directives of a file. Those with a mistake are
+// reported and left out, so that nothing is said of them twice.
+func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool, g ast.Grammar, r *diag.Report) []*ast.Directive {
+	comments := findDirectives(f, toks, r)
+	scanned := scanDirectives(f, comments, r)
+	var list []*ast.Directive
+	frags := &fragments{file: f, report: r}
+	places := newPlaces(f, toks, stmts)
+	for i, c := range comments {
+		if scanned[i] == nil {
+			continue
+		}
+		p := &directiveParser{file: f, toks: scanned[i], text: c, grammar: g, report: r, frags: frags}
+		d := p.parse()
+		if d == nil {
+			continue
+		}
+		d.At = places.at(c.token)
+		if d.At == (ast.Place{}) && d.Header.On == nil && broken {
+			continue // what it stood at did not parse, which has been said
+		}
+		list = append(list, d)
+	}
+	frags.resolve()
+	return list
+}
+
+// A comment is the text of one directive: the lines it goes over.
+type comment struct {
+	token int // index of the first comment token of the file's tokens
+	lines []source.Span
+}
+
+// findDirectives finds the directives among the comments: a comment whose text
+// starts with the marker, and the comment lines directly below that are
+// indented by two or more blanks.
+func findDirectives(f *source.File, toks []token, r *diag.Report) []comment {
+	var list []comment
+	sql := f.SQL()
+	open := false // the comment line above belongs to a directive
+	lastLine := 0
+	for i, t := range toks {
+		if t.kind != pg.Token_SQL_COMMENT {
+			continue
+		}
+		text := sql[t.start+2 : t.end]
+		body := strings.TrimLeft(text, " \t")
+		start := t.end - len(body)
+		end := t.start + 2 + len(strings.TrimRight(text, " \t\r"))
+		line := f.Position(t.start).Line
+		switch {
+		case strings.HasPrefix(body, marker):
+			list = append(list, comment{i, []source.Span{f.At(start, max(start, end))}})
+			open = true
+		case open && line == lastLine+1 && strings.TrimSpace(sql[f.LineStart(t.start):t.start]) == "" &&
+			(strings.HasPrefix(text, "  ") || strings.HasPrefix(text, "\t")):
+			last := &list[len(list)-1]
+			if start < end {
+				last.lines = append(last.lines, f.At(start, end))
+			}
+		default:
+			open = false
+			misspelled(f, start, body, r)
+		}
+		lastLine = line
+	}
+	return list
+}
+
+// misspelled warns of a comment that was most likely meant as a directive.
+func misspelled(f *source.File, start int, body string, r *diag.Report) {
+	n := strings.IndexFunc(body, func(c rune) bool {
+		return c != '_' && c != '-' && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z')
+	})
+	if n < 4 || n > 14 {
+		return
+	}
+	word := strings.ToLower(body[:n])
+	followed := strings.HasPrefix(strings.TrimLeft(body[n:], " "), ":")
+	near := diag.Nearest(word, []string{"pgtrigger"}) != "" && strings.HasPrefix(word, "p")
+	if word == "pgtrigger" || near && followed && len(word) >= 7 {
+		r.Add(diag.Diagnostic{
+			Code: "misspelled-directive", Severity: diag.Warning, Span: f.At(start, start+n),
+			Message: `comment looks like a directive, but does not start with "` + marker + `"`,
+			Help:    `write "-- ` + marker + ` …", or start the comment with another word`,
+		})
+	}
+}
+
+// dtoken is a token of a directive.
+type dtoken struct {
+	span source.Span
+	kind pg.Token
+	word bool   // an identifier or key word
+	kw   bool   // a key word, unquoted
+	res  bool   // a reserved key word
+	text string // as written
+	val  string // of an identifier or key word the folded name, of a string its value
+	// body is set for a string that goes on over lines.
+	lines bool
+	src   string // of a string constant the text scanned, leaders of lines removed
+	at    func(int) int
+}
+
+// scanDirectives scans the comments, all in one call unless a token of one
+// runs into the next. The tokens of a comment that cannot be scanned are nil.
+func scanDirectives(f *source.File, comments []comment, r *diag.Report) [][]dtoken {
+	out := make([][]dtoken, len(comments))
+	if len(comments) == 0 {
+		return out
+	}
+	var j joined
+	ends := make([]int, len(comments))
+	for i, c := range comments {
+		j.add(f, c)
+		ends[i] = len(j.text())
+	}
+	toks, err := pg.Scan(j.text())
+	if err == nil && inside(toks.Tokens, ends) {
+		k := 0
+		for i := range comments {
+			out[i] = []dtoken{}
+			for ; k < len(toks.Tokens) && int(toks.Tokens[k].End) <= ends[i]; k++ {
+				out[i] = appendToken(out[i], f, &j, toks.Tokens[k])
+			}
+		}
+		return out
+	}
+	for i, c := range comments {
+		var one joined
+		one.add(f, c)
+		toks, err := pg.Scan(one.text())
+		if err != nil {
+			at := 0
+			if n := cursor(err); n > 0 {
+				at = source.ByteOffset(one.text(), n)
+			}
+			off := one.offset(at)
+			end := c.lines[len(c.lines)-1].End
+			r.Add(diag.Diagnostic{
+				Code: "directive-syntax", Severity: diag.Error, Span: f.At(min(off, end), end),
+				Message: strings.TrimSuffix(scanMessage(err), " at end of input"), SQLState: "42601",
+			})
+			continue
+		}
+		out[i] = []dtoken{}
+		for _, t := range toks.Tokens {
+			out[i] = appendToken(out[i], f, &one, t)
+		}
+	}
+	return out
+}
+
+func inside(toks []*pg.ScanToken, ends []int) bool {
+	i := 0
+	for _, t := range toks {
+		for int(t.Start) >= ends[i] {
+			i++
+		}
+		if int(t.End) > ends[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// joined is the text of directives without the leaders of their lines.
+type joined struct {
+	b      strings.Builder
+	pieces []ast.Piece
+}
+
+func (j *joined) add(f *source.File, c comment) {
+	for _, l := range c.lines {
+		j.pieces = append(j.pieces, ast.Piece{Start: j.b.Len(), Offset: l.Start})
+		j.b.WriteString(f.SQL()[l.Start:l.End])
+		j.b.WriteByte('\n')
+	}
+}
+
+func (j *joined) text() string { return j.b.String() }
+
+// offset returns the place in the file of a byte of the text.
+func (j *joined) offset(at int) int {
+	i, found := slices.BinarySearchFunc(j.pieces, at, func(p ast.Piece, at int) int { return p.Start - at })
+	if !found {
+		i--
+	}
+	return at - j.pieces[i].Start + j.pieces[i].Offset
+}
+
+func appendToken(list []dtoken, f *source.File, j *joined, t *pg.ScanToken) []dtoken {
+	if t.Token == pg.Token_SQL_COMMENT || t.Token == pg.Token_C_COMMENT {
+		return list
+	}
+	raw := j.text()[t.Start:t.End]
+	// An empty token would have no last byte.
+	start, end := j.offset(int(t.Start)), j.offset(max(int(t.End)-1, int(t.Start)))+1
+	d := dtoken{span: f.At(start, end), kind: t.Token, text: raw, val: raw}
+	switch {
+	case t.Token == pg.Token_IDENT, t.Token == pg.Token_UIDENT:
+		d.word = true
+		d.val = identValue(raw)
+	case t.KeywordKind != pg.KeywordKind_NO_KEYWORD:
+		d.word, d.kw = true, true
+		d.res = t.KeywordKind == pg.KeywordKind_RESERVED_KEYWORD
+		d.val = lowerASCII(raw)
+	case t.Token == pg.Token_SCONST || t.Token == pg.Token_USCONST:
+		d.val = stringValue(raw)
+		d.src = raw
+		base := int(t.Start)
+		d.at = func(i int) int { return j.offset(base + i) }
+	}
+	d.lines = strings.Contains(raw, "\n")
+	return append(list, d)
+}
+
+// stringValue returns the text of a string constant.
+func stringValue(raw string) string {
+	switch {
+	case strings.HasPrefix(raw, "$"):
+		tag := raw[:strings.IndexByte(raw[1:], '$')+2]
+		return strings.TrimSuffix(raw[len(tag):], tag)
+	case strings.HasPrefix(raw, "'"):
+		return strings.ReplaceAll(strings.TrimSuffix(raw[1:], "'"), "''", "'")
+	}
+	return sconst(raw) // E'…', U&'…': the parser knows the escapes
+}
+
+// sconst asks the parser for the value of a string constant.
+func sconst(raw string) string {
+	tree, err := pg.Parse("SELECT " + raw)
+	if err == nil && len(tree.Stmts) == 1 {
+		for _, t := range tree.Stmts[0].GetStmt().GetSelectStmt().GetTargetList() {
+			if c := t.GetResTarget().GetVal().GetAConst(); c.GetSval() != nil {
+				return c.GetSval().Sval
+			}
+		}
+	}
+	return raw
+}
+
+// identValue folds or unquotes an identifier as Postgres does: only ASCII
+// letters are folded.
+func identValue(raw string) string {
+	if strings.HasPrefix(raw, `"`) {
+		return strings.ReplaceAll(strings.TrimSuffix(raw[1:], `"`), `""`, `"`)
+	}
+	return lowerASCII(raw)
+}
+
+func lowerASCII(s string) string {
+	return strings.Map(func(c rune) rune {
+		if 'A' <= c && c <= 'Z' {
+			return c + 'a' - 'A'
+		}
+		return c
+	}, s)
+}
+
+func scanMessage(err error) string {
+	return strings.TrimSuffix(err.Error(), "\n")
+}

@@ -1,0 +1,91 @@
+package parser
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	pg "github.com/pganalyze/pg_query_go/v5"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// places finds what a directive stands at.
+type places struct {
+	file  *source.File
+	toks  []token
+	stmts []ast.Stmt // by their start
+}
+
+func newPlaces(f *source.File, toks []token, stmts []ast.Stmt) *places {
+	sorted := slices.Clone(stmts)
+	slices.SortStableFunc(sorted, func(a, b ast.Stmt) int { return a.StmtSpan().Start - b.StmtSpan().Start })
+	return &places{f, toks, sorted}
+}
+
+// at returns what the directive whose comment is the token with that index
+// stands at.
+func (p *places) at(index int) ast.Place {
+	pos := p.toks[index].start
+	// The first statement that starts behind the comment.
+	next := sort.Search(len(p.stmts), func(i int) bool { return p.stmts[i].StmtSpan().Start > pos })
+	if next > 0 {
+		if s := p.stmts[next-1]; pos < s.StmtSpan().End {
+			if create, ok := s.(*ast.Create); ok {
+				return inCreate(create, pos)
+			}
+			return ast.Place{}
+		}
+		if p.behind(index) {
+			return ast.Place{After: p.stmts[next-1]}
+		}
+	}
+	if next == len(p.stmts) {
+		return ast.Place{}
+	}
+	// A statement that is not in the tree may stand between.
+	for _, t := range p.toks[index:] {
+		if t.kind == pg.Token_SQL_COMMENT || t.kind == pg.Token_C_COMMENT {
+			continue
+		}
+		if t.start != p.stmts[next].StmtSpan().Start {
+			return ast.Place{}
+		}
+		break
+	}
+	switch s := p.stmts[next].(type) {
+	case *ast.Create:
+		switch s.Kind {
+		case ast.Table, ast.PartitionedTable, ast.View, ast.MatView, ast.ForeignTable:
+			return ast.Place{Relation: s}
+		}
+	case *ast.CreateFunction:
+		if s.Returns != nil && s.Returns.Name.Name == "trigger" {
+			return ast.Place{Function: s}
+		}
+	case *ast.CreateTrigger:
+		return ast.Place{Trigger: s}
+	}
+	return ast.Place{}
+}
+
+// behind reports whether SQL stands before the comment on its line.
+func (p *places) behind(index int) bool {
+	pos := p.toks[index].start
+	return strings.TrimSpace(p.file.SQL()[p.file.LineStart(pos):pos]) != ""
+}
+
+func inCreate(c *ast.Create, pos int) ast.Place {
+	place := ast.Place{Relation: c}
+	if pos < c.Open || pos >= c.Close {
+		return place
+	}
+	for _, e := range c.Elements {
+		if e.Span.Start > pos {
+			break
+		}
+		place.Column = e.Column // nil behind a constraint
+	}
+	return place
+}
