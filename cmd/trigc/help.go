@@ -27,7 +27,7 @@ func setupHelp(t *trigc, _ *pflag.FlagSet) func([]string) (int, error) {
 		case len(args) == 0:
 			return exitClean, printOverview(t.stdout)
 		case len(args) > 1:
-			return 0, &usageError{fmt.Sprintf("trigc help takes one command or topic, but there are %d", len(args)), "help"}
+			return 0, &usageError{fmt.Sprintf("help takes one command or topic, but there are %d", len(args)), "help"}
 		}
 		if c := lookup(args[0]); c != nil {
 			return exitClean, printCommand(t.stdout, c)

@@ -171,7 +171,7 @@ func flagMessage(err error, flags *pflag.FlagSet) string {
 // noArgs returns the usage error of arguments where there are none.
 func noArgs(command string, args []string) error {
 	if len(args) > 0 {
-		return &usageError{fmt.Sprintf("trigc %s takes no arguments, but there is %q", command, args[0]), command}
+		return &usageError{fmt.Sprintf("%s takes no arguments, but there is %q", command, args[0]), command}
 	}
 	return nil
 }

@@ -103,9 +103,10 @@ func (f *vetFlags) check(flags *pflag.FlagSet, args []string) error {
 }
 
 func (t *trigc) vet(f vetFlags, args []string) (int, error) {
-	var out io.Writer = t.stdout
+	var file bytes.Buffer
+	out := t.stdout
 	if f.output != "" {
-		out = new(bytes.Buffer)
+		out = &file
 	}
 	color, err := t.useColor(*f.color, out)
 	if err != nil {
@@ -137,8 +138,8 @@ func (t *trigc) vet(f vetFlags, args []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if buf, ok := out.(*bytes.Buffer); ok {
-		if err := t.writeReport(f.output, buf.Bytes()); err != nil {
+	if f.output != "" {
+		if err := t.writeReport(f.output, file.Bytes()); err != nil {
 			return 0, err
 		}
 	}

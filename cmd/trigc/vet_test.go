@@ -131,7 +131,7 @@ func TestVetPaths(t *testing.T) {
 	b.stdin = text
 	b.run(1, one("<stdin>"), summary(1), "vet", "-")
 	b.run(1, one("../db/2.sql"), summary(1), "vet", "-", "--stdin-filename", "../db/2.sql")
-	b.run(1, one("../schema.sql")+"\n"+one("new.sql"), summary(2), "vet", "../schema.sql", "--stdin-filename=new.sql", "-")
+	b.run(1, one("new.sql")+"\n"+one("../schema.sql"), summary(2), "vet", "../schema.sql", "--stdin-filename=new.sql", "-")
 }
 
 func TestVetDirectoriesBelow(t *testing.T) {

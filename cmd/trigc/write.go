@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // An action is what is done to a file.
@@ -105,6 +106,8 @@ func restore(c change) error {
 func makeDirs(dir string) (made []string, err error) {
 	if info, err := os.Stat(dir); err == nil && info.IsDir() {
 		return nil, nil
+	} else if err == nil {
+		return nil, &fs.PathError{Op: "mkdir", Path: dir, Err: syscall.ENOTDIR}
 	}
 	if parent := filepath.Dir(dir); parent != dir {
 		if made, err = makeDirs(parent); err != nil {
