@@ -7,6 +7,7 @@ import (
 	"os"
 	slashpath "path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -14,6 +15,7 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/ir"
 )
 
 func vetCommand() *command {
@@ -262,7 +264,12 @@ func summaryOf(all []compiled) diag.Summary {
 		if c.result.Program == nil {
 			continue
 		}
-		s.Triggers += len(c.result.Program.Units)
+		for _, u := range c.result.Program.Units {
+			// An adopted trigger counts as the statement's.
+			if !slices.ContainsFunc(u.Triggers, func(t *ir.Trigger) bool { return t.Adopted }) {
+				s.Triggers++
+			}
+		}
 		if c.result.Program.DB == nil {
 			continue
 		}
@@ -270,7 +277,11 @@ func summaryOf(all []compiled) diag.Summary {
 			if rel.Kind == ast.Table || rel.Kind == ast.PartitionedTable || rel.Kind == ast.ForeignTable {
 				s.Tables++
 			}
-			s.Triggers += len(rel.Triggers)
+			for _, t := range rel.Triggers {
+				if t.Table == rel { // and not its parent, whose partition it is
+					s.Triggers++
+				}
+			}
 		}
 	}
 	s.Files = len(files)

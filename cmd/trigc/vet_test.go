@@ -20,12 +20,15 @@ import (
 // file of the schema.
 func (b *bench) finding(severity diag.Severity) {
 	b.compile = func(fsys fs.FS, cfg config.Config, r *diag.Report) (*compile.Result, error) {
+		parent := &schema.Relation{Name: "p", Kind: ast.PartitionedTable}
+		hand := &schema.Trigger{Name: "hand", Table: parent}
+		parent.Triggers = []*schema.Trigger{hand}
 		result := &compile.Result{Program: &ir.Program{
 			DB: &schema.DB{Schemas: map[string]*schema.Schema{"public": {Relations: map[string]*schema.Relation{
-				"t": {Name: "t", Kind: ast.Table}, "p": {Name: "p", Kind: ast.PartitionedTable, Triggers: []*schema.Trigger{{}}},
+				"p": parent, "p1": {Name: "p1", Kind: ast.Table, Triggers: []*schema.Trigger{hand}},
 				"v": {Name: "v", Kind: ast.View}, "i": {Name: "i", Kind: ast.Index},
 			}}}},
-			Units: []*ir.Unit{{}},
+			Units: []*ir.Unit{{Triggers: []*ir.Trigger{{}, {}}}, {Triggers: []*ir.Trigger{{Adopted: true}}}},
 		}}
 		for _, entry := range cfg.Schema {
 			names, err := fs.Glob(fsys, entry)
