@@ -38,7 +38,7 @@ func program() *ir.Program {
 	unit("public", "notes", "no_delete", "protect", "refuses DELETE")
 
 	role := unit("public", "posts", "admin_only", "protect", "refuses to change slug")
-	role.Ignore, role.Role = ir.ByRole, "scope_admin"
+	role.Ignore, role.Role = ir.ByRole, "pg_monitor"
 	unit("public", "posts", "no_delete", "protect", "refuses DELETE")
 	never := unit("public", "posts", "no_truncate", "protect", "refuses TRUNCATE")
 	never.Ignore, never.Key = ir.NotIgnorable, ""

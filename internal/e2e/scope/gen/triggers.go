@@ -46,7 +46,7 @@ var Notes = struct {
 // Posts holds the triggers of public.posts.
 var Posts = struct {
 	// AdminOnly refuses to change slug. Only sessions of members of the role
-	// scope_admin can ignore it; for others, to ignore it has no effect.
+	// pg_monitor can ignore it; for others, to ignore it has no effect.
 	AdminOnly IgnorableTrigger
 	// Checked runs posts_checked().
 	Checked IgnorableTrigger
