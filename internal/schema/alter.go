@@ -133,10 +133,9 @@ func (e *replayer) addToChildren(r *Relation, c *Column) {
 			cc.Inherited = true
 			continue
 		}
-		cc := *c
-		cc.Identity, cc.Inherited, cc.local, cc.inherits = 0, true, false, 1
-		e.addColumn(child, &cc)
-		e.addToChildren(child, &cc)
+		cc := c.handDown()
+		e.addColumn(child, cc)
+		e.addToChildren(child, cc)
 	}
 }
 
@@ -152,36 +151,11 @@ func (e *replayer) actDropColumn(r *Relation, c *Column, a *ast.Action) {
 	e.dropColumn(r, c, a.Cascade)
 }
 
-// dropColumn drops a column with its keys, checks and foreign keys, and with
-// CASCADE the views that show it. Children that have it only by inheritance
-// lose it too.
+// dropColumn drops a column with its keys, checks and foreign keys and the
+// columns that are generated from it, and with CASCADE the views that show it.
+// Children that have it only by inheritance lose it too.
 func (e *replayer) dropColumn(r *Relation, c *Column, cascade bool) {
-	for _, v := range slices.Clone(r.viewers) {
-		if cascade && v.shows(r, c) {
-			e.dropRelation(v, true)
-		}
-	}
-	r.Columns = without(r.Columns, c)
-	c.dropped = true
-	e.disown(r, c)
-	for _, k := range slices.Clone(r.Constraints) {
-		if slices.Contains(k.Columns, c.Name) && slices.Contains(r.Constraints, k) {
-			e.dropColumnConstraint(r, k)
-		}
-	}
-	for _, x := range slices.Clone(r.indexes) {
-		if slices.Contains(x.columns, c.Name) {
-			e.dropIndex(x)
-		}
-	}
-	for _, f := range r.referrers {
-		e.dropReferences(f, func(k *Constraint) bool { return k.Ref == r && slices.Contains(k.RefColumns, c.Name) })
-	}
-	for _, t := range slices.Clone(r.Triggers) {
-		if t.needs(c.Name) {
-			r.removeTrigger(t)
-		}
-	}
+	e.dropOwnColumn(r, c, cascade)
 	for _, child := range r.Children {
 		cc := child.Column(c.Name)
 		if cc == nil || cc.inherits == 0 {
@@ -200,9 +174,65 @@ func (e *replayer) dropColumn(r *Relation, c *Column, cascade bool) {
 	}
 }
 
+// dropOwnColumn drops a column of r and leaves the children alone, as what goes
+// only because it depends on another column does.
+func (e *replayer) dropOwnColumn(r *Relation, c *Column, cascade bool) {
+	for _, v := range slices.Clone(r.viewers) {
+		if cascade && v.shows(r, c) {
+			e.dropRelation(v, true)
+		}
+	}
+	r.Columns = without(r.Columns, c)
+	c.dropped = true
+	e.disown(r, c)
+	for _, g := range slices.Clone(r.Columns) {
+		if g.Generated && !g.dropped && g.generatedFrom(c.Name) {
+			e.dropOwnColumn(r, g, cascade)
+		}
+	}
+	for _, k := range slices.Clone(r.Constraints) {
+		if slices.Contains(k.Columns, c.Name) && slices.Contains(r.Constraints, k) {
+			e.dropColumnConstraint(r, k)
+		}
+	}
+	for _, x := range slices.Clone(r.indexes) {
+		if slices.Contains(x.columns, c.Name) {
+			e.dropIndex(x)
+		}
+	}
+	for _, f := range r.referrers {
+		e.dropReferences(f, func(k *Constraint) bool { return k.Ref == r && slices.Contains(k.RefColumns, c.Name) })
+	}
+	for _, t := range slices.Clone(r.Triggers) {
+		if t.needs(c.Name) {
+			r.removeTrigger(t)
+		}
+	}
+}
+
+// generatedFrom reports whether the expression of a generated column names
+// the column that is now called name.
+func (c *Column) generatedFrom(name string) bool {
+	if c.Default == nil {
+		return false
+	}
+	found := false
+	ast.Walk(c.Default.Root, func(n ast.Node) bool {
+		if ref, ok := n.(*ast.ColumnRef); ok && len(ref.Parts) > 0 {
+			text := ref.Parts[len(ref.Parts)-1].Name
+			if now, ok := c.ColumnRenames[text]; ok {
+				text = now
+			}
+			found = found || text == name
+		}
+		return !found
+	})
+	return found
+}
+
 func (e *replayer) dropColumnConstraint(r *Relation, k *Constraint) {
 	if !k.IndexOnly {
-		e.dropConstraint(r, k)
+		e.dropOwnConstraint(r, k)
 		return
 	}
 	for _, x := range slices.Clone(r.indexes) {

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/trigc/trigc/internal/ast"
@@ -27,8 +28,8 @@ func (e *replayer) newColumn(r *Relation, def *ast.ColumnDef) *Column {
 		c.Type = e.typeRef(def.Type)
 		return c
 	}
-	if name := def.Type.Name.Name; def.Type.Schema == "" && serialTypes[name] && def.Type.Array == 0 && !def.Type.Pct {
-		c.Type = builtin(typeAliases[name])
+	if isSerial(def.Type) {
+		c.Type = builtin(typeAliases[def.Type.Name.Name])
 		c.NotNull = true
 		c.Default = serialDefault(def.Type.Span)
 		e.ownSequence(r, c)
@@ -44,6 +45,11 @@ func (e *replayer) newColumn(r *Relation, def *ast.ColumnDef) *Column {
 		c.NotNull = true
 	}
 	return c
+}
+
+// isSerial reports whether a column of the type has a sequence of its own.
+func isSerial(t ast.TypeName) bool {
+	return t.Schema == "" && serialTypes[t.Name.Name] && t.Array == 0 && !t.Pct
 }
 
 // serialDefault is the default of a serial column; its place is the type's.
@@ -99,6 +105,10 @@ func (e *replayer) declareColumn(r *Relation, def *ast.ColumnDef, typed bool) *C
 	if def.Default != nil {
 		old.Default, old.Generated, old.Virtual = def.Default, def.Generated || def.Virtual, def.Virtual
 	}
+	if isSerial(def.Type) {
+		old.NotNull, old.Default = true, serialDefault(def.Type.Span)
+		e.ownSequence(r, old)
+	}
 	if def.Identity != 0 && old.Identity == 0 {
 		old.Identity = def.Identity
 		e.ownSequence(r, old)
@@ -119,10 +129,16 @@ func (e *replayer) inheritColumns(r, p *Relation) {
 			}
 			continue
 		}
-		c := *pc
-		c.Identity, c.Inherited, c.local, c.inherits = 0, true, false, 1
-		e.addColumn(r, &c)
+		e.addColumn(r, pc.handDown())
 	}
+}
+
+// handDown returns a copy of c for a child.
+func (c *Column) handDown() *Column {
+	d := *c
+	d.ColumnRenames = maps.Clone(c.ColumnRenames)
+	d.Identity, d.Inherited, d.local, d.inherits = 0, true, false, 1
+	return &d
 }
 
 // disinherit ends that r inherits from p: its columns become r's own.
@@ -164,6 +180,10 @@ func (e *replayer) likeColumns(r *Relation, l *ast.Like) {
 	r.Open = r.Open || src.Open
 	for _, sc := range src.Columns {
 		if old := r.Column(sc.Name); old != nil {
+			if old.inherits > 0 && !old.local {
+				old.local, old.NotNull = true, old.NotNull || sc.NotNull
+				continue
+			}
 			e.duplicateColumn(l.Table.Span, sc.Name, old)
 			continue
 		}
@@ -172,6 +192,7 @@ func (e *replayer) likeColumns(r *Relation, l *ast.Like) {
 		case sc.Generated:
 			if l.Generated {
 				c.Default, c.Generated, c.Virtual = sc.Default, true, sc.Virtual
+				c.ColumnRenames = maps.Clone(sc.ColumnRenames)
 			}
 		case l.Defaults:
 			c.Default = sc.Default
@@ -189,6 +210,11 @@ func (e *replayer) likeColumns(r *Relation, l *ast.Like) {
 func (e *replayer) renameColumn(r *Relation, c *Column, name string) {
 	old := c.Name
 	c.Name = name
+	for _, g := range r.Columns {
+		if g.Generated {
+			g.ColumnRenames = renamed(g.ColumnRenames, old, name)
+		}
+	}
 	for i, k := range r.PartitionKey {
 		if k == old {
 			r.PartitionKey[i] = name

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/trigc/trigc/internal/ast"
@@ -199,10 +200,7 @@ func (c *Constraint) handDown() *Constraint {
 	d := *c
 	d.Columns = slices.Clone(c.Columns)
 	d.RefColumns = slices.Clone(c.RefColumns)
-	d.ColumnRenames = nil
-	for text, now := range c.ColumnRenames {
-		d.ColumnRenames = renamed(d.ColumnRenames, text, now)
-	}
+	d.ColumnRenames = maps.Clone(c.ColumnRenames)
 	d.inherited, d.local, d.parent = true, false, c
 	return &d
 }
@@ -274,6 +272,25 @@ func (e *replayer) releaseConstraint(r *Relation, c *Constraint) {
 // dropConstraint drops a constraint of r with its index, the foreign keys that
 // need it, and what children have of it only by inheritance.
 func (e *replayer) dropConstraint(r *Relation, c *Constraint) {
+	e.dropOwnConstraint(r, c)
+	for _, child := range r.Children {
+		for _, k := range slices.Clone(child.Constraints) {
+			switch {
+			case !k.inherited || k.Kind != c.Kind:
+			case c.Kind == ast.Check && k.Name == c.Name && !child.otherParentHas(r, c.Name):
+				k.inherited = false
+				if !k.local || child.PartitionOf == r {
+					e.dropConstraint(child, k)
+				}
+			case c.Kind != ast.Check && k.parent == c:
+				e.dropConstraint(child, k)
+			}
+		}
+	}
+}
+
+// dropOwnConstraint drops a constraint of r and leaves the children alone.
+func (e *replayer) dropOwnConstraint(r *Relation, c *Constraint) {
 	r.Constraints = without(r.Constraints, c)
 	e.releaseConstraint(r, c)
 	for _, x := range r.indexes {
@@ -288,20 +305,6 @@ func (e *replayer) dropConstraint(r *Relation, c *Constraint) {
 			e.dropReferences(f, func(k *Constraint) bool {
 				return k.Ref == r && sameSet(k.RefColumns, c.Columns) && !r.hasKey(k.RefColumns)
 			})
-		}
-	}
-	for _, child := range r.Children {
-		for _, k := range slices.Clone(child.Constraints) {
-			switch {
-			case !k.inherited || k.Kind != c.Kind:
-			case c.Kind == ast.Check && k.Name == c.Name && !child.otherParentHas(r, c.Name):
-				k.inherited = false
-				if !k.local || child.PartitionOf == r {
-					e.dropConstraint(child, k)
-				}
-			case c.Kind != ast.Check && k.parent == c:
-				e.dropConstraint(child, k)
-			}
 		}
 	}
 }

@@ -63,6 +63,7 @@ func Replay(files []*ast.File, r *diag.Report) *DB {
 		}
 	}
 	e.db.Path, e.db.temp = e.path, e.session.temp
+	e.db.setUpdatable()
 	e.reportPending()
 	return e.db
 }

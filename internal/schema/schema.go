@@ -7,6 +7,7 @@ package schema
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/source"
@@ -27,6 +28,9 @@ type DB struct {
 	sessions map[*source.File]*session
 	relOf    map[ast.Stmt]*Relation
 	colOf    map[*ast.ColumnDef]*Column
+
+	references   sync.Once
+	referencedBy map[*Relation][]Reference
 }
 
 // A Schema is a namespace.
@@ -72,6 +76,7 @@ type Relation struct {
 	referrers []*Relation // tables that had a foreign key to it
 	uses      []*Relation // of a view: what it was made over
 	query     *ast.Query  // of a view
+	base      *Relation   // of a view that may be updatable: what it writes to
 	index     *index      // of an index: what it is
 }
 
@@ -87,6 +92,9 @@ type Column struct {
 	Identity  byte // 'a' ALWAYS, 'd' BY DEFAULT, 0
 	Collation string
 	Inherited bool
+	// ColumnRenames is as Trigger's, for the names in a generated column's
+	// Default.
+	ColumnRenames map[string]string
 
 	local    bool // declared here, whether inherited or not
 	inherits int  // parents that have it

@@ -325,6 +325,8 @@ func (t *TypeRef) formatBuiltin(sql string) string {
 		return sql
 	case t.Name == "interval":
 		return sql + intervalMods(t.Mods)
+	case t.Name == "numeric" && len(t.Mods) == 1:
+		return sql + "(" + t.Mods[0] + ",0)"
 	}
 	mods := "(" + strings.Join(t.Mods, ",") + ")"
 	if i := strings.Index(sql, " with"); i >= 0 { // time(3) without time zone

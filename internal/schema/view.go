@@ -12,7 +12,7 @@ func (e *replayer) defineView(r *Relation, s *ast.Create) {
 	for _, u := range r.uses {
 		u.viewers = without(u.viewers, r)
 	}
-	r.uses, r.query, r.Open, r.Updatable = nil, s.AsQuery, false, false
+	r.uses, r.query, r.base, r.Open = nil, s.AsQuery, nil, false
 	old := r.Columns
 	r.Columns = nil
 	q := e.readQuery(s.AsQuery)
@@ -34,7 +34,9 @@ func (e *replayer) defineView(r *Relation, s *ast.Create) {
 	for _, u := range r.uses {
 		u.viewers = append(u.viewers, r)
 	}
-	r.Updatable = s.Kind == ast.View && e.updatable(s, q)
+	if s.Kind == ast.View && e.simple(s, q) {
+		r.base = q.from[0].rel
+	}
 }
 
 // A queryScope is what the FROM of a query names.
@@ -182,21 +184,36 @@ func (e *replayer) outColumn(r *Relation, out ast.OutColumn, q *queryScope) {
 	}
 }
 
-// updatable reports whether Postgres can write to the view by itself (manual,
-// CREATE VIEW, "Updatable Views"): one table or updatable view in FROM, no
+// setUpdatable tells which views Postgres can write to by itself, at the end
+// of the schema: a view that is replaced changes those over it.
+func (db *DB) setUpdatable() {
+	for _, s := range db.Schemas {
+		for _, r := range s.Relations {
+			if r.Kind == ast.View {
+				r.Updatable = r.writable(0)
+			}
+		}
+	}
+}
+
+// writable reports whether what a view is over can be written to, through
+// views over views.
+func (r *Relation) writable(depth int) bool {
+	switch r.Kind {
+	case ast.Table, ast.PartitionedTable, ast.ForeignTable:
+		return true
+	case ast.View:
+		return depth > 0 && r.insteadOf() || r.base != nil && depth < maxNesting && r.base.writable(depth+1)
+	}
+	return false
+}
+
+// simple reports whether the query of a view is one that Postgres can write
+// through (manual, CREATE VIEW, "Updatable Views"): one relation in FROM, no
 // aggregate, window or set-returning function in the target list, at least
 // one plain column.
-func (e *replayer) updatable(s *ast.Create, q *queryScope) bool {
+func (e *replayer) simple(s *ast.Create, q *queryScope) bool {
 	if !s.Plain || len(q.from) != 1 || q.from[0].rel == nil {
-		return false
-	}
-	switch base := q.from[0].rel; base.Kind {
-	case ast.Table, ast.PartitionedTable, ast.ForeignTable:
-	case ast.View:
-		if !base.Updatable && !base.insteadOf() {
-			return false
-		}
-	default:
 		return false
 	}
 	if !slices.ContainsFunc(s.OutColumns, func(o ast.OutColumn) bool { return o.Star || len(o.Ref) > 0 }) {
