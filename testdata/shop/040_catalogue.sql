@@ -9,7 +9,7 @@ CREATE TABLE shop."TaxRate" (
 );
 
 -- pgtrigger: readonly sku_fixed (id, sku) message 'the SKU is printed on the shelf'
--- pgtrigger: trigger log_price after update of price when (changed(price)) execute function shop.log_change('price')
+-- pgtrigger: trigger log_price after update of price for each row when (changed(price)) execute function shop.log_change('price')
 CREATE TABLE shop.products (
   id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   sku              text NOT NULL UNIQUE,
@@ -26,7 +26,7 @@ CREATE TABLE shop.products (
 );
 
 -- Articles are typed in by hand.
--- pgtrigger: trigger normalize_sku before insert on shop.products
+-- pgtrigger: trigger normalize_sku before insert on shop.products for each row
 CREATE FUNCTION shop.normalize_sku() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.sku := upper(regexp_replace(NEW.sku, '\s', '', 'g'));
