@@ -177,7 +177,7 @@ func (e *replayer) dropColumn(r *Relation, c *Column, cascade bool) {
 // dropOwnColumn drops a column of r and leaves the children alone, as what goes
 // only because it depends on another column does.
 func (e *replayer) dropOwnColumn(r *Relation, c *Column, cascade bool) {
-	for _, v := range slices.Clone(r.viewers) {
+	for _, v := range r.liveViewers() {
 		if cascade && v.shows(r, c) {
 			e.dropRelation(v, true)
 		}

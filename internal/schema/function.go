@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/trigc/trigc/internal/ast"
@@ -88,8 +89,8 @@ func (e *replayer) dropFunction(s *ast.Drop, i int) {
 	if f == nil {
 		return
 	}
-	if len(f.triggers) > 0 && !s.Cascade && !e.db.Opaque {
-		t := f.triggers[0]
+	if live := f.liveTriggers(); len(live) > 0 && !s.Cascade && !e.db.Opaque {
+		t := live[0]
 		e.report.Add(diag.Diagnostic{
 			Code:     "dependent-trigger",
 			Severity: diag.Warning,
@@ -104,9 +105,21 @@ func (e *replayer) dropFunction(s *ast.Drop, i int) {
 	e.removeFunction(e.db.Schemas[f.Schema], f.Name, f)
 }
 
+// liveTriggers returns the triggers that execute f.
+func (f *Function) liveTriggers() []*Trigger {
+	var list []*Trigger
+	for _, t := range f.triggers {
+		if !t.dropped {
+			list = append(list, t)
+		}
+	}
+	f.triggers = list
+	return slices.Clone(list)
+}
+
 // removeFunction drops a function and the triggers that execute it.
 func (e *replayer) removeFunction(s *Schema, name string, f *Function) {
-	for _, t := range slices.Clone(f.triggers) {
+	for _, t := range f.liveTriggers() {
 		t.Table.removeTrigger(t)
 	}
 	if list := without(s.Functions[name], f); len(list) > 0 {
@@ -130,4 +143,26 @@ func (e *replayer) moveFunction(f *Function, to *Schema, name string) {
 	}
 	f.Schema, f.Name = to.Name, name
 	to.Functions[name] = append(to.Functions[name], f)
+}
+
+// TriggerFunctionNames returns the names of the functions that return trigger,
+// as [DB.RelationNames] does, for suggestions.
+func (db *DB) TriggerFunctionNames() []string {
+	names := map[string]bool{}
+	visible := map[string]bool{}
+	for _, n := range db.end().schemas(false) {
+		visible[n] = true
+	}
+	for _, s := range db.Schemas {
+		for name, list := range s.Functions {
+			if !slices.ContainsFunc(list, func(f *Function) bool { return f.Trigger }) {
+				continue
+			}
+			names[s.Name+"."+name] = true
+			if visible[s.Name] {
+				names[name] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
 }

@@ -182,28 +182,6 @@ func (db *DB) RelationNames() []string {
 	return slices.Sorted(maps.Keys(names))
 }
 
-// FunctionNames returns the names of the trigger functions, as
-// [DB.RelationNames] does.
-func (db *DB) FunctionNames() []string {
-	names := map[string]bool{}
-	visible := map[string]bool{}
-	for _, n := range db.end().schemas(false) {
-		visible[n] = true
-	}
-	for _, s := range db.Schemas {
-		for name, list := range s.Functions {
-			if !slices.ContainsFunc(list, func(f *Function) bool { return f.Trigger }) {
-				continue
-			}
-			names[s.Name+"."+name] = true
-			if visible[s.Name] {
-				names[name] = true
-			}
-		}
-	}
-	return slices.Sorted(maps.Keys(names))
-}
-
 // scope is the scope in force at the statement that is replayed.
 func (e *replayer) scope() scope { return scope{e.db, e.path, e.session.temp} }
 

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"slices"
-
 	"github.com/trigc/trigc/internal/ast"
 )
 
@@ -26,19 +24,4 @@ func (db *DB) ReferencedBy(rel *Relation) []Reference {
 		}
 	})
 	return db.referencedBy[rel]
-}
-
-// TriggerFunctionNames returns the names of the functions that return trigger,
-// sorted, for suggestions.
-func (db *DB) TriggerFunctionNames() []string {
-	var names []string
-	for _, s := range db.Schemas {
-		for name, overloads := range s.Functions {
-			if slices.ContainsFunc(overloads, func(f *Function) bool { return f.Trigger }) {
-				names = append(names, name)
-			}
-		}
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
 }

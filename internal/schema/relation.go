@@ -184,12 +184,12 @@ func (e *replayer) dropRelation(r *Relation, cascade bool) {
 		e.releaseConstraint(r, c)
 	}
 	for _, t := range r.Triggers {
-		t.unlinkFunc()
+		t.dropped = true
 	}
 	for _, f := range slices.Clone(r.referrers) {
 		e.dropReferences(f, func(c *Constraint) bool { return c.Ref == r })
 	}
-	for _, v := range slices.Clone(r.viewers) {
+	for _, v := range r.liveViewers() {
 		e.dropRelation(v, cascade)
 	}
 	for _, child := range slices.Clone(r.Children) {
@@ -208,9 +208,18 @@ func (e *replayer) dropRelation(r *Relation, cascade bool) {
 	if r.rowType != nil {
 		e.dropType(r.rowType, true)
 	}
-	for _, u := range r.uses {
-		u.viewers = without(u.viewers, r)
+}
+
+// liveViewers returns the views over r.
+func (r *Relation) liveViewers() []*Relation {
+	var list []*Relation
+	for _, v := range r.viewers {
+		if !v.dropped && slices.Contains(v.uses, r) {
+			list = append(list, v)
+		}
 	}
+	r.viewers = list
+	return slices.Clone(list)
 }
 
 func without[T comparable](list []T, x T) []T {

@@ -72,7 +72,7 @@ type Relation struct {
 	rowType   *Type       // see RowType
 	indexes   []*index    // all, those of keys too
 	owned     []*sequence // of serial and identity columns
-	viewers   []*Relation // views that were made over it; some may be dropped
+	viewers   []*Relation // views that were made over it; see liveViewers
 	referrers []*Relation // tables that had a foreign key to it
 	uses      []*Relation // of a view: what it was made over
 	query     *ast.Query  // of a view
@@ -159,7 +159,7 @@ type Function struct {
 	Trigger      bool       // RETURNS trigger
 
 	args     []*TypeRef // those that tell overloads apart
-	triggers []*Trigger // that were made with it; some may be dropped
+	triggers []*Trigger // that were made with it; see liveTriggers
 }
 
 // A Trigger is a hand-written trigger that is alive.
@@ -172,6 +172,8 @@ type Trigger struct {
 	// ColumnRenames are the names of columns that later DDL changed, old to
 	// new, so that the statement can be understood.
 	ColumnRenames map[string]string
+
+	dropped bool
 }
 
 // Column returns the column with that name, or nil.

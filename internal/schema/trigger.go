@@ -31,7 +31,7 @@ func (e *replayer) createTrigger(s *ast.CreateTrigger) {
 			e.duplicateTrigger(s.Name, r, old)
 			return
 		}
-		old.unlinkFunc()
+		old.dropped = true
 		r.Triggers[slices.Index(r.Triggers, old)] = t
 	} else {
 		if other := e.cloneNamed(r, t); other != nil {
@@ -131,7 +131,7 @@ func (e *replayer) triggerFunction(s *ast.CreateTrigger) *Function {
 				}
 				return
 			}
-			d.Help = diag.DidYouMean(s.Func.String(), e.db.FunctionNames())
+			d.Help = diag.DidYouMean(s.Func.String(), e.db.TriggerFunctionNames())
 		},
 	})
 	return nil
@@ -243,13 +243,7 @@ func (e *replayer) setTriggerState(r *Relation, a *ast.Action) {
 
 func (r *Relation) removeTrigger(t *Trigger) {
 	r.Triggers = without(r.Triggers, t)
-	t.unlinkFunc()
-}
-
-func (t *Trigger) unlinkFunc() {
-	if t.Func != nil {
-		t.Func.triggers = without(t.Func.triggers, t)
-	}
+	t.dropped = true
 }
 
 // Column returns the name that a column, named in the trigger's statement,

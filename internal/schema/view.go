@@ -9,9 +9,6 @@ import (
 // defineView gives r the columns of its query: those of a new view, of one
 // that is replaced, or of CREATE TABLE AS.
 func (e *replayer) defineView(r *Relation, s *ast.Create) {
-	for _, u := range r.uses {
-		u.viewers = without(u.viewers, r)
-	}
 	r.uses, r.query, r.base, r.Open = nil, s.AsQuery, nil, false
 	old := r.Columns
 	r.Columns = nil
