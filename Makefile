@@ -1,0 +1,39 @@
+# The targets take what the go command takes in GOFLAGS.
+
+# Packages whose tests start a Postgres.
+SERVER = /internal/(e2e|pgtest|bench|live)(/|$$)
+
+.PHONY: help test e2e gen lint bench fuzz ci
+
+help: ## list the targets
+	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 8
+
+test: ## run the tests that need no Postgres
+	go test $$(go list ./... | grep -vE '$(SERVER)')
+
+e2e: ## run the tests that need Postgres
+	go test -count=1 $$(go list ./... | grep -E '$(SERVER)')
+
+gen: ## write goldens and generated files anew; look at what git diff says
+	-grep -rlE --include='*_test.go' 'flag\.Bool\("update"' . | xargs -n1 dirname | sort -u | xargs -n1 -I{} go test -count=1 {} -update
+	go run ./cmd/trigc generate --config testdata/shop/pgtrigger.toml
+
+lint: ## gofmt, vet, staticcheck and tidy modules
+	test -z "$$(gofmt -s -l . | tee /dev/stderr)"
+	go vet ./...
+	go tool -modfile=tools/go.mod staticcheck ./...
+	go mod tidy -diff
+	go -C tools mod tidy -diff
+
+bench: ## run the benchmarks; B=regexp chooses
+	go test -run '^$$' -bench '$(or $(B),.)' -benchmem ./...
+
+fuzz: ## run each fuzz test for T (10s)
+	@set -e; for pkg in $$(go list ./...); do \
+	  for f in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+	    echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(or $(T),10s) $$pkg; \
+	  done; \
+	done
+
+ci: ## all that must hold before a change lands
+	.ci/run
