@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -80,19 +81,46 @@ func behave(t *testing.T, file string) {
 	if err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
-	schema := string(files["schema.sql"])
 	line("schema.sql")
+	b := behaviour{
+		file:   file,
+		schema: fstest.MapFS{"schema.sql": {Data: files["schema.sql"]}},
+		roles:  strings.Fields(string(files["roles"])),
+		setup:  string(files["setup.sql"]),
+		steps:  steps,
+	}
+	if toml, ok := files["pgtrigger.toml"]; ok {
+		b.config = string(toml)
+	}
+	if want, ok := files["diagnostics"]; ok {
+		text := string(want)
+		b.diagnostics = &text
+	}
+	b.run(t)
+}
 
-	install, uninstall := compileSchema(t, files)
+// A behaviour is a schema and what it must do once its triggers are installed.
+type behaviour struct {
+	file        string // where the steps are
+	schema      fs.FS  // the .sql files at its root, in the order of their names
+	config      string // a pgtrigger.toml; "" for the defaults
+	roles       []string
+	setup       string
+	diagnostics *string // nil: no errors
+	steps       []step
+}
+
+func (b *behaviour) run(t *testing.T) {
+	install, uninstall := b.compile(t)
 	if t.Failed() {
 		return
 	}
 
-	createRoles(t, strings.Fields(string(files["roles"])))
+	createRoles(t, b.roles)
 	dsn := pgtest.DB(t)
 	main := connectStrict(t, dsn)
-	mustRun(t, main, "BEGIN;\n"+schema+"\n;COMMIT")
-	mustRun(t, main, string(files["setup.sql"]))
+	loadSchema(t, main, b.schema)
+	mustRun(t, main, b.setup)
 	before := objects(t, main)
 	// psql -1: the tool's own words are not BEGIN and COMMIT.
 	mustRun(t, main, "BEGIN;\n"+install+"\n;COMMIT")
@@ -102,12 +130,12 @@ func behave(t *testing.T, file string) {
 		t.Errorf("installing again changes\n%s", diff)
 	}
 
-	r := runner{t: t, file: file, dsn: dsn, conns: map[string]*pgconn.PgConn{"main": main}, current: "main"}
-	for _, s := range steps {
+	r := runner{t: t, file: b.file, dsn: dsn, conns: map[string]*pgconn.PgConn{"main": main}, current: "main"}
+	for _, s := range b.steps {
 		r.run(s)
 	}
 	if len(r.scopes) > 0 {
-		t.Errorf("%s: an ignore is not ended", file)
+		t.Errorf("%s: an ignore is not ended", b.file)
 	}
 
 	conn := connectStrict(t, dsn)
@@ -119,29 +147,50 @@ func behave(t *testing.T, file string) {
 	}
 }
 
-// compileSchema returns the install and uninstall SQL, and fails the test on
+// loadSchema runs the .sql files as psql -1 does.
+func loadSchema(t *testing.T, conn *pgconn.PgConn, schema fs.FS) {
+	t.Helper()
+	files, err := fs.Glob(schema, "*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) == 0 {
+		t.Fatal("no schema")
+	}
+	mustRun(t, conn, "BEGIN")
+	for _, file := range files {
+		text, err := fs.ReadFile(schema, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mustRun(t, conn, string(text))
+	}
+	mustRun(t, conn, "COMMIT")
+}
+
+// compile returns the install and uninstall SQL, and fails the test on
 // diagnostics that are not expected.
-func compileSchema(t *testing.T, files map[string][]byte) (install, uninstall string) {
+func (b *behaviour) compile(t *testing.T) (install, uninstall string) {
 	t.Helper()
 	report := &diag.Report{}
 	cfg := config.Config{Postgres: 15}
-	if toml, ok := files["pgtrigger.toml"]; ok {
-		list := config.Parse(source.NewFile("pgtrigger.toml", string(toml)), report)
+	if b.config != "" {
+		list := config.Parse(source.NewFile("pgtrigger.toml", b.config), report)
 		if len(list) != 1 || report.HasErrors() {
 			t.Fatalf("pgtrigger.toml:\n%s", diagnostics(t, report))
 		}
 		cfg = list[0]
 	}
-	cfg.Schema = []string{"schema.sql"}
+	cfg.Schema = []string{"*.sql"}
 	cfg.SQL = config.SQL{Install: "install.sql", Uninstall: "uninstall.sql"}
 	cfg.Go = config.Go{}
-	result, err := compile.Compile(fstest.MapFS{"schema.sql": {Data: files["schema.sql"]}}, cfg, report)
+	result, err := compile.Compile(b.schema, cfg, report)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want, ok := files["diagnostics"]; ok {
-		if got := diagnosticLines(report); got != string(want) {
-			t.Errorf("diagnostics\n%s\nwant\n%s", got, want)
+	if b.diagnostics != nil {
+		if got := diagnosticLines(report); got != *b.diagnostics {
+			t.Errorf("diagnostics\n%s\nwant\n%s", got, *b.diagnostics)
 		}
 	}
 	if report.HasErrors() {

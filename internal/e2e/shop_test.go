@@ -3,35 +3,18 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/trigc/trigc/internal/pgtest"
 )
 
-// loadShop loads the schema of testdata/shop as psql -1 does.
-func loadShop(t *testing.T) (dsn string) {
-	t.Helper()
-	files, err := filepath.Glob(filepath.Join(testdata, "shop", "*.sql"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	dsn = pgtest.DB(t)
-	conn := connect(t, dsn)
-	mustRun(t, conn, "BEGIN")
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		mustRun(t, conn, string(text))
-	}
-	mustRun(t, conn, "COMMIT")
-	return dsn
-}
+var shop = filepath.Join(testdata, "shop")
 
 // TestShop proves that the schema is plain SQL, and big enough an example.
 func TestShop(t *testing.T) {
-	conn := connect(t, loadShop(t))
+	conn := connect(t, pgtest.DB(t))
+	loadSchema(t, conn, os.DirFS(shop))
 	for _, test := range []struct{ what, sql, want string }{
 		{"tables", `SELECT count(*) >= 14 AND count(DISTINCT relnamespace) = 2 FROM pg_class
 			WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace IN ('cms'::regnamespace, 'shop'::regnamespace)`, "t"},
@@ -43,4 +26,29 @@ func TestShop(t *testing.T) {
 			t.Errorf("%s: %s, want %s", test.what, got, test.want)
 		}
 	}
+}
+
+// TestShopBehaves runs a day of the shop with its triggers. An example has no
+// findings, not even warnings.
+func TestShopBehaves(t *testing.T) {
+	file := filepath.Join(testdata, "behave", "shop.steps")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps, err := parseSteps(string(text), 1)
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	toml, err := os.ReadFile(filepath.Join(shop, "pgtrigger.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := behaviour{
+		file: file, schema: os.DirFS(shop), config: string(toml), diagnostics: new(string),
+		roles: strings.Fields("shop_admin shop_clerk"),
+		setup: "GRANT USAGE ON SCHEMA shop TO shop_clerk; GRANT ALL ON ALL TABLES IN SCHEMA shop TO shop_clerk",
+		steps: steps,
+	}
+	b.run(t)
 }

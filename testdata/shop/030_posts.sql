@@ -9,7 +9,8 @@ CREATE TABLE cms.categories (
   name      text NOT NULL
 );
 
--- pgtrigger: protect no_delete delete when (OLD.status IN ('published', 'archived'))
+-- BEFORE, for else the foreign keys to it would answer first.
+-- pgtrigger: protect no_delete before delete when (OLD.status IN ('published', 'archived'))
 --   message 'this post has been public'
 --   hint 'archive it instead'
 -- A published post is frozen; all it can do is to leave that state.
