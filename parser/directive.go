@@ -138,7 +138,7 @@ func scanDirectives(f *source.File, comments []comment, r *diag.Report) [][]dtok
 		ends[i] = len(j.text())
 	}
 	toks, err := pg.Scan(j.text())
-	if err == nil && inside(toks.Tokens, ends) {
+	if err == nil && apart(toks.Tokens, ends) {
 		k := 0
 		for i := range comments {
 			out[i] = []dtoken{}
@@ -173,7 +173,8 @@ func scanDirectives(f *source.File, comments []comment, r *diag.Report) [][]dtok
 	return out
 }
 
-func inside(toks []*pg.ScanToken, ends []int) bool {
+// apart reports whether no token runs over the end of a text.
+func apart(toks []*pg.ScanToken, ends []int) bool {
 	i := 0
 	for _, t := range toks {
 		for int(t.Start) >= ends[i] {

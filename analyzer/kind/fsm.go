@@ -20,8 +20,9 @@ var fsm = &Kind{
 	Name: "fsm",
 	Doc: "Lets a column change only along its transitions; `* -> x` allows x from anywhere, and a value that does not change is no transition. " +
 		"INITIAL names the states that a new row can have. The column can be of any type with equality, and NULL can be a state.",
-	Params: []*ast.Param{fsmColumn, fsmTransitions, fsmInitial},
-	Lower:  lowerFSM,
+	Example: "fsm status_flow (status) draft -> published, published -> archived | draft, * -> deleted initial draft",
+	Params:  []*ast.Param{fsmColumn, fsmTransitions, fsmInitial},
+	Lower:   lowerFSM,
 }
 
 var (
@@ -77,8 +78,8 @@ func lowerFSM(p *Pass) *ir.Unit {
 		u.Triggers = append(u.Triggers, p.fsmInitial(&h, m))
 	}
 	u.Triggers = append(u.Triggers, p.moved(&h, func(before *ast.Header, suffix string) *ir.Trigger {
-		again := p.condition(before)
-		if p.failed || c.Generated {
+		again, ok := p.conditionBefore(before)
+		if !ok || c.Generated {
 			return nil
 		}
 		return row(before, again, suffix)

@@ -13,6 +13,8 @@ type Kind struct {
 	Name string
 	// Doc says in a sentence or two what it is for, for the manual.
 	Doc string
+	// Example is directives of the kind, one a line, for the manual.
+	Example string
 	// Params are the clauses that only this kind has.
 	Params []*ast.Param
 	// Maintains returns the columns that the directive's triggers write, for

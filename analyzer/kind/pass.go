@@ -75,7 +75,7 @@ func (p *Pass) header(def defaults) (ast.Header, bool) {
 		p.errorf("header-not-allowed", span, "", help, format, args...)
 	}
 	timings := def.timings
-	if p.Table.Kind == ast.View && slices.Contains(timings, ast.InsteadOf) {
+	if p.Table.Kind == ast.View && slices.Contains(timings, ast.InsteadOf) && h.Level != ast.Statement {
 		// Rows of a view are written by INSTEAD OF alone.
 		timings = []ast.Timing{ast.InsteadOf, ast.Before, ast.After}
 	}
@@ -186,6 +186,22 @@ func (p *Pass) condition(h *ast.Header) *expr.Expr {
 		p.failed = true
 	}
 	return e
+}
+
+// conditionBefore checks the header's WHEN once more for a trigger that fires
+// BEFORE. It reports false if the condition needs what is not known yet.
+func (p *Pass) conditionBefore(before *ast.Header) (*expr.Expr, bool) {
+	if before.When == nil {
+		return nil, true
+	}
+	s := p.scope(before)
+	s.Report = new(diag.Report) // its mistakes have been reported
+	if e := s.Condition(before.When); !e.Bad() {
+		return e, true
+	}
+	p.warnf("moved-rows", before.WhenSpan, "compare columns that are not generated",
+		"rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated columns")
+	return nil, false
 }
 
 // column returns the column that an identifier names, or reports it.

@@ -14,6 +14,9 @@ var protect = &Kind{
 	Doc: "Refuses the events of its header: all of them, or those that meet WHEN. " +
 		"It fires AFTER each row, when no other trigger can change the row any more, unless the header says otherwise. " +
 		"FOR EACH STATEMENT looks at all rows of a statement at once; TRUNCATE can be refused too.",
+	Example: "protect no_delete before delete when (OLD.status = 'published')\n" +
+		"protect append_only update or delete or truncate for each statement\n" +
+		"protect locked update when (EXISTS (SELECT FROM locks AS l WHERE l.post_id = OLD.id)) message 'this post is locked'",
 	Lower: lowerProtect,
 }
 
@@ -60,8 +63,8 @@ func lowerProtect(p *Pass) *ir.Unit {
 	case main.Level == ast.Row:
 		u.Triggers = append(u.Triggers, p.protectRows(main, cond, ""))
 		u.Triggers = append(u.Triggers, p.moved(main, func(before *ast.Header, suffix string) *ir.Trigger {
-			again := p.condition(before)
-			if p.failed {
+			again, ok := p.conditionBefore(before)
+			if !ok {
 				return nil
 			}
 			return p.protectRows(before, again, suffix)

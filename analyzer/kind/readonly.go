@@ -17,6 +17,9 @@ var readonly = &Kind{
 	Doc: "Refuses an UPDATE that changes columns: those listed, all but those after EXCEPT, all of the table if none are named, " +
 		"or the column in whose place it stands. With WHEN only such rows are guarded: " +
 		"`when (OLD.col IS NOT NULL)` lets a column be set once.",
+	Example: "readonly fixed (slug, created_at)\n" +
+		"readonly archived except (status) when (OLD.status = 'archived')\n" +
+		"readonly publish_once (published_at) when (OLD.published_at IS NOT NULL)",
 	Params: []*ast.Param{readonlyColumns, readonlyExcept},
 	Lower:  lowerReadonly,
 }
@@ -64,8 +67,8 @@ func lowerReadonly(p *Pass) *ir.Unit {
 	u.Triggers = append(u.Triggers, row(&h, columns, cond, ""))
 	u.Triggers = append(u.Triggers, p.moved(&h, func(before *ast.Header, suffix string) *ir.Trigger {
 		early := slices.DeleteFunc(slices.Clone(columns), func(c *schema.Column) bool { return c.Generated })
-		again := p.condition(before)
-		if p.failed || len(early) == 0 {
+		again, ok := p.conditionBefore(before)
+		if !ok || len(early) == 0 {
 			return nil
 		}
 		return row(before, early, again, suffix)

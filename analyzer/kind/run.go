@@ -15,6 +15,9 @@ var run = &Kind{
 	Doc: "Runs SQL statements with NEW and OLD, or FOR EACH STATEMENT with transition tables: " +
 		"companion rows, cascades, an outbox, a touched parent, a derived table. " +
 		"With a condition on rows, a trigger FOR EACH STATEMENT sees only the rows that meet it in its transition tables.",
+	Example: "run outbox after insert or update do (INSERT INTO outbox (post_id, slug) VALUES (NEW.id, NEW.slug))\n" +
+		"run forget after delete for each statement referencing old table as gone\n" +
+		"  do (DELETE FROM locks AS l USING gone AS g WHERE l.post_id = g.id)",
 	Params: []*ast.Param{runDo},
 	Lower:  lowerRun,
 }

@@ -12,6 +12,8 @@ var set = &Kind{
 	Name: "set",
 	Doc: "Assigns columns of the row before it is written: copies of others, values derived from them, looked up by a subquery, or stamps. " +
 		"It fires before INSERT and UPDATE unless the header says otherwise.",
+	Example: "set fold_slug before insert or update of slug set slug = lower(NEW.slug)\n" +
+		"set author set author_name = (SELECT a.name FROM authors AS a WHERE a.id = NEW.author_id)",
 	Params:    []*ast.Param{setSet},
 	Maintains: func(p *Pass) []string { return p.assigned(setSet) },
 	Lower:     lowerSet,

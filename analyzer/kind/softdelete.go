@@ -18,6 +18,7 @@ var softDelete = &Kind{
 	Name: "softdelete",
 	Doc: "Turns a DELETE into an UPDATE of the row that sets columns. At a column the value may be left out: " +
 		"false for a boolean, now() for a date or time. The statement reports that no row was deleted.",
+	Example:   "softdelete keep set deleted_at = now(), status = 'deleted'",
 	Params:    []*ast.Param{softDeleteSet},
 	Maintains: func(p *Pass) []string { return p.assigned(softDeleteSet) },
 	Lower:     lowerSoftDelete,

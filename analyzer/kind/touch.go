@@ -13,6 +13,9 @@ var touch = &Kind{
 	Name: "touch",
 	Doc: "Sets a column to now(), or to the expression after =, before an UPDATE that changes another column. " +
 		"The header narrows it (UPDATE OF, WHEN) or adds INSERT; what the caller gave for the column does not count then.",
+	Example: "touch touch_updated (updated_at)\n" +
+		"touch stamp (created_at) before insert\n" +
+		"touch published (published_at) = clock_timestamp() update of status when (NEW.status = 'published')",
 	Params:    []*ast.Param{touchColumn, touchValue},
 	Maintains: func(p *Pass) []string { return p.maintained(touchColumn) },
 	Lower:     lowerTouch,

@@ -15,6 +15,8 @@ var trigger = &Kind{
 	Name: "trigger",
 	Doc: "A trigger with a body of your own: EXECUTE FUNCTION f(args), AS $$ PL/pgSQL $$, or the function or the CREATE TRIGGER " +
 		"that the directive stands above. An adopted CREATE TRIGGER keeps its definition and can be ignored from then on.",
+	Example: "trigger loud after delete as $$ BEGIN RAISE NOTICE 'post % is gone', OLD.id; RETURN NULL; END $$\n" +
+		"trigger same before update execute function suppress_redundant_updates_trigger()",
 	Params: []*ast.Param{triggerExecute, triggerBody},
 	Lower:  lowerTrigger,
 }

@@ -12,6 +12,7 @@ var version = &Kind{
 	Name: "version",
 	Doc: "Adds one to a column whenever an UPDATE changes another column of the row, and refuses to have it set by hand. " +
 		"Check and count are one function, so no order of names can part them.",
+	Example:   "version bump_version (version)",
 	Params:    []*ast.Param{versionColumn},
 	Maintains: func(p *Pass) []string { return p.maintained(versionColumn) },
 	Lower:     lowerVersion,

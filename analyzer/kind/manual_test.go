@@ -1,0 +1,136 @@
+package kind_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/trigc/trigc/analyzer/kind"
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/compile"
+	"github.com/trigc/trigc/internal/config"
+	"github.com/trigc/trigc/internal/diag"
+)
+
+var update = flag.Bool("update", false, "rewrite the manual")
+
+const (
+	manual      = "../../docs/language.md"
+	manualStart = "<!-- kinds -->\n"
+)
+
+// TestManual holds the manual's chapter on kinds to what the kinds say.
+func TestManual(t *testing.T) {
+	data, err := os.ReadFile(manual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, _, ok := strings.Cut(string(data), manualStart)
+	if !ok {
+		t.Fatalf("%s has no line %s", manual, manualStart)
+	}
+	want := head + manualStart + chapter()
+	if want == string(data) {
+		return
+	}
+	if *update {
+		if err := os.WriteFile(manual, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Errorf("%s is not what the kinds say; run go test ./analyzer/kind -update and read the change", manual)
+}
+
+func chapter() string {
+	var b strings.Builder
+	for _, k := range kind.All {
+		fmt.Fprintf(&b, "\n### %s\n\n%s\n\n```sql\n%s\n```\n", k.Name, k.Doc, comment(k.Example))
+		if len(k.Params) == 0 {
+			continue
+		}
+		b.WriteString("\n| clause | is |\n|---|---|\n")
+		for _, p := range k.Params {
+			form := p.Keyword
+			switch p.Form {
+			case ast.ColumnsForm:
+				form += " (column, …)"
+			case ast.AssignmentsForm:
+				form += " column = expression, …"
+			case ast.ExpressionForm:
+				form += " expression"
+			case ast.StatementsForm:
+				form += " (statement; …)"
+			case ast.TransitionsForm:
+				form += "a -> b \\| c, * -> d"
+			case ast.StatesForm:
+				form += " a \\| b"
+			case ast.FunctionForm:
+				form += " FUNCTION name(…)"
+			case ast.BodyForm:
+				form += " $$ … $$"
+			default:
+				panic(fmt.Sprintf("form %d", p.Form))
+			}
+			fmt.Fprintf(&b, "| `%s` | %s |\n", strings.ReplaceAll(strings.TrimSpace(form), `\|`, "|"), p.Doc)
+		}
+	}
+	return b.String()
+}
+
+// comment writes directives as they stand in a schema.
+func comment(example string) string {
+	var lines []string
+	for _, l := range strings.Split(example, "\n") {
+		if strings.HasPrefix(l, "  ") {
+			lines = append(lines, "--   "+strings.TrimSpace(l))
+		} else {
+			lines = append(lines, "-- pgtrigger: "+l)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// schema is what the examples of the manual are about.
+const schema = `
+CREATE TABLE authors (id bigint PRIMARY KEY, name text NOT NULL);
+CREATE TABLE locks (post_id bigint PRIMARY KEY);
+CREATE TABLE outbox (post_id bigint NOT NULL, slug text NOT NULL);
+%s
+CREATE TABLE posts (
+  id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  author_id    bigint NOT NULL REFERENCES authors,
+  author_name  text,
+  status       text NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'published', 'archived', 'deleted')),
+  slug         text NOT NULL,
+  version      int NOT NULL DEFAULT 0,
+  published_at timestamptz,
+  deleted_at   timestamptz,
+  created_at   timestamptz NOT NULL DEFAULT now(),
+  updated_at   timestamptz NOT NULL DEFAULT now()
+);
+`
+
+// TestExamples compiles the examples of the manual.
+func TestExamples(t *testing.T) {
+	for _, k := range kind.All {
+		t.Run(k.Name, func(t *testing.T) {
+			fsys := fstest.MapFS{"schema.sql": {Data: fmt.Appendf(nil, schema, comment(k.Example))}}
+			var r diag.Report
+			cfg := config.Config{Postgres: 15, Schema: []string{"schema.sql"}, SQL: config.SQL{Install: "install.sql"}}
+			result, err := compile.Compile(fsys, cfg, &r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range r.Sorted() {
+				t.Errorf("%s: %s (%s)", d.Code, d.Message, d.Span)
+			}
+			want := strings.Count(comment(k.Example), "pgtrigger:")
+			if n := len(result.Program.Units); n != want {
+				t.Errorf("%d units, want %d", n, want)
+			}
+		})
+	}
+}

@@ -1,0 +1,151 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"github.com/trigc/trigc/internal/compile"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgtest"
+)
+
+func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+
+const rows = 200_000
+
+const columns = `(
+  id         bigint PRIMARY KEY,
+  status     text NOT NULL DEFAULT 'draft',
+  slug       text NOT NULL DEFAULT 'a-slug',
+  title      text NOT NULL DEFAULT 'a title',
+  body       text,
+  n          int NOT NULL DEFAULT 0,
+  copy       int NOT NULL DEFAULT 0,
+  version    int NOT NULL DEFAULT 0,
+  updated_at timestamptz NOT NULL DEFAULT now()
+)`
+
+// A duel is a directive, a hand-written trigger that does the same, and an
+// UPDATE that fires both.
+type duel struct {
+	name      string
+	directive string
+	body      string // of a hand-written function
+	header    string // of its CREATE TRIGGER
+	update    string
+}
+
+// The hand-written triggers are as people write them: the test in the body,
+// no way to ignore them.
+var duels = []duel{
+	{
+		name: "fsm", directive: "fsm d (status) draft -> draft2, draft2 -> draft",
+		body: `IF OLD.status IS DISTINCT FROM NEW.status AND NOT
+			((OLD.status = 'draft' AND NEW.status = 'draft2') OR (OLD.status = 'draft2' AND NEW.status = 'draft')) THEN
+			RAISE EXCEPTION 'invalid transition';
+		END IF; RETURN NEW;`,
+		header: "BEFORE UPDATE", update: "SET status = CASE status WHEN 'draft' THEN 'draft2' ELSE 'draft' END",
+	},
+	{
+		name: "protect", directive: "protect d update when (OLD.status = 'published' AND NEW.n > 10)",
+		body: `IF OLD.status = 'published' AND NEW.n > 10 THEN
+			RAISE EXCEPTION 'published rows are frozen';
+		END IF; RETURN NEW;`,
+		header: "BEFORE UPDATE", update: "SET n = n + 1",
+	},
+	{
+		name: "readonly", directive: "readonly d (slug, title)",
+		body: `IF OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title THEN
+			RAISE EXCEPTION 'slug and title are read-only';
+		END IF; RETURN NEW;`,
+		header: "BEFORE UPDATE", update: "SET n = n + 1",
+	},
+	{
+		name: "version", directive: "version d (version)",
+		body: `IF NEW.version IS DISTINCT FROM OLD.version THEN RAISE EXCEPTION 'version is counted'; END IF;
+		IF OLD.* IS DISTINCT FROM NEW.* THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;`,
+		header: "BEFORE UPDATE", update: "SET n = n + 1",
+	},
+	{
+		name: "touch", directive: "touch d (updated_at)",
+		body:   `NEW.updated_at := now(); RETURN NEW;`,
+		header: "BEFORE UPDATE", update: "SET n = n + 1",
+	},
+	{
+		name: "set", directive: "set d set copy = NEW.n * 2",
+		body:   `NEW.copy := NEW.n * 2; RETURN NEW;`,
+		header: "BEFORE INSERT OR UPDATE", update: "SET n = n + 1",
+	},
+}
+
+// BenchmarkFire reports, for each kind, what a row costs with the directive's
+// trigger and with the hand-written one, over no trigger.
+func BenchmarkFire(b *testing.B) {
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, pgtest.DB(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer conn.Close(ctx)
+	exec := func(sql string) {
+		b.Helper()
+		if _, err := conn.Exec(ctx, sql); err != nil {
+			b.Fatalf("%v\n%s", err, sql)
+		}
+	}
+	for _, d := range duels {
+		b.Run(d.name, func(b *testing.B) {
+			exec("DROP TABLE IF EXISTS plain, hand, item CASCADE")
+			for _, t := range []string{"plain", "hand", "item"} {
+				exec("CREATE TABLE " + t + " " + columns + " WITH (fillfactor = 45, autovacuum_enabled = off)")
+				exec(fmt.Sprintf("INSERT INTO %s (id, body) SELECT i, 'a body' FROM generate_series(1, %d) i", t, rows))
+			}
+			exec("CREATE OR REPLACE FUNCTION hand() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + d.body + " END $$")
+			exec("CREATE TRIGGER d " + d.header + " ON hand FOR EACH ROW EXECUTE FUNCTION hand()")
+			exec(install(b, d.directive))
+			best := map[string]time.Duration{}
+			for range 9 {
+				for _, t := range []string{"plain", "hand", "item"} {
+					exec("VACUUM " + t)
+					start := time.Now()
+					exec("UPDATE " + t + " " + d.update)
+					if took := time.Since(start); best[t] == 0 || took < best[t] {
+						best[t] = took
+					}
+				}
+			}
+			for b.Loop() {
+			}
+			over := func(t string) float64 { return float64(best[t]-best["plain"]) / rows }
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(over("item"), "trigc-ns/row")
+			b.ReportMetric(over("hand"), "hand-ns/row")
+			b.ReportMetric(over("item")/over("hand"), "x-hand")
+		})
+	}
+}
+
+// install compiles one directive on the table item.
+func install(b *testing.B, directive string) string {
+	var r diag.Report
+	c := cfg
+	c.Schema = []string{"schema.sql"}
+	fsys := fstest.MapFS{"schema.sql": {Data: []byte("-- pgtrigger: " + directive + "\nCREATE TABLE item " + columns + ";\n")}}
+	result, err := compile.Compile(fsys, c, &r)
+	if err != nil || r.HasErrors() {
+		b.Fatal(err, r.Sorted())
+	}
+	for _, o := range result.Outputs {
+		if o.Path == c.SQL.Install {
+			return string(o.Data)
+		}
+	}
+	b.Fatal("no install.sql")
+	return ""
+}
