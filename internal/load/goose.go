@@ -16,14 +16,18 @@ import (
 var goose = &tool{
 	name: "goose",
 	claims: func(name, text string) bool {
-		for strings.Contains(text, "+goose") {
-			line, rest, _ := strings.Cut(text, "\n")
+		for {
+			n := strings.Index(text, "+goose")
+			if n < 0 {
+				return false
+			}
+			start := strings.LastIndexByte(text[:n], '\n') + 1
+			line, rest, _ := strings.Cut(text[start:], "\n")
 			if isGooseAnnotation(line) {
 				return true
 			}
 			text = rest
 		}
-		return false
 	},
 	up:   gooseUp,
 	down: never,

@@ -283,7 +283,13 @@ func (l *loader) below(dir string) ([]string, error) {
 func (d *directory) take() (int, error) {
 	up := d.tool.up(d)
 	for _, name := range up {
-		if err := d.file(path.Join(d.dir, name), d.tool); err != nil {
+		var err error
+		if d.tool == plain {
+			err = d.one(path.Join(d.dir, name)) // one file may be of a tool
+		} else {
+			err = d.file(path.Join(d.dir, name), d.tool)
+		}
+		if err != nil {
 			return 0, err
 		}
 	}
