@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Go names are made of the words of SQL names: user_id is UserID. A word is a
@@ -84,23 +85,15 @@ func capitalize(word []rune) string {
 func join(name string, words []string) string {
 	var b strings.Builder
 	b.WriteString(name)
-	last := lastRune(name)
+	last, _ := utf8.DecodeLastRuneInString(name)
 	for _, w := range words {
-		if unicode.IsDigit(last) && unicode.IsDigit([]rune(w)[0]) {
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsDigit(first) && unicode.IsDigit(last) {
 			b.WriteByte('_')
 		}
 		b.WriteString(w)
-		last = lastRune(w)
+		last, _ = utf8.DecodeLastRuneInString(w)
 	}
 	return b.String()
-}
-
-func lastRune(s string) rune {
-	var last rune
-	for _, r := range s {
-		last = r
-	}
-	return last
 }
 
 // exported returns the words as one exported Go name: what starts with a
@@ -108,14 +101,12 @@ func lastRune(s string) rune {
 // capital form, as in Chinese, an X.
 func exported(words []string) string {
 	name := join("", words)
-	for _, first := range name {
-		switch {
-		case unicode.IsUpper(first):
-			return name
-		case unicode.IsDigit(first):
-			return "N" + name
-		}
-		break
+	first, _ := utf8.DecodeRuneInString(name)
+	switch {
+	case unicode.IsUpper(first):
+		return name
+	case unicode.IsDigit(first):
+		return "N" + name
 	}
 	return "X" + name
 }

@@ -70,6 +70,9 @@ CREATE TRIGGER no_delete AFTER DELETE ON notes FOR EACH ROW
 CREATE TRIGGER "no delete" AFTER DELETE ON "Odd Schema"."we""ird 100%" FOR EACH ROW
 	WHEN (pg_catalog.current_setting('pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25.no$20delete', true) IS DISTINCT FROM 'ignore')
 	EXECUTE FUNCTION refuse('23514');
+CREATE TABLE "Odd Schema".notes (id bigint PRIMARY KEY); -- of which gen knows nothing
+CREATE TRIGGER no_delete AFTER DELETE ON "Odd Schema".notes FOR EACH ROW EXECUTE FUNCTION refuse('23514');
+INSERT INTO "Odd Schema".notes VALUES (1);
 CREATE CONSTRAINT TRIGGER "Late" AFTER INSERT ON "Odd Schema"."we""ird 100%" DEFERRABLE FOR EACH ROW
 	WHEN (NEW.id < 0 AND pg_catalog.current_setting('pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25._$$4cate', true) IS DISTINCT FROM 'ignore')
 	EXECUTE FUNCTION refuse('23514');

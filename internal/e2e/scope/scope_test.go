@@ -689,6 +689,39 @@ func TestScopeThatCannotEnd(t *testing.T) {
 	}
 }
 
+// Nor can it begin then; but the transaction goes on once the rows are read.
+func TestScopeOnBusyConnection(t *testing.T) {
+	conn := connect(t, newDB(t))
+	tx := begin(t, conn)
+	rows, err := tx.Query(ctx, "SELECT generate_series(1, 100000)")
+	ok(t, err)
+	err = gen.Posts.NoDelete.Ignore(ctx, tx, func(pgx.Tx) error { t.Error("fn runs"); return nil })
+	if err == nil {
+		t.Error("no error")
+	}
+	rows.Close()
+	ok(t, rows.Err())
+	fires(t, tx, gen.Posts.NoDelete.Trigger, deletePost)
+}
+
+// As of any transaction, a Commit that fails is its end.
+func TestCommitThatFails(t *testing.T) {
+	tx := begin(t, connect(t, newDB(t)))
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	ok(t, gen.Posts.NoDelete.Ignore(ctx, tx, func(tx pgx.Tx) error {
+		exec(t, tx, deletePost)
+		if err := tx.Commit(cancelled); !errors.Is(err, context.Canceled) {
+			t.Errorf("Commit: %v", err)
+		}
+		if err := tx.Commit(ctx); !errors.Is(err, pgx.ErrTxClosed) {
+			t.Errorf("the second Commit: %v", err)
+		}
+		return nil
+	}))
+	fires(t, tx, gen.Posts.NoDelete.Trigger, deletePost)
+}
+
 // Of a transaction whose connection is out of sight, the failure to roll back
 // matters, and is told beside the first error.
 func TestScopeThatCannotEndWithoutConn(t *testing.T) {

@@ -72,6 +72,7 @@ func TestViolatedTrigger(t *testing.T) {
 		{"INSERT INTO posts (id) VALUES (1)", nil},
 		{"INSERT INTO posts (id, title) VALUES (0, NULL)", nil},
 		{"SELECT 1/0", nil},
+		{`DELETE FROM "Odd Schema".notes`, nil}, // not public.notes
 		{"ALTER TABLE posts ADD CONSTRAINT touch_updated CHECK (id < 0)", nil},
 		{"ALTER TABLE posts ADD CONSTRAINT slug_fixed_insert CHECK (id < 0)", nil}, // its SQLSTATE is another
 	} {

@@ -146,12 +146,13 @@ func Ignore(ctx context.Context, db Beginner, fn func(tx pgx.Tx) error, triggers
 	for i, t := range triggers {
 		keys[i] = t.ignorable().key
 	}
-	slices.Sort(keys)
-	return ignore(ctx, db, fn, slices.Compact(keys))
+	return ignore(ctx, db, fn, keys)
 }
 
 // IgnoreAll is [Ignore] of all triggers that can be ignored. A row costs the
-// same however many there are.
+// same however many there are. To enter and to leave takes some microseconds
+// for each; but up to Postgres 15 a connection gets to know settings slowly, so
+// that its first IgnoreAll of 1,000 triggers takes 0.1 s, of 5,000 1.5 s.
 func IgnoreAll(ctx context.Context, db Beginner, fn func(tx pgx.Tx) error) error {
 	return ignore(ctx, db, fn, allKeys)
 }
@@ -166,7 +167,7 @@ var allKeys = func() (keys []string) {
 	return keys
 }()
 
-// ignore is Ignore of the triggers with these keys, which are distinct.
+// ignore is Ignore of the triggers with these keys.
 func ignore(ctx context.Context, db Beginner, fn func(tx pgx.Tx) error, keys []string) (err error) {
 	var tx pgx.Tx
 	switch db := db.(type) {
