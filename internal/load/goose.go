@@ -117,11 +117,11 @@ func (m *masker) checkGoose() {
 	const (
 		before = iota // no Up yet
 		up
-		block // StatementBegin … StatementEnd
 		down
 	)
-	state := before
-	begun, end := -1, 0 // the statement that is open
+	state, block := before, false // block: in StatementBegin … StatementEnd
+	begun, end := -1, 0           // the statement that is open
+	swallow := false              // goose takes the next line for the end of an empty block
 	var statements []extent
 	unfinished := func() bool {
 		if begun >= 0 && end > begun {
@@ -146,6 +146,10 @@ func (m *masker) checkGoose() {
 			case state == before:
 				m.refuse(l.trimmed(), "a statement stands before the annotation -- +goose Up", "")
 				return
+			case swallow:
+				swallow = false
+				m.add("migration-syntax", diag.Warning, l.trimmed(), "goose drops this line, as the block before it is empty", "")
+				m.blank(l.start, l.end)
 			default:
 				if begun < 0 {
 					begun, end = l.start, l.start
@@ -153,7 +157,7 @@ func (m *masker) checkGoose() {
 				if strings.TrimSpace(l.text) != "" {
 					end = l.end
 				}
-				if state == up && endsWithSemicolon(l.text) {
+				if !block && endsWithSemicolon(l.text) {
 					statements = append(statements, extent{begun, l.end})
 					begun = -1
 				}
@@ -173,7 +177,7 @@ func (m *masker) checkGoose() {
 				m.refuse(l.trimmed(), "-- +goose Down stands before -- +goose Up", "")
 				return
 			}
-			if state == block {
+			if block {
 				m.refuse(l.trimmed(), "-- +goose StatementEnd is missing before this", "")
 				return
 			}
@@ -181,26 +185,24 @@ func (m *masker) checkGoose() {
 				return
 			}
 			m.checkSplit(statements, "-- +goose")
-			statements, begun, state = nil, -1, down
+			statements, begun, swallow, state = nil, -1, false, down
 		case "StatementBegin":
-			switch state {
-			case up:
-				state = block
-			case before:
+			if state == before {
 				m.refuse(l.trimmed(), "-- +goose StatementBegin stands before -- +goose Up", "")
 				return
-			case block:
+			}
+			if block {
 				m.refuse(l.trimmed(), "-- +goose StatementEnd is missing before this", "")
 				return
 			}
+			block, swallow = true, false
 		case "StatementEnd":
-			switch state {
-			case block:
-				state, begun = up, -1
-			case before, up:
+			if !block {
 				m.refuse(l.trimmed(), "-- +goose StatementEnd without a StatementBegin", "")
 				return
 			}
+			swallow = state == up && begun < 0
+			block, begun = false, -1
 		case "NO TRANSACTION", "ENVSUB ON", "ENVSUB OFF":
 		default:
 			m.refuse(l.trimmed(), fmt.Sprintf("goose does not know the annotation %q", word),
@@ -211,7 +213,7 @@ func (m *masker) checkGoose() {
 	switch {
 	case state == before:
 		m.refuse(extent{}, "the file has no annotation -- +goose Up", "")
-	case state == block:
+	case block:
 		m.refuse(m.lastLine(0, len(m.text)), "-- +goose StatementEnd is missing after this", "")
 	case state == up && !unfinished():
 		m.checkSplit(statements, "-- +goose")

@@ -115,6 +115,8 @@ var maskTests = []struct {
 	{"goose indented", "goose", "-- +goose Up\nSELECT 1;\n  -- +goose Down\nSELECT 2;\n", "-- +goose Up\nSELECT 1;\n················\n·········\n", []string{`migration-syntax "-- +goose Down"`}},
 	{"goose unknown", "goose", "-- +goose Up\n-- +goose StatmentBegin\nSELECT 1;\n", "", []string{`migration-syntax "-- +goose StatmentBegin"`}},
 	{"goose unfinished", "goose", "-- +goose Up\nSELECT 1;\nSELECT\n  2\n\n-- +goose Down\n", "-- +goose Up\nSELECT 1;\nSELECT\n  2\n\n··············\n", []string{`migration-syntax "  2"`}},
+	{"goose drops the line after an empty block", "goose", "-- +goose Up\n-- +goose StatementBegin\n-- x\n-- +goose StatementEnd\n-- y\nSELECT 1;\nSELECT 2;\n",
+		"-- +goose Up\n-- +goose StatementBegin\n-- x\n-- +goose StatementEnd\n-- y\n·········\nSELECT 2;\n", []string{`migration-syntax "SELECT 1;"`}},
 	{"goose environment", "goose", "-- +goose Up\n-- +goose ENVSUB ON\nSELECT '$A', $B, ${C:-x y}, $$ $D $$ FROM a$b;\n-- +goose ENVSUB OFF\nSELECT '$A';\n",
 		"-- +goose Up\n-- +goose ENVSUB ON\nSELECT '_A', _B, __C__x_y_, $$ _D $$ FROM a_b;\n-- +goose ENVSUB OFF\nSELECT '$A';\n", []string{`placeholder "$A"`}},
 	{"goose knows no psql", "goose", "-- +goose Up\n\\set x 1\nSELECT :x;\n", "", nil},
