@@ -28,7 +28,7 @@ type Result struct {
 // Compile compiles the schema of a configuration. Mistakes of the user go to
 // r; the error is of reading files.
 func Compile(fsys fs.FS, cfg config.Config, r *diag.Report) (*Result, error) {
-	files, err := load.Files(fsys, cfg.Schema, cfg.SchemaFormat, r)
+	files, err := load.Files(fsys, cfg.Base, cfg.Schema, cfg.SchemaFormat, r)
 	if err != nil {
 		return nil, err
 	}
