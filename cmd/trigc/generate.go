@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/pflag"
 
+	"github.com/trigc/trigc/internal/compile"
 	"github.com/trigc/trigc/internal/diag"
 )
 
@@ -79,13 +80,13 @@ func (t *trigc) generate(f generateFlags) (int, error) {
 		return 0, err
 	}
 	if r.HasErrors() {
-		return exitTrouble, diag.Text(t.stderr, t.relocate(r.Sorted(), root{}), text)
+		return exitTrouble, diag.Text(t.stderr, t.relocate(r.Sorted(), ""), text)
 	}
 	all, found, err := t.compileAll(project.dir, project.databases, nil)
 	if err != nil {
 		return 0, err
 	}
-	found = append(t.relocate(r.Sorted(), root{}), found...)
+	found = append(t.relocate(r.Sorted(), ""), found...)
 	if err := diag.Text(t.stderr, found, text); err != nil {
 		return 0, err
 	}
@@ -149,12 +150,12 @@ func (t *trigc) list(changes []change, diffs bool, words map[action]string) erro
 
 // changesOf returns what must change on disk, sorted by path. The error is of
 // a file that is in the way, or that cannot be read.
-func (t *trigc) changesOf(p *project, all []compiled) ([]change, error) {
+func (t *trigc) changesOf(p *project, all []*compile.Result) ([]change, error) {
 	var changes []change
 	wanted := map[string]bool{}
-	for _, c := range all {
-		for _, out := range c.result.Outputs {
-			file := c.root.file(out.Path)
+	for _, result := range all {
+		for _, out := range result.Outputs {
+			file := filepath.Join(p.dir, filepath.FromSlash(out.Path))
 			if wanted[file] {
 				return nil, fmt.Errorf("two outputs go to %s", t.show(file))
 			}

@@ -7,7 +7,6 @@ import (
 	"os"
 	slashpath "path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/trigc/trigc/internal/config"
@@ -22,8 +21,8 @@ type project struct {
 }
 
 // openProject reads the named configuration file, or the nearest one if the
-// name is empty. Its mistakes go to r, with its absolute path: unlike those of
-// the schema, it is not relative to a root.
+// name is empty. Its mistakes go to r, with its absolute path, unlike those of
+// the schema, which are relative to its directory.
 func (t *trigc) openProject(name string, r *diag.Report) (*project, error) {
 	file := t.abs(name)
 	if name == "" {
@@ -40,19 +39,16 @@ func (t *trigc) openProject(name string, r *diag.Report) (*project, error) {
 	}
 	p := &project{dir: filepath.Dir(file)}
 	p.databases = config.Parse(source.NewFile(file, string(text)), r)
+	for _, cfg := range p.databases {
+		cfg.Vet.Check(rules(), r)
+	}
 	return p, nil
 }
 
-// A root is the directory that the compiler sees as its file system. It is
-// that of pgtrigger.toml, unless the schema is not under it: then it is one
-// above, so that "../db/schema.sql" is a path of the file system too.
-type root struct {
-	dir    string // absolute
-	prefix string // path to the directory of pgtrigger.toml, with slashes; "." if the same
-}
-
-// rootOf returns the root for a schema of a configuration in dir.
-func rootOf(dir string, schema []string) root {
+// rootOf returns the directory that the compiler is to see as its file system,
+// and the path from there to dir: dir itself, unless the schema is not below
+// it. "../db/schema.sql" is found in one above.
+func rootOf(dir string, schema []string) (root, base string) {
 	up := 0
 	for _, p := range schema {
 		n := 0
@@ -61,62 +57,10 @@ func rootOf(dir string, schema []string) root {
 		}
 		up = max(up, n)
 	}
-	r := root{dir: dir, prefix: "."}
-	for ; up > 0 && filepath.Dir(r.dir) != r.dir; up-- {
-		r.prefix = slashpath.Join(filepath.Base(r.dir), r.prefix)
-		r.dir = filepath.Dir(r.dir)
+	root = dir
+	for ; up > 0 && filepath.Dir(root) != root; up-- {
+		base = slashpath.Join(filepath.Base(root), base)
+		root = filepath.Dir(root)
 	}
-	return r
-}
-
-// rebase returns the configuration with its paths relative to the root. The
-// names of the directories in between mean themselves, not patterns.
-func (r root) rebase(cfg config.Config) config.Config {
-	if r.prefix == "." {
-		return cfg
-	}
-	literal := escapeGlob(r.prefix)
-	cfg.Schema = slices.Clone(cfg.Schema)
-	for i, p := range cfg.Schema {
-		// Join would take "\*/.." for a directory and the way back.
-		rest, prefix := slashpath.Clean(p), literal
-		for rest == ".." || strings.HasPrefix(rest, "../") {
-			prefix = slashpath.Dir(prefix)
-			rest = strings.TrimPrefix(rest[2:], "/")
-		}
-		cfg.Schema[i] = slashpath.Join(prefix, rest)
-	}
-	for _, p := range []*string{&cfg.SQL.Install, &cfg.SQL.Uninstall, &cfg.Go.Out, &cfg.Migrations.Dir} {
-		if *p != "" {
-			*p = slashpath.Join(r.prefix, *p)
-		}
-	}
-	return cfg
-}
-
-// file returns the absolute path of a file of the root's file system.
-func (r root) file(name string) string { return filepath.Join(r.dir, filepath.FromSlash(name)) }
-
-// name returns the name in the root's file system of an absolute path.
-func (r root) name(file string) string {
-	rel, err := filepath.Rel(r.dir, file)
-	if err != nil {
-		panic(fmt.Sprintf("trigc: %s is not under %s", file, r.dir))
-	}
-	return filepath.ToSlash(rel)
-}
-
-// globMeta are the characters that mean something in a pattern.
-const globMeta = `*?[]{}\`
-
-// escapeGlob returns a pattern that matches a path only.
-func escapeGlob(path string) string {
-	var b strings.Builder
-	for i := 0; i < len(path); i++ {
-		if strings.IndexByte(globMeta, path[i]) >= 0 {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(path[i])
-	}
-	return b.String()
+	return root, base
 }

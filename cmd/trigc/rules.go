@@ -17,5 +17,4 @@ func rules() []string {
 
 // compilerRules are the codes of the other findings. Of a code that is an error
 // the severity is fixed, which is said when it is found.
-var compilerRules = []string{
-}
+var compilerRules = []string{}

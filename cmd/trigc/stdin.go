@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"io/fs"
 	slashpath "path"
+	"path/filepath"
 	"time"
 )
 
@@ -18,11 +20,16 @@ type overlay struct {
 	files map[string][]byte
 }
 
-// newOverlay lays files, named by absolute path, over the file system of a root.
-func newOverlay(at root, fsys fs.FS, files map[string][]byte) *overlay {
+// newOverlay lays files, named by absolute path, over the file system of the
+// directory root, which they are under.
+func newOverlay(root string, fsys fs.FS, files map[string][]byte) *overlay {
 	o := &overlay{fsys, map[string][]byte{}}
-	for name, data := range files {
-		o.files[at.name(name)] = data
+	for file, data := range files {
+		rel, err := filepath.Rel(root, file)
+		if err != nil {
+			panic(fmt.Sprintf("trigc: %s is not under %s", file, root))
+		}
+		o.files[filepath.ToSlash(rel)] = data
 	}
 	return o
 }

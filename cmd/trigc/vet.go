@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/compile"
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
@@ -122,13 +123,13 @@ func (t *trigc) vet(f vetFlags, args []string) (int, error) {
 	}
 	if r.HasErrors() {
 		color, _ := t.useColor(*f.color, t.stderr)
-		return exitTrouble, diag.Text(t.stderr, t.relocate(r.Sorted(), root{}), diag.TextOptions{Color: color})
+		return exitTrouble, diag.Text(t.stderr, t.relocate(r.Sorted(), ""), diag.TextOptions{Color: color})
 	}
 	all, found, err := t.compileAll(dir, databases, overlay)
 	if err != nil {
 		return 0, err
 	}
-	found = append(t.relocate(r.Sorted(), root{}), found...)
+	found = append(t.relocate(r.Sorted(), ""), found...)
 	summary := summaryOf(all)
 
 	switch f.format {
@@ -214,7 +215,6 @@ func (t *trigc) vetInput(f vetFlags, paths []string, r *diag.Report) (dir string
 				p = f.stdinFile
 			}
 			overlay = map[string][]byte{t.abs(p): data}
-			p = literalArg(p)
 		}
 		entry, err := t.schemaEntry(p)
 		if err != nil {
@@ -226,11 +226,8 @@ func (t *trigc) vetInput(f vetFlags, paths []string, r *diag.Report) (dir string
 }
 
 // schemaEntry returns the entry of a configuration's schema that a PATH means,
-// relative to the working directory. A path that exists is no pattern.
+// relative to the working directory.
 func (t *trigc) schemaEntry(path string) (string, error) {
-	if _, err := os.Lstat(t.abs(path)); err == nil {
-		path = literalArg(path)
-	}
 	if filepath.IsAbs(path) {
 		rel, err := filepath.Rel(t.dir, path)
 		if err != nil {
@@ -245,35 +242,27 @@ func (t *trigc) schemaEntry(path string) (string, error) {
 	return path, nil
 }
 
-// literalArg returns a pattern for the path only.
-func literalArg(path string) string {
-	if !strings.ContainsAny(filepath.ToSlash(path), globMeta) {
-		return path
-	}
-	return escapeGlob(filepath.ToSlash(path))
-}
-
 // summaryOf counts what was compiled. Files that databases share count once.
-func summaryOf(all []compiled) diag.Summary {
+func summaryOf(all []*compile.Result) diag.Summary {
 	var s diag.Summary
 	files := map[string]bool{}
 	for _, c := range all {
-		for _, f := range c.result.Files {
-			files[c.root.file(f.Path())] = true
+		for _, f := range c.Files {
+			files[f.Path()] = true
 		}
-		if c.result.Program == nil {
+		if c.Program == nil {
 			continue
 		}
-		for _, u := range c.result.Program.Units {
+		for _, u := range c.Program.Units {
 			// An adopted trigger counts as the statement's.
 			if !slices.ContainsFunc(u.Triggers, func(t *ir.Trigger) bool { return t.Adopted }) {
 				s.Triggers++
 			}
 		}
-		if c.result.Program.DB == nil {
+		if c.Program.DB == nil {
 			continue
 		}
-		for _, rel := range c.result.Program.DB.Relations() {
+		for _, rel := range c.Program.DB.Relations() {
 			if rel.Kind == ast.Table || rel.Kind == ast.PartitionedTable || rel.Kind == ast.ForeignTable {
 				s.Tables++
 			}

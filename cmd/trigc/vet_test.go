@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	slashpath "path"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -31,9 +33,11 @@ func (b *bench) finding(severity diag.Severity) {
 			Units: []*ir.Unit{{Triggers: []*ir.Trigger{{}, {}}}, {Triggers: []*ir.Trigger{{Adopted: true}}}},
 		}}
 		for _, entry := range cfg.Schema {
-			names, err := fs.Glob(fsys, entry)
-			if err != nil {
-				return nil, err
+			names := []string{slashpath.Join(cfg.Base, entry)}
+			if _, err := fs.Stat(fsys, names[0]); err != nil {
+				if names, err = fs.Glob(fsys, names[0]); err != nil {
+					return nil, err
+				}
 			}
 			if names == nil {
 				return nil, fmt.Errorf("no file matches %q", entry)
@@ -43,10 +47,14 @@ func (b *bench) finding(severity diag.Severity) {
 				if err != nil {
 					return nil, err
 				}
-				f := source.NewFile(name, string(text))
+				rel, err := filepath.Rel("/"+cfg.Base, "/"+name)
+				if err != nil {
+					return nil, err
+				}
+				f := source.NewFile(filepath.ToSlash(rel), string(text))
 				result.Files = append(result.Files, f)
 				if severity != 0 {
-					r.Add(diag.Diagnostic{Code: "odd-thing", Severity: severity, Message: fmt.Sprintf("odd in %d", cfg.Postgres), Span: f.At(0, 6)})
+					r.Add(diag.Diagnostic{Code: "null-unsafe-comparison", Severity: severity, Message: fmt.Sprintf("odd in %d", cfg.Postgres), Span: f.At(0, 6)})
 				}
 			}
 		}
@@ -56,7 +64,7 @@ func (b *bench) finding(severity diag.Severity) {
 
 // odd is the text of the finding.
 func odd(place string, severity string, postgres int) string {
-	return fmt.Sprintf("%s:1:1: %s[odd-thing]: odd in %d\n  |\n1 | CREATE TABLE t (id int);\n  | ^^^^^^\n", place, severity, postgres)
+	return fmt.Sprintf("%s:1:1: %s[null-unsafe-comparison]: odd in %d\n  |\n1 | CREATE TABLE t (id int);\n  | ^^^^^^\n", place, severity, postgres)
 }
 
 func TestVetStreamsAndExitCode(t *testing.T) {
@@ -89,7 +97,7 @@ func TestVetJSON(t *testing.T) {
 	b.write("a/x", "")
 	b.cwd = "a"
 	want := `{"version":1,"findings":[{"file":"../schema.sql","line":1,"column":1,"end_line":1,"end_column":7,` +
-		`"rule":"odd-thing","severity":"error","message":"odd in 15","help":"","sqlstate":"","related":[],"fixes":[]}],` +
+		`"rule":"null-unsafe-comparison","severity":"error","message":"odd in 15","help":"","sqlstate":"","related":[],"fixes":[]}],` +
 		`"summary":{"files":1,"tables":2,"triggers":2,"errors":1,"warnings":0}}` + "\n"
 	b.run(1, want, "1 file, 2 tables, 2 triggers: 1 error\n", "vet", "--format=json")
 
@@ -129,12 +137,12 @@ func TestVetPaths(t *testing.T) {
 	b.run(1, one("../db/1.sql")+"\n"+one("../db/2.sql"), summary(2), "vet", "../db/[1-3].sql")
 	b.run(1, one("../db/2.sql")+"\n"+one("../schema.sql"), summary(2), "vet", "../schema.sql", "../db/2.sql")
 	b.run(1, odd("../schema.sql", "error", 17), summary(1), "vet", "--postgres=17", "../schema.sql")
-	b.run(2, "", "trigc: no file matches \"here/none.sql\"\n", "vet", "none.sql", "../schema.sql")
+	b.run(2, "", "trigc: no file matches \"none.sql\"\n", "vet", "none.sql", "../schema.sql")
 
 	b.stdin = text
 	b.run(1, one("<stdin>"), summary(1), "vet", "-")
 	b.run(1, one("../db/2.sql"), summary(1), "vet", "-", "--stdin-filename", "../db/2.sql")
-	b.run(1, one("new.sql")+"\n"+one("../schema.sql"), summary(2), "vet", "../schema.sql", "--stdin-filename=new.sql", "-")
+	b.run(1, one("../schema.sql")+"\n"+one("new.sql"), summary(2), "vet", "../schema.sql", "--stdin-filename=new.sql", "-")
 }
 
 func TestVetDirectoriesBelow(t *testing.T) {
@@ -143,7 +151,7 @@ func TestVetDirectoriesBelow(t *testing.T) {
 		"...":     "**/*.sql",
 		"./...":   "**/*.sql",
 		"db/...":  "db/**/*.sql",
-		"../...":  "**/*.sql",
+		"../...":  "../**/*.sql",
 		"./db/":   "db",
 		"db/a...": "db/a...",
 	} {
@@ -160,7 +168,7 @@ func TestVetDirectoriesBelow(t *testing.T) {
 func TestVetSeverities(t *testing.T) {
 	b := newBench(t)
 	rule := func(severity string) {
-		b.write("pgtrigger.toml", "version = 1\nschema = [\"schema.sql\"]\n[vet.rules]\nodd-thing = \""+severity+"\"\n")
+		b.write("pgtrigger.toml", "version = 1\nschema = [\"schema.sql\"]\n[vet.rules]\nnull-unsafe-comparison = \""+severity+"\"\n")
 	}
 	summary := func(what string) string { return "1 file, 2 tables, 2 triggers: " + what + "\n" }
 	b.finding(diag.Warning)
@@ -181,16 +189,16 @@ func TestVetSeverities(t *testing.T) {
 	b.run(1, odd("schema.sql", "error", 15), summary("1 error"), "vet")
 	rule("off")
 	b.run(1, odd("schema.sql", "error", 15)+`
-pgtrigger.toml:4:1: error[fixed-severity]: rule "odd-thing" cannot be "off": it is an error
+pgtrigger.toml:4:1: error[fixed-severity]: rule "null-unsafe-comparison" cannot be "off": it is an error
   |
-4 | odd-thing = "off"
-  | ^^^^^^^^^
+4 | null-unsafe-comparison = "off"
+  | ^^^^^^^^^^^^^^^^^^^^^^
   = help: nothing can be generated from a schema that breaks it
 `, summary("2 errors"), "vet")
 }
 
 func TestVetColor(t *testing.T) {
-	colored := "\x1b[1mschema.sql:1:1:\x1b[0m \x1b[1;31merror[odd-thing]:\x1b[0m \x1b[1modd in 15\x1b[0m\n" +
+	colored := "\x1b[1mschema.sql:1:1:\x1b[0m \x1b[1;31merror[null-unsafe-comparison]:\x1b[0m \x1b[1modd in 15\x1b[0m\n" +
 		"  \x1b[34m|\x1b[0m\n\x1b[34m1 |\x1b[0m CREATE TABLE t (id int);\n  \x1b[34m|\x1b[0m \x1b[1;31m^^^^^^\x1b[0m\n"
 	b := newBench(t)
 	b.finding(diag.Error)

@@ -6,6 +6,11 @@ import "github.com/trigc/trigc/internal/source"
 // A Config is one database of pgtrigger.toml. Paths are relative to the file
 // and use slashes.
 type Config struct {
+	// Base is the directory of the file, which paths are relative to, in the
+	// file system that the schema is read from; "" is its root. What leads out
+	// of Base can be read as far as the file system goes.
+	Base string
+
 	Name     string   // of [[database]]; "" if there is only one
 	Postgres int      // major version, 14 to 18
 	Schema   []string // files, globs, directories, or sqlc.yaml
