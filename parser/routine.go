@@ -1,0 +1,86 @@
+package parser
+
+import (
+	"strings"
+
+	pg "github.com/pganalyze/pg_query_go/v5"
+
+	"github.com/trigc/trigc/internal/ast"
+)
+
+func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt) *ast.CreateFunction {
+	f := &ast.CreateFunction{At: at, OrReplace: n.Replace, Procedure: n.IsProcedure}
+	word := "FUNCTION"
+	if n.IsProcedure {
+		word = "PROCEDURE"
+	}
+	name := w.nameBehind(word)
+	f.Name = c.name(n.Funcname, name)
+	for _, p := range n.Parameters {
+		f.Args = append(f.Args, c.parameter(p.GetFunctionParameter()))
+	}
+	if n.ReturnType != nil && !n.IsProcedure {
+		t, _ := c.typeName(n.ReturnType)
+		f.Returns = &t
+	}
+	var body *pg.DefElem
+	for _, o := range n.Options {
+		switch d := o.GetDefElem(); d.GetDefname() {
+		case "language":
+			f.Language = strings.ToLower(d.Arg.GetString_().GetSval())
+		case "security":
+			f.SecDef = d.Arg.GetBoolean().GetBoolval()
+		case "set":
+			if v := d.Arg.GetVariableSetStmt(); v.GetName() != "" {
+				f.Sets = append(f.Sets, v.Name)
+			}
+		case "as":
+			body = d
+		}
+	}
+	if body != nil && f.Language != "c" && f.Language != "internal" {
+		c.body(f, body)
+	}
+	if f.Returns != nil && f.Returns.Name.Name == "trigger" && !name.empty() {
+		c.truncated("function", c.span(run{name.j - 1, name.j}))
+	}
+	return f
+}
+
+func (c *converter) parameter(p *pg.FunctionParameter) ast.FuncArg {
+	a := ast.FuncArg{Name: p.GetName(), Mode: 'i', Default: p.GetDefexpr() != nil}
+	a.Type, _ = c.typeName(p.GetArgType())
+	switch p.GetMode() {
+	case pg.FunctionParameterMode_FUNC_PARAM_OUT:
+		a.Mode = 'o'
+	case pg.FunctionParameterMode_FUNC_PARAM_INOUT:
+		a.Mode = 'b'
+	case pg.FunctionParameterMode_FUNC_PARAM_VARIADIC:
+		a.Mode = 'v'
+	case pg.FunctionParameterMode_FUNC_PARAM_TABLE:
+		a.Mode = 't'
+	}
+	return a
+}
+
+// body sets the text of AS '…' and its place.
+func (c *converter) body(f *ast.CreateFunction, d *pg.DefElem) {
+	items := d.Arg.GetList().GetItems()
+	if len(items) == 0 {
+		return
+	}
+	f.Body = &ast.Text{Value: items[0].GetString_().GetSval()}
+	i := c.at(d.Location) + 1 // behind AS
+	if i >= len(c.toks) {
+		return
+	}
+	f.Body.Span = c.span(run{i, i + 1})
+	raw := c.text(i)
+	lead, trail := strings.IndexByte(raw, '\'')+1, 1
+	if strings.HasPrefix(raw, "$") {
+		lead = strings.IndexByte(raw[1:], '$') + 2
+		trail = lead
+	}
+	f.BodyOffset = c.toks[i].start + lead
+	f.Verbatim = lead+trail <= len(raw) && raw[lead:len(raw)-trail] == f.Body.Value
+}
