@@ -47,13 +47,27 @@ func (e *replayer) unknownTable(name ast.Name, severity diag.Severity) {
 		later: func(d *diag.Diagnostic) {
 			r := sc.relation(name)
 			if r == nil {
-				d.Help = diag.DidYouMean(name.String(), e.db.RelationNames())
+				d.Help = didYouMean(name, e.db.RelationNames())
 				return
 			}
 			d.Help = orderHelp
 			d.Related = append(d.Related, diag.Related{Span: r.Decl, Message: r.Kind.String() + " declared here, too late"})
 		},
 	})
+}
+
+// didYouMean offers what has the same name in another schema, else what has a
+// name that is near, with the schema or without.
+func didYouMean(name ast.Name, names []string) string {
+	for _, n := range names {
+		if strings.HasSuffix(n, "."+name.Name) {
+			return diag.DidYouMean(n, []string{n})
+		}
+	}
+	if help := diag.DidYouMean(name.String(), names); help != "" {
+		return help
+	}
+	return diag.DidYouMean(name.Name, names)
 }
 
 // altered returns the relation that an ALTER or a CREATE INDEX is about. If

@@ -131,7 +131,7 @@ func (e *replayer) triggerFunction(s *ast.CreateTrigger) *Function {
 				}
 				return
 			}
-			d.Help = diag.DidYouMean(s.Func.String(), e.db.TriggerFunctionNames())
+			d.Help = didYouMean(s.Func, e.db.TriggerFunctionNames())
 		},
 	})
 	return nil

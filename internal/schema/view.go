@@ -200,7 +200,7 @@ func (r *Relation) writable(depth int) bool {
 	case ast.Table, ast.PartitionedTable, ast.ForeignTable:
 		return true
 	case ast.View:
-		return depth > 0 && r.insteadOf() || r.base != nil && depth < maxNesting && r.base.writable(depth+1)
+		return r.base != nil && depth < maxNesting && r.base.writable(depth+1)
 	}
 	return false
 }
@@ -233,11 +233,6 @@ func (e *replayer) simple(s *ast.Create, q *queryScope) bool {
 		})
 	}
 	return plain
-}
-
-// insteadOf reports whether the view has INSTEAD OF triggers.
-func (r *Relation) insteadOf() bool {
-	return slices.ContainsFunc(r.Triggers, func(t *Trigger) bool { return t.Decl.Header.Timing == ast.InsteadOf })
 }
 
 // returnsSet reports whether a function is an aggregate or returns a set.

@@ -1,7 +1,7 @@
 -- The search path.
 CREATE TABLE t (in_public int);
 CREATE SCHEMA a;
-CREATE SCHEMA b CREATE TABLE inside (id int) CREATE VIEW inside_v AS SELECT id FROM inside;
+CREATE SCHEMA b CREATE TABLE inside (id int) CREATE VIEW inside_v AS SELECT id FROM b.inside;
 SET search_path TO a, public;
 CREATE TABLE t (in_a int);
 CREATE TABLE in_a (x int);
