@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
 )
 
@@ -288,5 +289,19 @@ packages:
 				}
 			}
 		})
+	}
+}
+
+// Each format of the configuration is a tool here, and each tool a format.
+func TestFormats(t *testing.T) {
+	var names []string
+	for _, tool := range append(tools(), plain) {
+		names = append(names, tool.name)
+	}
+	if want := slices.Sorted(slices.Values(config.Formats())); !slices.Equal(slices.Sorted(slices.Values(names)), want) {
+		t.Errorf("tools %v, formats %v", names, want)
+	}
+	if toolNamed("") != nil || toolNamed("auto") != nil || toolNamed("goose") != goose {
+		t.Error("toolNamed")
 	}
 }

@@ -116,7 +116,8 @@ func (m *masker) placeholder(e extent) {
 }
 
 // encoding blanks out a byte order mark and reports bytes that Postgres would
-// not take. They become underscores, so that nothing else goes wrong for them.
+// not take. A NUL becomes blank, any other an underscore, so that nothing else
+// goes wrong for them.
 func (m *masker) encoding() {
 	if strings.HasPrefix(m.text, "\xff\xfe") || strings.HasPrefix(m.text, "\xfe\xff") {
 		m.invalid(extent{0, 2}, 0, "the file is UTF-16; save it as UTF-8")
@@ -133,7 +134,11 @@ func (m *masker) encoding() {
 	for i := 0; i < len(m.text); {
 		c, size := utf8.DecodeRuneInString(m.text[i:])
 		if c == 0 || c == utf8.RuneError && size == 1 {
-			m.set(i, '_')
+			if c == 0 {
+				m.set(i, ' ')
+			} else {
+				m.set(i, '_')
+			}
 			if first < 0 {
 				first = i
 			} else {

@@ -96,8 +96,8 @@ var maskTests = []struct {
 	{"other placeholders", "", "SELECT ${a}, t_${b}, {c}, $D, $1 FROM @extschema@.t, @extschema:y@.u WHERE a @> b AND @ x > 1;",
 		"SELECT __a_, t___b_, _c_, _D, $1 FROM _extschema_.t, _extschema_y_.u WHERE a @> b AND @ x > 1;", []string{`placeholder "${a}"`}},
 
-	{"invalid UTF-8", "", "SELECT 'caf\xe9', '\xff\x00';", "SELECT 'caf_', '__';", []string{`invalid-utf8 "\xe9"`}},
-	{"NUL", "", "SELECT 1\x00;", "SELECT 1_;", []string{`invalid-utf8 "\x00"`}},
+	{"invalid UTF-8", "", "SELECT 'caf\xe9', '\xff\x00';", "SELECT 'caf_', '_·';", []string{`invalid-utf8 "\xe9"`}},
+	{"NUL", "", "SELECT 1\x00;", "SELECT 1·;", []string{`invalid-utf8 "\x00"`}},
 	{"UTF-16", "", "\xff\xfeS\x00\n\x00", "····\n·", []string{`invalid-utf8 "\xff\xfe"`}},
 
 	{"goose", "", "-- +goose Up\nCREATE TABLE t (a int);\n-- +goose Down\nDROP TABLE t; -- it's\n",

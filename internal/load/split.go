@@ -1,6 +1,10 @@
 package load
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/trigc/trigc/internal/diag"
+)
 
 // goose and sql-migrate cut a file into statements by its lines, blind to
 // quotes. checkSplit reports the first place where that cuts a statement in
@@ -16,8 +20,11 @@ func (m *masker) checkSplit(statements []extent, marker string) {
 			if t.kind == dollar {
 				opened.end = opened.start + len(dollarTag(l.src[t.start:]))
 			}
-			m.refuse(opened, "the statement is cut at a semicolon before what opens here is closed",
-				"put "+marker+" StatementBegin and "+marker+" StatementEnd around it")
+			m.found = append(m.found, finding{opened, diag.Diagnostic{
+				Code: "migration-syntax", Severity: diag.Error, SQLState: "42601",
+				Message: "the statement is cut at a semicolon before what opens here is closed",
+				Help:    "put " + marker + " StatementBegin and " + marker + " StatementEnd around it",
+			}})
 			return
 		}
 	}
