@@ -37,7 +37,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	})
 	adopted := map[*ast.CreateTrigger]bool{}
 	for _, p := range passes {
-		if t := p.Directive.At.Trigger; t != nil && p.Directive.Kind.Name == "trigger" {
+		if t := p.Directive.At.Trigger; t != nil && p.Directive.Header.On == nil && kind.Lookup(p.Directive.Kind.Name).Adopts {
 			adopted[t] = true
 		}
 		if u := kind.Lookup(p.Directive.Kind.Name).Lower(p); u != nil {
@@ -51,8 +51,21 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 
 // resolve finds the table of a directive, or reports why it has none.
 func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kind.Pass {
-	p := &kind.Pass{Directive: d, DB: db, Report: r, Postgres: postgres}
 	at := d.At
+	if d.Name.Name == "" {
+		if at.Trigger == nil || d.Header.On != nil {
+			r.Add(diag.Diagnostic{
+				Code: "directive-syntax", Severity: diag.Error, Span: d.Kind.Span, SQLState: "42601",
+				Message: "expected a name for the trigger after \"" + d.Kind.Name + "\"",
+				Help:    "it can only be left out above a CREATE TRIGGER",
+			})
+			return nil
+		}
+		named := *d
+		named.Name = ast.Ident{Name: at.Trigger.Name.Name, Span: d.Kind.Span}
+		d = &named
+	}
+	p := &kind.Pass{Directive: d, DB: db, Report: r, Postgres: postgres}
 	switch {
 	case d.Header.On != nil:
 		on := *d.Header.On
@@ -91,7 +104,7 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 				return nil
 			}
 		}
-	case at.Trigger != nil && d.Kind.Name == "trigger":
+	case at.Trigger != nil && kind.Lookup(d.Kind.Name).Adopts:
 		p.Table = db.RelationAt(*at.Trigger.Header.On, d.Span.File, d.Span.Start)
 		if p.Table == nil {
 			return nil // the replay has said so

@@ -99,6 +99,10 @@ func describe(p *ast.Param) string {
 // name reads the trigger's name. A key word of the header in its place is
 // taken for a forgotten name, although Postgres would allow it.
 func (p *directiveParser) name() ast.Ident {
+	none := ast.Ident{Span: p.toks[p.pos-1].span}
+	if p.done() && p.syntax.NameOptional {
+		return none
+	}
 	if p.done() {
 		p.errorAt("directive-syntax", "expected a name for the trigger")
 		return ast.Ident{}
@@ -107,6 +111,9 @@ func (p *directiveParser) name() ast.Ident {
 	upper := strings.ToUpper(t.text)
 	isClause := t.kw && slices.Contains(headerWords, upper) ||
 		t.word && !strings.HasPrefix(t.text, `"`) && slices.ContainsFunc(p.syntax.Params, func(a *ast.Param) bool { return a.Keyword == upper })
+	if isClause && p.syntax.NameOptional {
+		return none
+	}
 	if isClause || !t.word {
 		p.add(diag.Diagnostic{
 			Code: "directive-syntax", Span: t.span, SQLState: "42601",
@@ -122,7 +129,7 @@ func (p *directiveParser) name() ast.Ident {
 			Message: fmt.Sprintf("name is %d bytes long; Postgres cuts names at %d bytes", len(id.Name), pgname.MaxLen),
 		})
 	}
-	if !p.failed && id.Name == "" {
+	if !p.failed && strings.HasPrefix(t.text, `"`) && id.Name == "" {
 		p.add(diag.Diagnostic{
 			Code: "directive-syntax", Span: id.Span, SQLState: "42601", Message: "zero-length name of a trigger",
 		})

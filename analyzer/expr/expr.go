@@ -244,6 +244,9 @@ func (c *checker) query(q *ast.Query, outer *names) {
 	for _, child := range q.Children {
 		collect(child)
 	}
+	if q.Kind == ast.InsertQuery {
+		in.list = append(in.list, "excluded") // of ON CONFLICT DO UPDATE
+	}
 	if q.Target != nil {
 		collect(q.Target)
 		target := c.relation(q.Target, in)

@@ -17,6 +17,9 @@ type Kind struct {
 	Example string
 	// Params are the clauses that only this kind has.
 	Params []*ast.Param
+	// Adopts is set if the directive can stand above a CREATE TRIGGER, and then
+	// needs no name.
+	Adopts bool
 	// Maintains returns the columns that the directive's triggers write, for
 	// `auto` in conditions; nil if the kind writes none.
 	Maintains func(*Pass) []string
@@ -42,7 +45,7 @@ func Lookup(name string) *Kind {
 func Grammar() ast.Grammar {
 	var g ast.Grammar
 	for _, k := range All {
-		g = append(g, ast.KindSyntax{Name: k.Name, Params: k.Params})
+		g = append(g, ast.KindSyntax{Name: k.Name, Params: k.Params, NameOptional: k.Adopts})
 	}
 	return g
 }

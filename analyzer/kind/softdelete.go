@@ -192,16 +192,22 @@ func (p *Pass) cascades() {
 			})
 		}
 	}
+	var tables []string
+	var notes []diag.Related
 	for _, other := range p.DB.ReferencedBy(p.Table) {
 		if other.Constraint.OnDelete == ast.Cascade && other.Table != p.Table {
-			p.add(diag.Diagnostic{
-				Code: "softdelete-parent", Severity: diag.Warning, Span: p.Directive.Name.Span,
-				Message: "rows of \"" + other.Table.Name + "\" go by ON DELETE CASCADE when a row of \"" + p.Table.Name +
-					"\" is deleted; a soft delete leaves them as they are",
-				Help:    "mark them too: run … after update of the column do (update " + other.Table.Name + " …), or declare the foreign key ON DELETE RESTRICT",
-				Related: related(other.Constraint.Decl, "foreign key declared here"),
-			})
+			tables = append(tables, "\""+other.Table.Name+"\"")
+			notes = append(notes, related(other.Constraint.Decl, "foreign key declared here")...)
 		}
+	}
+	if len(tables) > 0 {
+		p.add(diag.Diagnostic{
+			Code: "softdelete-parent", Severity: diag.Warning, Span: p.Directive.Name.Span,
+			Message: "ON DELETE CASCADE takes rows of " + strings.Join(tables, ", ") + " along when a row of \"" + p.Table.Name +
+				"\" is deleted; a soft delete leaves them as they are",
+			Help:    "mark or delete them by a run directive, or declare the foreign key ON DELETE RESTRICT",
+			Related: notes,
+		})
 	}
 }
 

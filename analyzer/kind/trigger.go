@@ -18,6 +18,7 @@ var trigger = &Kind{
 	Example: "trigger loud after delete as $$ BEGIN RAISE NOTICE 'post % is gone', OLD.id; RETURN NULL; END $$\n" +
 		"trigger same before update execute function suppress_redundant_updates_trigger()",
 	Params: []*ast.Param{triggerExecute, triggerBody},
+	Adopts: true,
 	Lower:  lowerTrigger,
 }
 
@@ -170,7 +171,7 @@ func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 		p.errorf("header-not-allowed", d.Kind.Span, "", "leave it out", "the trigger below has a header and a body already")
 		return nil
 	}
-	if d.Name.Name != s.Name.Name {
+	if d.Name.Name != s.Name.Name { // the analyzer has filled in one that was left out
 		p.add(diag.Diagnostic{
 			Code: "adopted-name", Severity: diag.Error, Span: d.Name.Span,
 			Message: fmt.Sprintf("the trigger below is called %q", s.Name.Name), Help: "write its name",

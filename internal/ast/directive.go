@@ -96,6 +96,9 @@ type Grammar []KindSyntax
 type KindSyntax struct {
 	Name   string
 	Params []*Param
+	// NameOptional is set if the name may be left out: what the directive
+	// stands at has one.
+	NameOptional bool
 }
 
 // Kind returns the syntax of a kind, or nil.
