@@ -92,7 +92,7 @@ func (t *trigc) generate(f generateFlags) (int, error) {
 	}
 	if diag.Count(found, diag.Error) > 0 {
 		_, err := fmt.Fprintf(t.stderr, "\ntrigc: %s; nothing was written\n", countText(found))
-		return exitFound, err
+		return exitOf(found, diag.Error), err
 	}
 
 	changes, err := t.changesOf(project, all)

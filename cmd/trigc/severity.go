@@ -51,6 +51,26 @@ func severityOf(name string) diag.Severity {
 	return diag.Severity(slices.Index(severityNames, name) + 1)
 }
 
+// noFiles is the code of a file that is named but not there. It is a finding,
+// since it stands in the configuration, but to scripts it is trouble: a check
+// that looked at nothing must not pass for one that found something.
+const noFiles diag.Code = "no-schema-files"
+
+// exitOf returns the exit code for findings, of which those of a severity or
+// worse count.
+func exitOf(list []diag.Diagnostic, failOn diag.Severity) int {
+	code := exitClean
+	for _, d := range list {
+		if d.Severity <= failOn { // the worst is the least
+			code = exitFound
+		}
+		if d.Code == noFiles {
+			return exitTrouble
+		}
+	}
+	return code
+}
+
 // countText returns how many findings there are of each severity: "1 error,
 // 2 warnings", or "no findings".
 func countText(list []diag.Diagnostic) string {

@@ -151,12 +151,7 @@ func (t *trigc) vet(f vetFlags, args []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	for _, d := range found {
-		if d.Severity <= severityOf(f.failOn) { // the worst is the least
-			return exitFound, nil
-		}
-	}
-	return exitClean, nil
+	return exitOf(found, severityOf(f.failOn)), nil
 }
 
 // writeReport writes the file of --output.
