@@ -306,30 +306,8 @@ func (g *goWriter) trigger(indent string, u *ir.Unit) {
 		g.quote(u.Key)
 		g.print(",\n")
 	}
-	if raises := raisesOf(u); len(raises) > 0 {
-		g.print(indent, "\traises: []raise{")
-		for i, t := range raises {
-			if i > 0 {
-				g.print(", ")
-			}
-			g.print("{")
-			g.quote(t.Name)
-			g.print(", ")
-			g.quote(t.Violation.SQLState)
-			g.print("}")
-		}
-		g.print("},\n")
-	}
-	if names := deferrables(u); len(names) > 0 {
-		g.print(indent, "\tdefers: []string{")
-		for i, name := range names {
-			if i > 0 {
-				g.print(", ")
-			}
-			g.quote(name)
-		}
-		g.print("},\n")
-	}
+	g.strings(indent+"\traises: ", raises(u))
+	g.strings(indent+"\tdefers: ", deferrables(u))
 	g.print(indent, "}", end)
 }
 
@@ -341,13 +319,28 @@ var triggerLiteral = map[string][]string{
 	"IgnorableDeferrableTrigger": {"IgnorableDeferrableTrigger", "IgnorableTrigger", "Trigger"},
 }
 
-// raisesOf returns the triggers of u that raise.
-func raisesOf(u *ir.Unit) []*ir.Trigger {
-	var list []*ir.Trigger
+// raises returns the SQLSTATEs of the errors that u raises under its name.
+func raises(u *ir.Unit) []string {
+	var states []string
 	for _, t := range u.Triggers {
-		if t.Violation != nil {
-			list = append(list, t)
+		if v := t.Violation; v != nil && !slices.Contains(states, v.SQLState) {
+			states = append(states, v.SQLState)
 		}
 	}
-	return list
+	return states
+}
+
+// strings prints a field that is a slice of strings, if there are any.
+func (g *goWriter) strings(field string, list []string) {
+	if len(list) == 0 {
+		return
+	}
+	g.print(field, "[]string{")
+	for i, s := range list {
+		if i > 0 {
+			g.print(", ")
+		}
+		g.quote(s)
+	}
+	g.print("},\n")
 }

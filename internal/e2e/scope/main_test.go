@@ -32,7 +32,7 @@ CREATE TABLE "Odd Schema"."we""ird 100%" (id bigint PRIMARY KEY);
 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	RAISE EXCEPTION USING ERRCODE = TG_ARGV[0], MESSAGE = TG_NAME || ' refuses ' || TG_OP,
-		CONSTRAINT = TG_NAME, SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = coalesce(TG_ARGV[1], ''),
+		CONSTRAINT = regexp_replace(TG_NAME, '_insert$', ''), SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = coalesce(TG_ARGV[1], ''),
 		DETAIL = 'the detail', HINT = 'the hint';
 END $$;
 CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -74,7 +74,7 @@ func TestViolatedTrigger(t *testing.T) {
 		{"SELECT 1/0", nil},
 		{`DELETE FROM "Odd Schema".notes`, nil}, // not public.notes
 		{"ALTER TABLE posts ADD CONSTRAINT touch_updated CHECK (id < 0)", nil},
-		{"ALTER TABLE posts ADD CONSTRAINT slug_fixed_insert CHECK (id < 0)", nil}, // its SQLSTATE is another
+		{"ALTER TABLE posts ADD CONSTRAINT no_delete UNIQUE (status)", nil}, // of another SQLSTATE
 	} {
 		_, err := conn.Exec(ctx, tt.sql)
 		if err == nil {

@@ -33,15 +33,11 @@ type unit struct {
 	table  string
 	name   string
 	key    string // the setting that switches it off; "" if nothing does
-	// raises are the errors it raises, defers the constraint triggers it is
-	// made of that can be deferred.
-	raises []raise
+	// raises are the SQLSTATEs of the errors it raises; "" is any.
+	raises []string
+	// defers are the constraint triggers it is made of that can be deferred.
 	defers []string
 }
-
-// A raise is the constraint name and the SQLSTATE of an error; the SQLSTATE ""
-// is any.
-type raise struct{ constraint, sqlstate string }
 
 // Kind returns the kind of trigger: "protect", "fsm" and so on.
 func (t Trigger) Kind() string { return t.kind }
@@ -60,12 +56,12 @@ func (t Trigger) Name() string { return t.name }
 func (t Trigger) Key() string { return t.key }
 
 // SQLState returns the SQLSTATE of the errors that the trigger raises, or ""
-// if it raises none of its own.
+// if it raises none of its own, or any.
 func (t Trigger) SQLState() string {
 	if len(t.raises) == 0 {
 		return ""
 	}
-	return t.raises[0].sqlstate
+	return t.raises[0]
 }
 
 // Error returns the trigger's name with those of its table and schema.
@@ -493,22 +489,20 @@ func AsViolation(err error) (*Violation, bool) {
 		return nil, false
 	}
 	for _, t := range all {
-		for _, r := range t.raises {
-			if e.ConstraintName == r.constraint && e.TableName == t.table && e.SchemaName == t.schema &&
-				(e.Code == r.sqlstate || r.sqlstate == "") {
-				return &Violation{
-					Trigger:  t,
-					Kind:     t.kind,
-					Schema:   e.SchemaName,
-					Table:    e.TableName,
-					Column:   e.ColumnName,
-					SQLState: e.Code,
-					Message:  e.Message,
-					Detail:   e.Detail,
-					Hint:     e.Hint,
-					err:      e,
-				}, true
-			}
+		if e.ConstraintName == t.name && e.TableName == t.table && e.SchemaName == t.schema &&
+			(slices.Contains(t.raises, e.Code) || slices.Contains(t.raises, "")) {
+			return &Violation{
+				Trigger:  t,
+				Kind:     t.kind,
+				Schema:   e.SchemaName,
+				Table:    e.TableName,
+				Column:   e.ColumnName,
+				SQLState: e.Code,
+				Message:  e.Message,
+				Detail:   e.Detail,
+				Hint:     e.Hint,
+				err:      e,
+			}, true
 		}
 	}
 	return nil, false

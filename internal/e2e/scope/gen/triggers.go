@@ -15,7 +15,7 @@ var OddSchemaWeIrd100 = struct {
 		table:  "we\"ird 100%",
 		name:   "Late",
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25._$$4cate",
-		raises: []raise{{"Late", "23514"}},
+		raises: []string{"23514"},
 		defers: []string{"Late"},
 	}}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
@@ -24,7 +24,7 @@ var OddSchemaWeIrd100 = struct {
 		table:  "we\"ird 100%",
 		name:   "no delete",
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25.no$20delete",
-		raises: []raise{{"no delete", "23514"}},
+		raises: []string{"23514"},
 	}}},
 }
 
@@ -39,7 +39,7 @@ var Notes = struct {
 		table:  "notes",
 		name:   "no_delete",
 		key:    "pgtrigger.public.notes.no_delete",
-		raises: []raise{{"no_delete", "23514"}},
+		raises: []string{"23514"},
 	}}},
 }
 
@@ -79,7 +79,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "admin_only",
 		key:    "pgtrigger.public.posts.admin_only",
-		raises: []raise{{"admin_only", "23514"}},
+		raises: []string{"23514"},
 	}}},
 	Checked: IgnorableTrigger{Trigger{&unit{
 		kind:   "trigger",
@@ -87,7 +87,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "checked",
 		key:    "pgtrigger.public.posts.checked",
-		raises: []raise{{"checked", ""}},
+		raises: []string{""},
 	}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -95,14 +95,14 @@ var Posts = struct {
 		table:  "posts",
 		name:   "no_delete",
 		key:    "pgtrigger.public.posts.no_delete",
-		raises: []raise{{"no_delete", "23514"}},
+		raises: []string{"23514"},
 	}}},
 	NoTruncate: Trigger{&unit{
 		kind:   "protect",
 		schema: "public",
 		table:  "posts",
 		name:   "no_truncate",
-		raises: []raise{{"no_truncate", "23514"}},
+		raises: []string{"23514"},
 	}},
 	NoUpdate: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -110,7 +110,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "no_update",
 		key:    "pgtrigger.public.posts.no_update",
-		raises: []raise{{"no_update", "23514"}},
+		raises: []string{"23514"},
 	}}},
 	Owned: IgnorableDeferrableTrigger{IgnorableTrigger{Trigger{&unit{
 		kind:   "assert",
@@ -118,7 +118,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "owned",
 		key:    "pgtrigger.public.posts.owned",
-		raises: []raise{{"owned", "23514"}},
+		raises: []string{"23514"},
 		defers: []string{"owned"},
 	}}}},
 	RankFlow: struct {
@@ -131,7 +131,7 @@ var Posts = struct {
 			table:  "posts",
 			name:   "rank_flow",
 			key:    "pgtrigger.public.posts.rank_flow",
-			raises: []raise{{"rank_flow", "23514"}},
+			raises: []string{"23514"},
 		}}},
 		Machine[PostsRank]{
 			transitions: []Transition[PostsRank]{
@@ -145,7 +145,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "slug_fixed",
 		key:    "pgtrigger.public.posts.slug_fixed",
-		raises: []raise{{"slug_fixed", "23514"}, {"slug_fixed_insert", "23502"}},
+		raises: []string{"23514", "23502"},
 	}}},
 	StatusFlow: struct {
 		IgnorableTrigger
@@ -157,7 +157,7 @@ var Posts = struct {
 			table:  "posts",
 			name:   "status_flow",
 			key:    "pgtrigger.public.posts.status_flow",
-			raises: []raise{{"status_flow", "23514"}},
+			raises: []string{"23514"},
 		}}},
 		Machine[PostsStatus]{
 			transitions: []Transition[PostsStatus]{
