@@ -174,7 +174,9 @@ func CompareColumn(col *schema.Column, changed bool) string {
 	if !changed {
 		op = "*="
 	}
-	return "ROW(OLD." + name + ") OPERATOR(pg_catalog." + op + ") ROW(NEW." + name + ")"
+	// The casts keep Postgres from comparing two ROWs column by column, for
+	// which there would have to be an operator of the column's type.
+	return "ROW(OLD." + name + ")::record OPERATOR(pg_catalog." + op + ") ROW(NEW." + name + ")::record"
 }
 
 // AnyChanged renders whether any column of the table changed. Before the row
