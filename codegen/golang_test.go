@@ -89,7 +89,7 @@ func programs() map[string]*ir.Program {
 			machine("public", "jobs", "priority_up", "priority", ir.Machine{
 				States: []string{"-1", "0", "10", "010"}, Integer: true,
 				Transitions: []ir.Transition{{From: "-1", To: "0"}, {FromAny: true, To: "10"}, {From: "010", ToNull: true}},
-				Initial:     []string{"0", "-1"},
+				Initial:     []string{"0", "-1"}, InitialNull: true,
 			}),
 			machine("public", "jobs", "state", "state", ir.Machine{
 				States:      []string{"in progress", "in-progress", "", "2nd", "+", "erledigt ✓", "状態", `it's "odd"\` + "\n"},
@@ -104,6 +104,7 @@ func programs() map[string]*ir.Program {
 				Transitions: []ir.Transition{{From: "1", To: "99999999999999999999"}},
 			}),
 			machine("public", "jobs", "stuck", "stuck", ir.Machine{}),
+			machine("public", "jobs", "unset", "unset", ir.Machine{InitialNull: true}),
 			guard("public", "jobs_state", "no_delete"),
 		}},
 		"names": {Units: []*ir.Unit{
@@ -443,6 +444,7 @@ func randomProgram(r *rand.Rand) *ir.Program {
 				if len(m.States) > 0 && r.IntN(2) == 0 {
 					m.Initial = m.States[:1]
 				}
+				m.InitialNull = r.IntN(3) == 0
 				u = machine(s, table, name, []string{"status", randomName(r)}[r.IntN(2)], m)
 			}
 			u.Ignore = ir.Ignore(1 + r.IntN(3))

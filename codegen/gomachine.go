@@ -169,7 +169,8 @@ func (g *goWriter) state(s *goState) {
 // machine prints the value of a state machine.
 func (g *goWriter) machine(s *goState, m *ir.Machine) {
 	g.print("Machine[", s.name, "]{")
-	if len(m.Transitions) == 0 && len(m.Initial) == 0 {
+	starts := len(m.Initial) > 0 || m.InitialNull
+	if len(m.Transitions) == 0 && !starts {
 		g.print("}")
 		return
 	}
@@ -195,8 +196,12 @@ func (g *goWriter) machine(s *goState, m *ir.Machine) {
 		}
 		g.print("\t\t\t},\n")
 	}
-	if len(m.Initial) > 0 {
-		g.print("\t\t\tinitial: []", s.name, "{")
+	if starts {
+		g.print("\t\t\tinitial: ")
+		if m.InitialNull {
+			g.print("    ") // gofmt aligns it with initialNull
+		}
+		g.print("[]", s.name, "{")
 		for i, state := range m.Initial {
 			if i > 0 {
 				g.print(", ")
@@ -204,6 +209,9 @@ func (g *goWriter) machine(s *goState, m *ir.Machine) {
 			g.print(s.constant(state))
 		}
 		g.print("},\n")
+	}
+	if m.InitialNull {
+		g.print("\t\t\tinitialNull: true,\n")
 	}
 	g.print("\t\t}")
 }

@@ -196,6 +196,11 @@ func (c *checker) node(n ast.Node, in *names) {
 	case *ast.Relation:
 		c.relation(n, in)
 		return
+	case *ast.Const:
+		// A backslash means itself only if standard_conforming_strings is on.
+		if at := n.Span(); n.Kind == ast.StringConst && strings.HasPrefix(at.SQL()[at.Start:], "'") && strings.Contains(n.Value, `\`) {
+			c.out.edits = append(c.out.edits, edit{at, pgname.Literal(n.Value)})
+		}
 	case *ast.Cast:
 		c.typeName(n.Type)
 	case *ast.ParamRef:

@@ -190,7 +190,7 @@ func (p *Pass) machine(c *schema.Column) *machine {
 		for _, s := range a.States {
 			state(s)
 			if s.Kind == ast.NullState {
-				m.initialNull = true
+				m.initialNull, m.InitialNull = true, true
 			} else {
 				m.Initial = append(m.Initial, s.Value)
 			}
