@@ -142,7 +142,8 @@ type Machine struct {
 	States      []string // distinct, in the order they are first written
 	Integer     bool     // the states are numbers
 	Transitions []Transition
-	Initial     []string // none: any
+	Initial     []string // of a new row; none, without InitialNull: any
+	InitialNull bool     // NULL may be the state of a new row, too
 }
 
 // A Transition allows From to become To. Any and Null tell "*" and NULL from

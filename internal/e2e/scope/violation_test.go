@@ -178,7 +178,7 @@ func TestMachine(t *testing.T) {
 			}
 		}
 	}
-	if got := m.Initial(); !slices.Equal(got, []gen.PostsStatus{draft}) || !m.CanStart(draft) || m.CanStart(published) {
+	if got := m.Initial(); !slices.Equal(got, []gen.PostsStatus{draft}) || !m.CanStart(draft) || m.CanStart(published) || m.CanStartNull(nil) {
 		t.Errorf("initial states are %q", got)
 	}
 	want := []gen.Transition[gen.PostsStatus]{
@@ -193,7 +193,13 @@ func TestMachine(t *testing.T) {
 	}
 
 	rank := gen.Posts.RankFlow
-	if !rank.CanTransition(gen.PostsRank0, gen.PostsRank1) || rank.CanTransition(1, 0) || !rank.CanStart(77) || rank.Initial() != nil {
+	if !rank.CanTransition(gen.PostsRank0, gen.PostsRank1) || rank.CanTransition(1, 0) {
 		t.Error("the machine of numbers is wrong")
+	}
+	if initial := rank.Initial(); initial == nil || len(initial) > 0 || rank.CanStart(0) || !rank.CanStartNull(nil) {
+		t.Errorf("only NULL starts, but not so: %v", initial)
+	}
+	if any := (gen.Machine[gen.PostsRank]{}); any.Initial() != nil || !any.CanStart(7) || !any.CanStartNull(nil) {
+		t.Error("without initial states not all can start")
 	}
 }

@@ -62,7 +62,7 @@ func program() *ir.Program {
 		Initial: []string{"draft"},
 	}
 	unit("public", "posts", "rank_flow", "fsm", "allows these changes of rank").Machine = &ir.Machine{
-		Column: &schema.Column{Name: "rank"}, Integer: true,
+		Column: &schema.Column{Name: "rank"}, Integer: true, InitialNull: true,
 		States:      []string{"0", "1"},
 		Transitions: []ir.Transition{{From: "0", To: "1"}},
 	}

@@ -523,7 +523,8 @@ func (v *Violation) Is(target error) bool {
 // A Machine is the state machine of an fsm trigger. S is the type of states.
 type Machine[S ~string | ~int64] struct {
 	transitions []Transition[S]
-	initial     []S
+	initial     []S // nil means any
+	initialNull bool
 }
 
 // A Transition allows the state From to become To. FromAny is a transition
@@ -560,10 +561,20 @@ func is[S comparable](state *S, want S, wantNull bool) bool {
 // Transitions returns the transitions that the trigger allows.
 func (m Machine[S]) Transitions() []Transition[S] { return slices.Clone(m.transitions) }
 
-// Initial returns the states that a new row may have; none means any.
+// Initial returns the states that a new row may have, but for NULL. Nil means
+// any.
 func (m Machine[S]) Initial() []S { return slices.Clone(m.initial) }
 
 // CanStart reports whether the trigger allows a new row to have the state.
-func (m Machine[S]) CanStart(state S) bool {
-	return len(m.initial) == 0 || slices.Contains(m.initial, state)
+func (m Machine[S]) CanStart(state S) bool { return m.CanStartNull(&state) }
+
+// CanStartNull is CanStart of a state that may be NULL, which is nil.
+func (m Machine[S]) CanStartNull(state *S) bool {
+	switch {
+	case m.initial == nil:
+		return true
+	case state == nil:
+		return m.initialNull
+	}
+	return slices.Contains(m.initial, *state)
 }

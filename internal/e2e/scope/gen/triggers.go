@@ -137,6 +137,8 @@ var Posts = struct {
 			transitions: []Transition[PostsRank]{
 				{From: PostsRank0, To: PostsRank1},
 			},
+			initial:     []PostsRank{},
+			initialNull: true,
 		},
 	},
 	SlugFixed: IgnorableTrigger{Trigger{&unit{
