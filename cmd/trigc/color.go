@@ -11,7 +11,7 @@ import (
 
 // colorFlag defines --color.
 func colorFlag(flags *pflag.FlagSet) *string {
-	return flags.String("color", "auto", "color the text: `auto`, always or never")
+	return flags.String("color", "auto", "color the text: auto, always or never, as `WHEN` says")
 }
 
 // useColor tells whether text that goes to w is colored. Left to itself, it is

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/trigc/trigc/internal/compile"
+	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
 )
 
@@ -81,6 +82,10 @@ func (t *trigc) generate(f generateFlags) (int, error) {
 	}
 	if r.HasErrors() {
 		return exitTrouble, diag.Text(t.stderr, t.relocate(r.Sorted(), ""), text)
+	}
+	writes := func(cfg config.Config) bool { return cfg.Go.Out != "" || cfg.SQL != config.SQL{} }
+	if !slices.ContainsFunc(project.databases, writes) {
+		return 0, fmt.Errorf("%s says of no output where it goes: it needs [sql] or [go]; see trigc help config", t.show(project.file))
 	}
 	all, found, err := t.compileAll(project.dir, project.databases, nil)
 	if err != nil {

@@ -36,12 +36,19 @@ func setupHelp(t *trigc, _ *pflag.FlagSet) func([]string) (int, error) {
 		for _, c := range commands() {
 			names = append(names, c.name)
 		}
+		if k := kind.Lookup(args[0]); k != nil {
+			_, err := fmt.Fprint(t.stdout, kindText(k))
+			return exitClean, err
+		}
 		for _, topic := range topics() {
 			if topic.name == args[0] {
 				_, err := fmt.Fprint(t.stdout, topic.text())
 				return exitClean, err
 			}
 			names = append(names, topic.name)
+		}
+		for _, k := range kind.All {
+			names = append(names, k.Name)
 		}
 		message := fmt.Sprintf("there is no command or topic %q", args[0])
 		if help := diag.DidYouMean(args[0], names); help != "" {
@@ -69,6 +76,7 @@ Commands:
 	for _, t := range topics() {
 		fmt.Fprintf(&b, "  %-12s %s\n", t.name, t.short)
 	}
+	fmt.Fprintf(&b, "  %-12s %s\n", "KIND", "a kind of directive, like touch")
 	b.WriteString(`
 Run "trigc help COMMAND" or "trigc help TOPIC" for more.
 `)
@@ -132,13 +140,33 @@ table, view or function below, or to the table after ON.
 The kinds:
 `)
 	for _, k := range kind.All {
-		fmt.Fprintf(&b, "\n  %s\n", k.Name)
-		for _, line := range wrap(k.Doc, 74) {
-			fmt.Fprintf(&b, "      %s\n", line)
+		b.WriteString("\n" + kindText(k))
+	}
+	return b.String()
+}
+
+// kindText returns the manual of a kind.
+func kindText(k *kind.Kind) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "  %s\n", k.Name)
+	for _, line := range wrap(k.Doc, 74) {
+		fmt.Fprintf(&b, "      %s\n", line)
+	}
+	if len(k.Params) > 0 {
+		b.WriteString("\n")
+	}
+	for _, p := range k.Params {
+		fmt.Fprintf(&b, "      %s\n          %s\n", p, p.Doc)
+	}
+	for i, line := range strings.Split(k.Example, "\n") {
+		mark := "-- pgtrigger: "
+		if rest := strings.TrimLeft(line, " "); rest != line {
+			mark, line = "--   ", rest
 		}
-		for _, p := range k.Params {
-			fmt.Fprintf(&b, "      %-8s %s\n", p.Keyword, p.Doc)
+		if i == 0 {
+			b.WriteString("\n")
 		}
+		fmt.Fprintf(&b, "      %s%s\n", mark, line)
 	}
 	return b.String()
 }
@@ -152,7 +180,7 @@ the file and use slashes.
   postgres = %d                    # %d to %d: what the checks and the SQL are for
   schema   = ["schema/*.sql"]      # files, patterns, a directory of migrations, or
                                    # sqlc.yaml
-  schema_format = "auto"           # how a directory is read: %s
+  schema_format = "auto"           # or how a directory is to be read, see below
 
   [sql]
   install   = "db/install.sql"
@@ -161,7 +189,7 @@ the file and use slashes.
   [go]
   out     = "internal/triggers"    # a directory
   package = "triggers"             # by default the directory's name
-  driver  = "pgx/v5"               # %s
+  driver  = "pgx/v5"
 
   [vet.rules]                      # error, warning, note or off
   null-unsafe-comparison = "error"
@@ -171,8 +199,11 @@ Several databases are [[database]] tables, each with these keys and a name:
   [[database]]
   name   = "main"
   schema = ["main/*.sql"]
+
+The formats of a directory are %s.
+The drivers are %s.
 `, config.DefaultPostgres, config.MinPostgres, config.MaxPostgres,
-		strings.Join(config.Formats(), ",\n                                   # "), strings.Join(config.Drivers(), ", "))
+		strings.Join(wrap(strings.Join(config.Formats(), ", "), 54), "\n"), strings.Join(config.Drivers(), ", "))
 }
 
 func outputText() string {

@@ -16,6 +16,7 @@ import (
 
 // A project is a pgtrigger.toml.
 type project struct {
+	file      string // absolute
 	dir       string // of the file; what its paths are relative to
 	databases []config.Config
 }
@@ -37,7 +38,7 @@ func (t *trigc) openProject(name string, r *diag.Report) (*project, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &project{dir: filepath.Dir(file)}
+	p := &project{file: file, dir: filepath.Dir(file)}
 	p.databases = config.Parse(source.NewFile(file, string(text)), r)
 	for _, cfg := range p.databases {
 		cfg.Vet.Check(rules(), r)

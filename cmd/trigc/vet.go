@@ -56,8 +56,8 @@ type vetFlags struct {
 
 func setupVet(t *trigc, flags *pflag.FlagSet) func([]string) (int, error) {
 	var f vetFlags
-	flags.StringVar(&f.format, "format", "text", "write the findings as `text` or json")
-	flags.StringVarP(&f.output, "output", "o", "", "write the findings to `FILE`")
+	flags.StringVar(&f.format, "format", "text", "write the findings in this `FORMAT`: text or json")
+	flags.StringVarP(&f.output, "output", "o", "", "write the findings to `FILE`, - for standard output")
 	flags.StringVarP(&f.config, "config", "f", "", "the configuration is in `FILE` (default: the nearest pgtrigger.toml,\nfrom here up to the root of the repository)")
 	flags.IntVar(&f.postgres, "postgres", 0, fmt.Sprintf("the major `VERSION` of Postgres, %d to %d (default: the\nconfiguration's, or %d)", config.MinPostgres, config.MaxPostgres, config.DefaultPostgres))
 	flags.StringVar(&f.failOn, "fail-on", "error", "exit 1 if there are findings of this `SEVERITY` or worse: error,\nwarning or note")
@@ -70,6 +70,9 @@ func setupVet(t *trigc, flags *pflag.FlagSet) func([]string) (int, error) {
 		return t.vet(f, args)
 	}
 }
+
+// toFile reports whether the findings go to a file.
+func (f *vetFlags) toFile() bool { return f.output != "" && f.output != "-" }
 
 // check returns what is wrong with the flags.
 func (f *vetFlags) check(flags *pflag.FlagSet, args []string) error {
@@ -108,7 +111,7 @@ func (f *vetFlags) check(flags *pflag.FlagSet, args []string) error {
 func (t *trigc) vet(f vetFlags, args []string) (int, error) {
 	var file bytes.Buffer
 	out := t.stdout
-	if f.output != "" {
+	if f.toFile() {
 		out = &file
 	}
 	color, err := t.useColor(*f.color, out)
@@ -141,7 +144,7 @@ func (t *trigc) vet(f vetFlags, args []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if f.output != "" {
+	if f.toFile() {
 		if err := t.writeReport(f.output, file.Bytes()); err != nil {
 			return 0, err
 		}

@@ -168,7 +168,7 @@ func TestVetDirectoriesBelow(t *testing.T) {
 func TestVetSeverities(t *testing.T) {
 	b := newBench(t)
 	rule := func(severity string) {
-		b.write("pgtrigger.toml", "version = 1\nschema = [\"schema.sql\"]\n[vet.rules]\nnull-unsafe-comparison = \""+severity+"\"\n")
+		b.write("pgtrigger.toml", "version = 1\nschema = [\"schema.sql\"]\nsql.install = \"i.sql\"\n[vet.rules]\nnull-unsafe-comparison = \""+severity+"\"\n")
 	}
 	summary := func(what string) string { return "1 file, 2 tables, 2 triggers: " + what + "\n" }
 	b.finding(diag.Warning)
@@ -189,9 +189,9 @@ func TestVetSeverities(t *testing.T) {
 	b.run(1, odd("schema.sql", "error", 15), summary("1 error"), "vet")
 	rule("off")
 	b.run(1, odd("schema.sql", "error", 15)+`
-pgtrigger.toml:4:1: error[fixed-severity]: rule "null-unsafe-comparison" cannot be "off": it is an error
+pgtrigger.toml:5:1: error[fixed-severity]: rule "null-unsafe-comparison" cannot be "off": it is an error
   |
-4 | null-unsafe-comparison = "off"
+5 | null-unsafe-comparison = "off"
   | ^^^^^^^^^^^^^^^^^^^^^^
   = help: nothing can be generated from a schema that breaks it
 `, summary("2 errors"), "vet")

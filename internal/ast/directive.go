@@ -1,6 +1,10 @@
 package ast
 
-import "github.com/trigc/trigc/internal/source"
+import (
+	"strings"
+
+	"github.com/trigc/trigc/internal/source"
+)
 
 // A Directive is one `-- pgtrigger:` comment with its continuation lines.
 //
@@ -139,6 +143,18 @@ const (
 	WordForm                        // a bare word
 	StringForm                      // 'text'
 )
+
+// String returns what the clause looks like: "SET column = expression, …".
+func (p *Param) String() string {
+	form := [...]string{
+		ColumnsForm: "(column, …)", AssignmentsForm: "column = expression, …",
+		ExpressionForm: "expression", ParenForm: "(expression)", StatementsForm: "(statement; …)",
+		TransitionsForm: "a -> b | c, * -> d", StatesForm: "a | b",
+		FunctionForm: "FUNCTION name(…)", BodyForm: "$$ … $$", TableForm: "table",
+		WordForm: "name", StringForm: "'text'",
+	}[p.Form]
+	return strings.TrimSpace(p.Keyword + " " + form)
+}
 
 // An Arg is a clause as written.
 type Arg struct {
