@@ -24,13 +24,13 @@ CREATE TABLE cms.users (
 );
 
 CREATE TABLE cms.profiles (
-  -- A profile goes with its user, not before. At the end of the transaction,
-  -- so that a profile can be replaced.
+  -- Asked at the end of the transaction: a profile can be replaced, and go
+  -- together with its user.
   -- pgtrigger: protect profile_stays after delete deferrable initially deferred
   --   when (EXISTS (SELECT FROM cms.users AS u WHERE u.id = OLD.user_id)
   --     AND NOT EXISTS (SELECT FROM cms.profiles AS p WHERE p.user_id = OLD.user_id))
   --   message 'every user has a profile'
-  user_id     bigint PRIMARY KEY REFERENCES cms.users ON DELETE CASCADE,  -- pgtrigger: readonly owner_fixed
+  user_id     bigint PRIMARY KEY REFERENCES cms.users ON DELETE RESTRICT,  -- pgtrigger: readonly owner_fixed
   public_name text NOT NULL,
   bio         text NOT NULL DEFAULT '',
   links       text[] NOT NULL DEFAULT '{}'
@@ -40,7 +40,7 @@ CREATE TABLE cms.profiles (
 -- pgtrigger: readonly session_fixed except (data, seen_at, revoked_at)
 CREATE TABLE cms.sessions (
   token      uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-  user_id    bigint NOT NULL REFERENCES cms.users ON DELETE CASCADE,
+  user_id    bigint NOT NULL REFERENCES cms.users ON DELETE RESTRICT,
   client     inet,
   data       json NOT NULL DEFAULT '{}',
   started_at timestamptz NOT NULL DEFAULT now(),
