@@ -510,6 +510,14 @@ func (c *converter) operator(n *pg.A_Expr) (ast.Node, run) {
 			l.Pos = c.pos(list)
 		}
 		r = c.join(lr, op, list)
+	case ast.BetweenOp:
+		k := op.i
+		for c.is(k, "NOT", "BETWEEN", "SYMMETRIC", "ASYMMETRIC") {
+			k++
+		}
+		if l, ok := right.(*ast.List); ok {
+			l.Pos = c.pos(run{k, r.j})
+		}
 	}
 	o.Pos = c.pos(r)
 	return o, r

@@ -105,11 +105,15 @@ func (c *converter) setOperation(in *inside, s *pg.SelectStmt) run {
 	if lr.empty() {
 		return in.run
 	}
-	word := lr.j
-	for c.kind(word) == pg.Token_ASCII_41 {
-		word++
+	word := lr.j // what follows the left side's parts: its aliases, parentheses
+	for ; word < len(c.toks); word++ {
+		if m := c.match[word]; m > word {
+			word = m
+		} else if c.is(word, "UNION", "INTERSECT", "EXCEPT") && !c.is(word-1, "AS", ".") {
+			break
+		}
 	}
-	if word >= len(c.toks) {
+	if word == len(c.toks) {
 		return in.run
 	}
 	r := c.join(in.run, run{word, word + 1})
@@ -322,8 +326,12 @@ func (c *converter) relation(v *pg.RangeVar) (ast.Node, run) {
 func (c *converter) subselect(n *pg.RangeSubselect) (ast.Node, run) {
 	q, r := c.node(n.Subquery)
 	o := &ast.Other{Tag: "RangeSubselect", Children: nodes(q)}
-	if !r.empty() {
-		for c.kind(r.i-1) == pg.Token_ASCII_40 && r.j < len(c.toks) && c.match[r.i-1] == r.j {
+	if !r.empty() && c.is(r.i-1, "(") && c.match[r.i-1] > r.i {
+		if q, ok := q.(*ast.Query); ok {
+			q.Pos = c.pos(run{r.i, c.match[r.i-1]})
+		}
+		r = run{r.i - 1, c.closing(r.i - 1)}
+		for c.is(r.i-1, "(") && c.match[r.i-1] == r.j {
 			r = run{r.i - 1, r.j + 1}
 		}
 	}

@@ -46,12 +46,24 @@ func scanBroken(sql string) []token {
 		if err == nil {
 			return append(toks, more...)
 		}
-		bad := start + source.ByteOffset(sql[start:], cursor(err))
-		if more, err := scan(sql, start, bad); err == nil {
+		at := start + source.ByteOffset(sql[start:], cursor(err))
+		bad := at
+		more, inner := scan(sql, start, bad)
+		if inner != nil { // at is inside of a string
+			bad = start + source.ByteOffset(sql[start:at], cursor(inner))
+			more, inner = scan(sql, start, bad)
+		}
+		if inner == nil {
 			toks = append(toks, more...)
 		}
 		end := len(sql)
-		if !strings.HasPrefix(err.Error(), "unterminated") {
+		switch {
+		case strings.HasPrefix(err.Error(), "unterminated"):
+		case bad < at:
+			if n := strings.IndexAny(sql[at:], `'"`); n >= 0 {
+				end = at + n + 1
+			}
+		default:
 			end = badEnd(sql, bad)
 		}
 		if bad < end {
@@ -193,12 +205,12 @@ func (p *recovery) isRule(start, end int) bool {
 
 // syntax reports why the statement in tokens start up to end does not parse.
 func (p *recovery) syntax(start, end, base int, text string, err error) {
-	pos := cursor(err)
-	at := p.toks[end-1]
-	for i := end - 1; i > start && at.isComment(); i-- {
-		at = p.toks[i-1]
-	}
-	if pos > 0 {
+	at := p.toks[start]
+	if pos := cursor(err); pos > 0 {
+		at = p.toks[end-1]
+		for i := end - 1; i > start && at.isComment(); i-- {
+			at = p.toks[i-1]
+		}
 		off := base + source.ByteOffset(text, pos)
 		if i := firstAt(p.toks[:end], off); i < end && p.toks[i].start <= off {
 			at = p.toks[i]
@@ -212,6 +224,9 @@ func (p *recovery) syntax(start, end, base int, text string, err error) {
 		span.End = at.start + opening(p.sql[at.start:at.end])
 	} else if len(near) > 80 || strings.Contains(near, "\n") {
 		msg = what
+	}
+	if strings.HasSuffix(msg, " at end of input") && end < len(p.toks) {
+		msg = strings.TrimSuffix(msg, "input") + "statement"
 	}
 	p.report.Add(diag.Diagnostic{
 		Code: "syntax-error", Severity: diag.Error, Span: span, Message: msg, SQLState: stateOf(msg),

@@ -19,9 +19,9 @@ func (c *converter) createTable(at ast.At, r run, n *pg.CreateStmt, kind ast.Rel
 		t.PartitionOf = &name
 		open = c.nameAt(c.at(parent.GetLocation())).j
 	case n.OfTypename != nil:
-		tn, tr := c.typeName(n.OfTypename)
+		tn, _ := c.typeName(n.OfTypename)
 		t.OfType = &tn.Name
-		open = tr.j
+		open = c.nameAt(c.at(n.OfTypename.Location)).j
 	}
 	if n.Partbound == nil {
 		for _, p := range n.InhRelations {
@@ -148,6 +148,11 @@ func (c *converter) constraint(n *pg.Constraint, r run) *ast.Constraint {
 		k.Columns = c.idents(n.Keys, w)
 	case pg.ConstrType_CONSTR_EXCLUSION:
 		k.Kind = ast.Exclude
+		for _, x := range n.Exclusions {
+			if parts := x.GetList().GetItems(); len(parts) > 0 {
+				k.Columns = append(k.Columns, ast.Ident{Name: parts[0].GetIndexElem().GetName()})
+			}
+		}
 	case pg.ConstrType_CONSTR_FOREIGN:
 		k.Kind = ast.ForeignKey
 		k.Columns = c.idents(n.FkAttrs, w)
@@ -222,7 +227,7 @@ func (c *converter) createIndex(at ast.At, w *words, n *pg.IndexStmt) *ast.Creat
 	on := c.relName(n.Relation)
 	x := &ast.Create{
 		At: at, Kind: ast.Index, Name: ast.Name{Name: n.Idxname}, IfNotExists: n.IfNotExists,
-		IndexOn: &on, IndexUnique: n.Unique, IndexPartial: n.WhereClause != nil,
+		IndexOn: &on, IndexUnique: n.Unique, IndexPartial: n.WhereClause != nil, IndexOnly: !n.Relation.GetInh(),
 	}
 	if n.Idxname != "" {
 		x.Name.Span = c.span(w.nameBehind("INDEX"))

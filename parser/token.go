@@ -73,6 +73,16 @@ func scan(sql string, start, end int) ([]token, error) {
 		}
 		toks = append(toks, t)
 	}
+	for i, t := range toks {
+		// Of U&"…" and U&'…' the scanner tells a wrong end.
+		if t.kind == pg.Token_UIDENT || t.kind == pg.Token_USCONST {
+			next := end
+			if i+1 < len(toks) {
+				next = toks[i+1].start
+			}
+			toks[i].end = t.start + len(strings.TrimRight(sql[t.start:next], " \t\r\n\f\v"))
+		}
+	}
 	return toks, nil
 }
 
