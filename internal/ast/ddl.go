@@ -69,6 +69,7 @@ type (
 		IndexColumns []string
 		IndexUnique  bool
 		IndexPartial bool
+		IndexOnly    bool // ON ONLY: the partitions get none
 	}
 
 	// OutColumn is a column of a view: its name and, if it is a plain
@@ -114,7 +115,7 @@ type (
 		Kind       ConstraintKind
 		Name       Ident // Name "" if not given
 		Span       source.Span
-		Columns    []Ident // PRIMARY KEY, UNIQUE, FOREIGN KEY
+		Columns    []Ident // PRIMARY KEY, UNIQUE, FOREIGN KEY; of EXCLUDE "" is an expression
 		Check      *SQL
 		RefTable   Name
 		RefColumns []Ident

@@ -46,7 +46,9 @@ func (e *replayer) createIndex(s *ast.Create) {
 	}
 	x.rel = &Relation{Schema: r.Schema, Name: name, Kind: ast.Index, Decl: spanOf(s.Name.Span, s.Span)}
 	e.db.relOf[s] = x.rel
+	e.only = s.IndexOnly
 	e.addIndex(r, x)
+	e.only = false
 }
 
 // isKey reports whether the index tells the rows of its table apart.
