@@ -48,6 +48,12 @@ func (c *converter) ddl(n *pg.Node, r run, out []ast.Stmt) []ast.Stmt {
 		if p := c.setConfig(at, n.SelectStmt); p != nil {
 			return append(out, p)
 		}
+		if d := c.calls(at, n.SelectStmt.TargetList); d != nil {
+			return append(out, d)
+		}
+	case *pg.Node_CallStmt:
+		f := n.CallStmt.Funccall
+		return append(out, &ast.Do{At: at, Calls: []ast.Name{c.name(f.GetFuncname(), c.nameAt(c.at(f.GetLocation())))}})
 	case *pg.Node_ViewStmt:
 		return append(out, c.createView(at, n.ViewStmt))
 	case *pg.Node_CreateSeqStmt:
@@ -612,6 +618,25 @@ func (c *converter) do(at ast.At, r run, n *pg.DoStmt) *ast.Do {
 			d.Body = &ast.Text{Value: text, Span: c.span(c.one(e.Location))}
 			d.MakesTriggers = makesTriggers.MatchString(text)
 		}
+	}
+	return d
+}
+
+// calls converts a query that runs functions: what they do is not in the DDL.
+// Those of pg_catalog, as pg_dump calls them, say nothing.
+func (c *converter) calls(at ast.At, targets []*pg.Node) ast.Stmt {
+	d := &ast.Do{At: at}
+	for _, t := range targets {
+		f := t.GetResTarget().GetVal().GetFuncCall()
+		if f == nil {
+			continue
+		}
+		if name := c.name(f.Funcname, c.nameAt(c.at(f.Location))); name.Schema != "pg_catalog" {
+			d.Calls = append(d.Calls, name)
+		}
+	}
+	if len(d.Calls) == 0 {
+		return nil
 	}
 	return d
 }

@@ -294,6 +294,8 @@ type (
 		Body     *Text
 		// MakesTriggers is set if the code speaks of triggers.
 		MakesTriggers bool
+		// Calls are the functions that a SELECT or CALL runs; it has no Body.
+		Calls []Name
 	}
 
 	// Comment is COMMENT ON TRIGGER, and of other things that trigc marks.

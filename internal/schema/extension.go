@@ -2,6 +2,8 @@ package schema
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -46,18 +48,38 @@ func (e *replayer) createExtension(s *ast.CreateExtension) {
 // makesObjects finds, in the text of a DO block, what may change the catalog.
 var makesObjects = regexp.MustCompile(`(?i)\b(create|alter|drop|execute|import)\b`)
 
-// do replays a statement whose effect trigc cannot follow.
+// makesTriggers finds, in the text of a function, that it puts together
+// statements about triggers.
+var makesTriggers = regexp.MustCompile(`(?is)\bcreate\b[^;]*?\btrigger\b|\b(drop|alter)\s+trigger\b`)
+
+// do replays a statement whose effect trigc cannot follow: a block, a call, or
+// IMPORT FOREIGN SCHEMA. It tells of triggers once for each such statement.
 func (e *replayer) do(s *ast.Do) {
-	if s.Body == nil || makesObjects.MatchString(s.Body.Value) || s.MakesTriggers {
+	triggers := s.MakesTriggers
+	switch {
+	case s.Body != nil:
+		for _, f := range e.makers {
+			triggers = triggers || strings.Contains(s.Body.Value, f.Name)
+		}
+		if triggers || makesObjects.MatchString(s.Body.Value) {
+			e.db.Opaque = true
+		}
+	case len(s.Calls) > 0:
+		for _, name := range s.Calls {
+			for _, f := range e.scope().functions(name) {
+				if body := f.Decl.Body; body != nil && makesObjects.MatchString(body.Value) {
+					e.db.Opaque = true
+				}
+				triggers = triggers || slices.Contains(e.makers, f)
+			}
+		}
+	default:
 		e.db.Opaque = true
 	}
-	if !s.MakesTriggers {
+	if !triggers {
 		return
 	}
-	at := s.Span
-	if s.Body != nil && !s.Body.Span.IsZero() {
-		at = firstLine(s.Span)
-	}
+	at := firstLine(s.Span)
 	e.report.Add(diag.Diagnostic{
 		Code:     "dynamic-sql",
 		Severity: diag.Note,

@@ -23,15 +23,17 @@ func (e *replayer) createFunction(s *ast.CreateFunction) {
 		f.Returns = e.typeRef(*s.Returns)
 	}
 	f.Trigger = !s.Procedure && f.Returns != nil && f.Returns.isBuiltin("trigger")
-	for _, old := range schema.Functions[f.Name] {
-		if sameArgs(old.args, f.args) {
-			if s.OrReplace { // the same object: triggers keep it
-				old.Decl, old.Args, old.args, old.Returns, old.Trigger = f.Decl, f.Args, f.args, f.Returns, f.Trigger
-			}
-			return
-		}
+	list := schema.Functions[f.Name]
+	if i := slices.IndexFunc(list, func(old *Function) bool { return sameArgs(old.args, f.args) }); i < 0 {
+		schema.Functions[f.Name] = append(list, f)
+	} else if s.OrReplace { // the same object: triggers keep it
+		old := list[i]
+		old.Decl, old.Args, old.args, old.Returns, old.Trigger = f.Decl, f.Args, f.args, f.Returns, f.Trigger
+		f = old
 	}
-	schema.Functions[f.Name] = append(schema.Functions[f.Name], f)
+	if s.Body != nil && makesTriggers.MatchString(s.Body.Value) {
+		e.makers = append(e.makers, f)
+	}
 }
 
 func sameArgs(a, b []*TypeRef) bool {

@@ -27,6 +27,7 @@ type replayer struct {
 	creates     map[string]bool
 	told        map[string]bool // what has been reported once
 	pending     []pending
+	makers      []*Function // those that put together statements about triggers
 }
 
 // Replay applies the statements of the files in order and reports what cannot

@@ -159,6 +159,15 @@ func TestDiagnostics(t *testing.T) {
 			[]string{`warning dependent-trigger 2BP01: * | column "b" cannot be dropped: trigger "x" names it | drop the trigger first; CASCADE would drop it too`}},
 		{"new type of a column in use", []string{fn + "CREATE TABLE t (a int, b int); CREATE TRIGGER x BEFORE UPDATE OF a ON t EXECUTE FUNCTION f(); ALTER TABLE t ALTER a TYPE bigint, ALTER b TYPE text;"},
 			[]string{`warning dependent-trigger 0A000: * | the type of column "a" cannot be altered: trigger "x" names it | drop the trigger first and create it again after`}},
+		{"call of what makes triggers", []string{`CREATE FUNCTION make(t text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TRIGGER x BEFORE INSERT ON %I EXECUTE FUNCTION f()', t); END $$;
+SELECT make('t');
+DO $$ BEGIN PERFORM make('u'); END $$;
+SELECT setval('s', 1), elsewhere();
+ALTER TABLE nope ADD a int;`},
+			[]string{`note dynamic-sql : SELECT make('t') | triggers made by dynamic SQL are not followed | `,
+				`note dynamic-sql : DO $$ BEGIN PERFORM make('u'); END $$ | triggers made by dynamic SQL are not followed | `}},
+		{"harmless blocks and calls", []string{"DO $$ BEGIN PERFORM 1; END $$; SELECT now(); SELECT pg_catalog.setval('s', 1); CALL p(); ALTER TABLE nope ADD a int;"},
+			[]string{`warning unknown-table 42P01: nope | table "nope" does not exist | `}},
 		{"dynamic triggers", []string{"DO $$ BEGIN EXECUTE 'CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f()'; END $$;\nALTER TABLE nope ADD a int;"},
 			[]string{`note dynamic-sql : * | triggers made by dynamic SQL are not followed | `}},
 	} {
