@@ -223,6 +223,9 @@ func (t *trigc) vetInput(f vetFlags, paths []string, r *diag.Report) (dir string
 	return t.dir, []config.Config{cfg}, overlay, nil
 }
 
+// literal makes a pattern of a path that means the path only.
+var literal = strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`)
+
 // schemaEntry returns the entry of a configuration's schema that a PATH means,
 // relative to the working directory.
 func (t *trigc) schemaEntry(path string) (string, error) {
@@ -235,7 +238,7 @@ func (t *trigc) schemaEntry(path string) (string, error) {
 	}
 	path = slashpath.Clean(filepath.ToSlash(path))
 	if dir, ok := strings.CutSuffix("/"+path, "/..."); ok {
-		path = slashpath.Join(".", strings.TrimPrefix(dir, "/"), "**/*.sql")
+		path = slashpath.Join(".", literal.Replace(strings.TrimPrefix(dir, "/")), "**/*.sql")
 	}
 	return path, nil
 }
