@@ -276,7 +276,7 @@ func (e *replayer) actChild(r *Relation, a *ast.Action) {
 	}
 	switch a.Kind {
 	case ast.AttachPartition:
-		if other == r || other.PartitionOf != nil {
+		if other.PartitionOf != nil || other.reaches(r) {
 			return
 		}
 		e.refuseAttach(r, other, a)
@@ -292,7 +292,7 @@ func (e *replayer) actChild(r *Relation, a *ast.Action) {
 			e.disinherit(other, r)
 		}
 	case ast.AddInherit:
-		if other == r || slices.Contains(r.Parents, other) {
+		if slices.Contains(r.Parents, other) || r.reaches(other) {
 			return
 		}
 		r.Parents = append(r.Parents, other)
@@ -303,6 +303,12 @@ func (e *replayer) actChild(r *Relation, a *ast.Action) {
 			e.disinherit(r, other)
 		}
 	}
+}
+
+// reaches reports whether q is r or one of its descendants. Postgres refuses
+// circular inheritance (42P07).
+func (r *Relation) reaches(q *Relation) bool {
+	return r == q || slices.ContainsFunc(r.Children, func(c *Relation) bool { return c.reaches(q) })
 }
 
 // markInherited notes which columns and checks of r are now the parent's too.

@@ -167,7 +167,7 @@ func (e *replayer) disinherit(r, p *Relation) {
 // come along; the rest if it is named.
 func (e *replayer) likeColumns(r *Relation, l *ast.Like) {
 	src := e.scope().relation(l.Table)
-	if src == nil {
+	if src == nil || src == r {
 		if t := e.scope().userType(l.Table); t != nil {
 			for _, f := range t.Attributes() {
 				e.addColumn(r, &Column{Name: f.Name, Decl: l.Table.Span, Type: f.Type, Collation: f.Collation, local: true})
