@@ -1,0 +1,81 @@
+package e2e
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+
+	"github.com/trigc/trigc/internal/pgtest"
+	"github.com/trigc/trigc/testdata/shop/triggers"
+)
+
+// TestShopHelpers uses the shop's committed outputs as a program would: the
+// install SQL, and the Go package through pgx.
+func TestShopHelpers(t *testing.T) {
+	dsn := pgtest.DB(t)
+	setup := connect(t, dsn)
+	loadSchema(t, setup, os.DirFS(shop))
+	install, err := os.ReadFile(filepath.Join(shop, "triggers", "install.sql"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustRun(t, setup, "BEGIN;\n"+string(install)+"\n;COMMIT")
+
+	ctx := t.Context()
+	db, err := pgx.Connect(ctx, dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close(context.Background()) })
+	exec := func(db interface {
+		Query(context.Context, string, ...any) (pgx.Rows, error)
+	}, sql string, args ...any) error {
+		rows, err := db.Query(ctx, sql, args...)
+		if err != nil {
+			return err
+		}
+		rows.Close()
+		return rows.Err()
+	}
+	for _, sql := range []string{
+		"INSERT INTO cms.users (name, email) VALUES ('Ada', 'ada@example.org')",
+		"INSERT INTO cms.posts (author_id, slug, title, body) VALUES (1, 'a', 'A', 'text')",
+		"INSERT INTO shop.customers (name) VALUES ('Ben')",
+		"INSERT INTO shop.orders (customer_id, placed_on) VALUES (1, '2025-05-05')",
+	} {
+		if err := exec(db, sql); err != nil {
+			t.Fatalf("%s: %v", sql, err)
+		}
+	}
+
+	flow := triggers.CmsPosts.Publishing
+	err = exec(db, "UPDATE cms.posts SET status = $1", string(triggers.CmsPostsStatusArchived))
+	if !flow.Violated(err) || triggers.CmsPosts.SlugFixed.Violated(err) {
+		t.Errorf("from draft to archived: %v, want a violation of %v alone", err, flow.Name())
+	}
+	if v, ok := triggers.AsViolation(err); !ok || !errors.Is(v, flow) || v.Schema != "cms" || v.Table != "posts" || v.Column != "status" {
+		t.Errorf("the violation is %+v", v)
+	}
+	if flow.CanTransition(triggers.CmsPostsStatusDraft, triggers.CmsPostsStatusArchived) ||
+		!flow.CanTransition(triggers.CmsPostsStatusDraft, triggers.CmsPostsStatusReview) {
+		t.Error("CanTransition and the database do not agree")
+	}
+	err = flow.Ignore(ctx, db, func(tx pgx.Tx) error {
+		return exec(tx, "UPDATE cms.posts SET status = 'archived'")
+	})
+	if err != nil {
+		t.Errorf("ignored: %v", err)
+	}
+	if err := exec(db, "UPDATE cms.posts SET status = 'published'"); !flow.Violated(err) {
+		t.Errorf("after the scope: %v, want a violation", err)
+	}
+
+	// A row of a partition is one of the table.
+	if err := exec(db, "UPDATE shop.orders SET placed_on = '2026-05-05'"); !triggers.ShopOrders.OrderFixed.Violated(err) {
+		t.Errorf("an order that moves: %v, want a violation", err)
+	}
+}
