@@ -3,7 +3,6 @@
 -- Makes the triggers, or brings them up to date. Run it in one transaction:
 --   psql -1 -v ON_ERROR_STOP=1 -f install.sql
 
-
 -- cms.categories.no_loop: refuses INSERT or UPDATE when NEW.parent_id = NEW.id
 CREATE OR REPLACE FUNCTION cms.trigc_categories__no_loop() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
@@ -17,14 +16,14 @@ BEGIN
     TABLE = 'categories';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_categories__no_loop() IS 'trigc:ce8ae58486cab523';
 CREATE OR REPLACE TRIGGER no_loop
   AFTER INSERT OR UPDATE OF parent_id ON cms.categories
   FOR EACH ROW
   WHEN ((NEW.parent_id = NEW.id)
     AND pg_catalog.current_setting('pgtrigger.cms.categories.no_loop', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_categories__no_loop();
-COMMENT ON TRIGGER no_loop ON cms.categories IS 'trigc:ce8ae58486cab523';
+COMMENT ON TRIGGER no_loop ON cms.categories IS 'trigc:5d1568b6dd926124';
+COMMENT ON FUNCTION cms.trigc_categories__no_loop() IS 'trigc:5d1568b6dd926124';
 
 -- cms.comments.count_comments: runs statements after INSERT
 CREATE OR REPLACE FUNCTION cms.trigc_comments__count_comments() RETURNS trigger
@@ -35,14 +34,14 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_comments__count_comments() IS 'trigc:53a8580bea62e654';
 CREATE OR REPLACE TRIGGER count_comments
   AFTER INSERT ON cms.comments
   REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.cms.comments.count_comments', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_comments__count_comments();
-COMMENT ON TRIGGER count_comments ON cms.comments IS 'trigc:53a8580bea62e654';
+COMMENT ON TRIGGER count_comments ON cms.comments IS 'trigc:cb05e1bebabc47fb';
+COMMENT ON FUNCTION cms.trigc_comments__count_comments() IS 'trigc:cb05e1bebabc47fb';
 
 -- cms.comments.moderation: lets status change only along its transitions
 CREATE OR REPLACE FUNCTION cms.trigc_comments__moderation() RETURNS trigger
@@ -58,7 +57,6 @@ BEGIN
     COLUMN = 'status';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_comments__moderation() IS 'trigc:152d2f8ea3cffc25';
 CREATE OR REPLACE TRIGGER moderation
   AFTER UPDATE ON cms.comments
   FOR EACH ROW
@@ -66,7 +64,8 @@ CREATE OR REPLACE TRIGGER moderation
     AND ((OLD.status = 'pending' AND NEW.status IN ('approved', 'spam') OR OLD.status = 'spam' AND NEW.status = 'approved' OR NEW.status = 'removed') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.cms.comments.moderation', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_comments__moderation();
-COMMENT ON TRIGGER moderation ON cms.comments IS 'trigc:152d2f8ea3cffc25';
+COMMENT ON TRIGGER moderation ON cms.comments IS 'trigc:c0059f4e6e90c250';
+COMMENT ON FUNCTION cms.trigc_comments__moderation() IS 'trigc:c0059f4e6e90c250';
 CREATE OR REPLACE FUNCTION cms.trigc_comments__moderation_insert() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -80,14 +79,14 @@ BEGIN
     COLUMN = 'status';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_comments__moderation_insert() IS 'trigc:2bc0288039290872';
 CREATE OR REPLACE TRIGGER moderation_insert
   AFTER INSERT ON cms.comments
   FOR EACH ROW
   WHEN ((NEW.status IN ('pending', 'approved') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.cms.comments.moderation', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_comments__moderation_insert();
-COMMENT ON TRIGGER moderation_insert ON cms.comments IS 'trigc:2bc0288039290872';
+COMMENT ON TRIGGER moderation_insert ON cms.comments IS 'trigc:5ff64ae295ca159e';
+COMMENT ON FUNCTION cms.trigc_comments__moderation_insert() IS 'trigc:5ff64ae295ca159e';
 
 -- cms.posts.bump_version: counts the versions of a row in version
 CREATE OR REPLACE FUNCTION cms.trigc_posts__bump_version() RETURNS trigger
@@ -108,14 +107,14 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__bump_version() IS 'trigc:11116308e0673c3d';
 CREATE OR REPLACE TRIGGER bump_version
   BEFORE UPDATE ON cms.posts
   FOR EACH ROW
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.tags IS DISTINCT FROM NEW.tags OR OLD.meta IS DISTINCT FROM NEW.meta OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.published_name IS DISTINCT FROM NEW.published_name OR OLD.version IS DISTINCT FROM NEW.version OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.updated_at IS DISTINCT FROM NEW.updated_at))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.bump_version', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__bump_version();
-COMMENT ON TRIGGER bump_version ON cms.posts IS 'trigc:11116308e0673c3d';
+COMMENT ON TRIGGER bump_version ON cms.posts IS 'trigc:25d294c1a1c45ffb';
+COMMENT ON FUNCTION cms.trigc_posts__bump_version() IS 'trigc:25d294c1a1c45ffb';
 
 -- cms.posts.created_fixed: refuses changes of created_at
 CREATE OR REPLACE FUNCTION cms.trigc_posts__created_fixed() RETURNS trigger
@@ -132,14 +131,14 @@ BEGIN
     COLUMN = 'created_at';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__created_fixed() IS 'trigc:87767f163fef339c';
 CREATE OR REPLACE TRIGGER created_fixed
   AFTER UPDATE ON cms.posts
   FOR EACH ROW
   WHEN ((OLD.created_at IS DISTINCT FROM NEW.created_at)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.created_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__created_fixed();
-COMMENT ON TRIGGER created_fixed ON cms.posts IS 'trigc:87767f163fef339c';
+COMMENT ON TRIGGER created_fixed ON cms.posts IS 'trigc:4da1b7696e49e9b5';
+COMMENT ON FUNCTION cms.trigc_posts__created_fixed() IS 'trigc:4da1b7696e49e9b5';
 
 -- cms.posts.keep_revision: runs statements after UPDATE when changed(title, body)
 CREATE OR REPLACE FUNCTION cms.trigc_posts__keep_revision() RETURNS trigger
@@ -149,14 +148,14 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__keep_revision() IS 'trigc:a78df8d25b2666d2';
 CREATE OR REPLACE TRIGGER keep_revision
   AFTER UPDATE ON cms.posts
   FOR EACH ROW
   WHEN (((OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.keep_revision', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__keep_revision();
-COMMENT ON TRIGGER keep_revision ON cms.posts IS 'trigc:a78df8d25b2666d2';
+COMMENT ON TRIGGER keep_revision ON cms.posts IS 'trigc:cc3ff69b47669809';
+COMMENT ON FUNCTION cms.trigc_posts__keep_revision() IS 'trigc:cc3ff69b47669809';
 
 -- cms.posts.no_delete: refuses DELETE when OLD.status IN ('published', 'archived')
 CREATE OR REPLACE FUNCTION cms.trigc_posts__no_delete() RETURNS trigger
@@ -171,14 +170,14 @@ BEGIN
     TABLE = 'posts';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__no_delete() IS 'trigc:3433051d335e5708';
 CREATE OR REPLACE TRIGGER no_delete
   BEFORE DELETE ON cms.posts
   FOR EACH ROW
   WHEN ((OLD.status IN ('published', 'archived'))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.no_delete', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__no_delete();
-COMMENT ON TRIGGER no_delete ON cms.posts IS 'trigc:3433051d335e5708';
+COMMENT ON TRIGGER no_delete ON cms.posts IS 'trigc:72c3752a67b6d879';
+COMMENT ON FUNCTION cms.trigc_posts__no_delete() IS 'trigc:72c3752a67b6d879';
 
 -- cms.posts.no_truncate: refuses TRUNCATE
 CREATE OR REPLACE FUNCTION cms.trigc_posts__no_truncate() RETURNS trigger
@@ -193,13 +192,13 @@ BEGIN
     TABLE = 'posts';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__no_truncate() IS 'trigc:47d49dbc1a5a3249';
 CREATE OR REPLACE TRIGGER no_truncate
   AFTER TRUNCATE ON cms.posts
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.cms.posts.no_truncate', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__no_truncate();
-COMMENT ON TRIGGER no_truncate ON cms.posts IS 'trigc:47d49dbc1a5a3249';
+COMMENT ON TRIGGER no_truncate ON cms.posts IS 'trigc:90726836e17afc35';
+COMMENT ON FUNCTION cms.trigc_posts__no_truncate() IS 'trigc:90726836e17afc35';
 
 -- cms.posts.published_frozen: refuses UPDATE when OLD.status = 'published' AND NEW.status = 'published' AND changed_except(tags, meta, auto)
 CREATE OR REPLACE FUNCTION cms.trigc_posts__published_frozen() RETURNS trigger
@@ -214,7 +213,6 @@ BEGIN
     TABLE = 'posts';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__published_frozen() IS 'trigc:a02480364e6e70f2';
 CREATE OR REPLACE TRIGGER published_frozen
   AFTER UPDATE ON cms.posts
   FOR EACH ROW
@@ -223,7 +221,8 @@ CREATE OR REPLACE TRIGGER published_frozen
     AND ((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.words IS DISTINCT FROM NEW.words OR OLD.created_at IS DISTINCT FROM NEW.created_at))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.published_frozen', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__published_frozen();
-COMMENT ON TRIGGER published_frozen ON cms.posts IS 'trigc:a02480364e6e70f2';
+COMMENT ON TRIGGER published_frozen ON cms.posts IS 'trigc:67c2287a79a577da';
+COMMENT ON FUNCTION cms.trigc_posts__published_frozen() IS 'trigc:67c2287a79a577da';
 
 -- cms.posts.published_once: refuses changes of published_at when OLD.published_at IS NOT NULL
 CREATE OR REPLACE FUNCTION cms.trigc_posts__published_once() RETURNS trigger
@@ -240,7 +239,6 @@ BEGIN
     COLUMN = 'published_at';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__published_once() IS 'trigc:2dae7a1e3a174060';
 CREATE OR REPLACE TRIGGER published_once
   AFTER UPDATE ON cms.posts
   FOR EACH ROW
@@ -248,7 +246,8 @@ CREATE OR REPLACE TRIGGER published_once
     AND (OLD.published_at IS NOT NULL)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.published_once', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__published_once();
-COMMENT ON TRIGGER published_once ON cms.posts IS 'trigc:2dae7a1e3a174060';
+COMMENT ON TRIGGER published_once ON cms.posts IS 'trigc:e370e3fb3b430b7a';
+COMMENT ON FUNCTION cms.trigc_posts__published_once() IS 'trigc:e370e3fb3b430b7a';
 
 -- cms.posts.publishing: lets status change only along its transitions
 CREATE OR REPLACE FUNCTION cms.trigc_posts__publishing() RETURNS trigger
@@ -264,7 +263,6 @@ BEGIN
     COLUMN = 'status';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__publishing() IS 'trigc:aad401914c8958f8';
 CREATE OR REPLACE TRIGGER publishing
   AFTER UPDATE ON cms.posts
   FOR EACH ROW
@@ -272,7 +270,8 @@ CREATE OR REPLACE TRIGGER publishing
     AND ((OLD.status = 'draft' AND NEW.status = 'review' OR OLD.status = 'review' AND NEW.status IN ('draft', 'published') OR OLD.status = 'published' AND NEW.status = 'archived' OR OLD.status = 'archived' AND NEW.status = 'draft') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.publishing', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__publishing();
-COMMENT ON TRIGGER publishing ON cms.posts IS 'trigc:aad401914c8958f8';
+COMMENT ON TRIGGER publishing ON cms.posts IS 'trigc:8be611e945f6389e';
+COMMENT ON FUNCTION cms.trigc_posts__publishing() IS 'trigc:8be611e945f6389e';
 CREATE OR REPLACE FUNCTION cms.trigc_posts__publishing_insert() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -286,14 +285,14 @@ BEGIN
     COLUMN = 'status';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__publishing_insert() IS 'trigc:48d543976df5e847';
 CREATE OR REPLACE TRIGGER publishing_insert
   AFTER INSERT ON cms.posts
   FOR EACH ROW
   WHEN ((NEW.status IN ('draft', 'review') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.publishing', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__publishing_insert();
-COMMENT ON TRIGGER publishing_insert ON cms.posts IS 'trigc:48d543976df5e847';
+COMMENT ON TRIGGER publishing_insert ON cms.posts IS 'trigc:f6f89ece148d922c';
+COMMENT ON FUNCTION cms.trigc_posts__publishing_insert() IS 'trigc:f6f89ece148d922c';
 
 -- cms.posts.slug_fixed: refuses changes of slug when OLD.published_at IS NOT NULL
 CREATE OR REPLACE FUNCTION cms.trigc_posts__slug_fixed() RETURNS trigger
@@ -310,7 +309,6 @@ BEGIN
     COLUMN = 'slug';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__slug_fixed() IS 'trigc:8ed485eb815decdb';
 CREATE OR REPLACE TRIGGER slug_fixed
   AFTER UPDATE ON cms.posts
   FOR EACH ROW
@@ -318,7 +316,8 @@ CREATE OR REPLACE TRIGGER slug_fixed
     AND (OLD.published_at IS NOT NULL)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.slug_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__slug_fixed();
-COMMENT ON TRIGGER slug_fixed ON cms.posts IS 'trigc:8ed485eb815decdb';
+COMMENT ON TRIGGER slug_fixed ON cms.posts IS 'trigc:13fb2df48070992f';
+COMMENT ON FUNCTION cms.trigc_posts__slug_fixed() IS 'trigc:13fb2df48070992f';
 
 -- cms.posts.stamp_published: sets published_at, published_name before UPDATE when NEW.status = 'published' AND NEW.published_at IS NULL
 CREATE OR REPLACE FUNCTION cms.trigc_posts__stamp_published() RETURNS trigger
@@ -329,7 +328,6 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__stamp_published() IS 'trigc:48275db098f723de';
 CREATE OR REPLACE TRIGGER stamp_published
   BEFORE UPDATE OF status ON cms.posts
   FOR EACH ROW
@@ -337,7 +335,8 @@ CREATE OR REPLACE TRIGGER stamp_published
     AND (NEW.published_at IS NULL)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.stamp_published', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__stamp_published();
-COMMENT ON TRIGGER stamp_published ON cms.posts IS 'trigc:48275db098f723de';
+COMMENT ON TRIGGER stamp_published ON cms.posts IS 'trigc:641be9e8e1effdab';
+COMMENT ON FUNCTION cms.trigc_posts__stamp_published() IS 'trigc:641be9e8e1effdab';
 
 -- cms.posts.touch_updated: sets updated_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_posts__touch_updated() RETURNS trigger
@@ -347,14 +346,14 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_posts__touch_updated() IS 'trigc:d0fc6e59c40bc503';
 CREATE OR REPLACE TRIGGER touch_updated
   BEFORE UPDATE ON cms.posts
   FOR EACH ROW
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.tags IS DISTINCT FROM NEW.tags OR OLD.meta IS DISTINCT FROM NEW.meta OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.published_name IS DISTINCT FROM NEW.published_name OR OLD.version IS DISTINCT FROM NEW.version OR OLD.created_at IS DISTINCT FROM NEW.created_at))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.touch_updated', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__touch_updated();
-COMMENT ON TRIGGER touch_updated ON cms.posts IS 'trigc:d0fc6e59c40bc503';
+COMMENT ON TRIGGER touch_updated ON cms.posts IS 'trigc:0933b70c4c82f0df';
+COMMENT ON FUNCTION cms.trigc_posts__touch_updated() IS 'trigc:0933b70c4c82f0df';
 
 -- cms.profiles.owner_fixed: refuses changes of user_id
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__owner_fixed() RETURNS trigger
@@ -371,14 +370,14 @@ BEGIN
     COLUMN = 'user_id';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_profiles__owner_fixed() IS 'trigc:e23129f8251fdb01';
 CREATE OR REPLACE TRIGGER owner_fixed
   AFTER UPDATE ON cms.profiles
   FOR EACH ROW
   WHEN ((OLD.user_id IS DISTINCT FROM NEW.user_id)
     AND pg_catalog.current_setting('pgtrigger.cms.profiles.owner_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_profiles__owner_fixed();
-COMMENT ON TRIGGER owner_fixed ON cms.profiles IS 'trigc:e23129f8251fdb01';
+COMMENT ON TRIGGER owner_fixed ON cms.profiles IS 'trigc:6ca5669f9403a184';
+COMMENT ON FUNCTION cms.trigc_profiles__owner_fixed() IS 'trigc:6ca5669f9403a184';
 
 -- cms.profiles.profile_named: refuses INSERT or UPDATE when btrim(NEW.public_name) = ''
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__profile_named() RETURNS trigger
@@ -393,14 +392,14 @@ BEGIN
     TABLE = 'profiles';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_profiles__profile_named() IS 'trigc:a8a297412108eb1d';
 CREATE OR REPLACE TRIGGER profile_named
   AFTER INSERT OR UPDATE OF public_name ON cms.profiles
   FOR EACH ROW
   WHEN ((btrim(NEW.public_name) = '')
     AND pg_catalog.current_setting('pgtrigger.cms.profiles.profile_named', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_profiles__profile_named();
-COMMENT ON TRIGGER profile_named ON cms.profiles IS 'trigc:a8a297412108eb1d';
+COMMENT ON TRIGGER profile_named ON cms.profiles IS 'trigc:1e02d0153b8fbcbd';
+COMMENT ON FUNCTION cms.trigc_profiles__profile_named() IS 'trigc:1e02d0153b8fbcbd';
 
 -- cms.profiles.profile_stays: refuses DELETE when EXISTS (SELECT FROM cms.users AS u WHERE u.id = OLD.user_id) -- AND NOT EXISTS (SELECT FROM cms.profiles AS p WHERE p.user_id = OLD.user_id)
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__profile_stays() RETURNS trigger
@@ -418,7 +417,6 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_profiles__profile_stays() IS 'trigc:8da03346b3807198';
 DROP TRIGGER IF EXISTS profile_stays ON cms.profiles;
 CREATE CONSTRAINT TRIGGER profile_stays
   AFTER DELETE ON cms.profiles
@@ -426,7 +424,8 @@ CREATE CONSTRAINT TRIGGER profile_stays
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.profiles.profile_stays', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_profiles__profile_stays();
-COMMENT ON TRIGGER profile_stays ON cms.profiles IS 'trigc:8da03346b3807198';
+COMMENT ON TRIGGER profile_stays ON cms.profiles IS 'trigc:76595632220cbc7f';
+COMMENT ON FUNCTION cms.trigc_profiles__profile_stays() IS 'trigc:76595632220cbc7f';
 
 -- cms.revisions.append_only: refuses UPDATE or DELETE or TRUNCATE
 CREATE OR REPLACE FUNCTION cms.trigc_revisions__append_only() RETURNS trigger
@@ -441,13 +440,13 @@ BEGIN
     TABLE = 'revisions';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_revisions__append_only() IS 'trigc:b9b919cbc92e948d';
 CREATE OR REPLACE TRIGGER append_only
   AFTER UPDATE OR DELETE OR TRUNCATE ON cms.revisions
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.cms.revisions.append_only', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_revisions__append_only();
-COMMENT ON TRIGGER append_only ON cms.revisions IS 'trigc:b9b919cbc92e948d';
+COMMENT ON TRIGGER append_only ON cms.revisions IS 'trigc:dec0264458f775c7';
+COMMENT ON FUNCTION cms.trigc_revisions__append_only() IS 'trigc:dec0264458f775c7';
 
 -- cms.sessions.revoked_once: refuses changes of revoked_at when OLD.revoked_at IS NOT NULL
 CREATE OR REPLACE FUNCTION cms.trigc_sessions__revoked_once() RETURNS trigger
@@ -463,14 +462,14 @@ BEGIN
     COLUMN = 'revoked_at';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_sessions__revoked_once() IS 'trigc:406c233be71d6d4b';
 CREATE OR REPLACE TRIGGER revoked_once
   AFTER UPDATE ON cms.sessions
   FOR EACH ROW
   WHEN ((OLD.revoked_at IS DISTINCT FROM NEW.revoked_at)
     AND (OLD.revoked_at IS NOT NULL))
   EXECUTE FUNCTION cms.trigc_sessions__revoked_once();
-COMMENT ON TRIGGER revoked_once ON cms.sessions IS 'trigc:406c233be71d6d4b';
+COMMENT ON TRIGGER revoked_once ON cms.sessions IS 'trigc:5ffff324e07764b7';
+COMMENT ON FUNCTION cms.trigc_sessions__revoked_once() IS 'trigc:5ffff324e07764b7';
 
 -- cms.sessions.session_fixed: refuses changes of token, user_id, client, started_at
 CREATE OR REPLACE FUNCTION cms.trigc_sessions__session_fixed() RETURNS trigger
@@ -486,14 +485,14 @@ BEGIN
     COLUMN = CASE WHEN OLD.token IS DISTINCT FROM NEW.token THEN 'token' WHEN OLD.user_id IS DISTINCT FROM NEW.user_id THEN 'user_id' WHEN OLD.client IS DISTINCT FROM NEW.client THEN 'client' WHEN OLD.started_at IS DISTINCT FROM NEW.started_at THEN 'started_at' END;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_sessions__session_fixed() IS 'trigc:edd90f5690c8edc2';
 CREATE OR REPLACE TRIGGER session_fixed
   AFTER UPDATE ON cms.sessions
   FOR EACH ROW
   WHEN (((OLD.token IS DISTINCT FROM NEW.token OR OLD.user_id IS DISTINCT FROM NEW.user_id OR OLD.client IS DISTINCT FROM NEW.client OR OLD.started_at IS DISTINCT FROM NEW.started_at))
     AND pg_catalog.current_setting('pgtrigger.cms.sessions.session_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_sessions__session_fixed();
-COMMENT ON TRIGGER session_fixed ON cms.sessions IS 'trigc:edd90f5690c8edc2';
+COMMENT ON TRIGGER session_fixed ON cms.sessions IS 'trigc:909e89699dd413ad';
+COMMENT ON FUNCTION cms.trigc_sessions__session_fixed() IS 'trigc:909e89699dd413ad';
 
 -- cms.sessions.session_seen: sets seen_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_sessions__session_seen() RETURNS trigger
@@ -503,13 +502,13 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_sessions__session_seen() IS 'trigc:424b1ef83293b791';
 CREATE OR REPLACE TRIGGER session_seen
   BEFORE UPDATE OF data ON cms.sessions
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.sessions.session_seen', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_sessions__session_seen();
-COMMENT ON TRIGGER session_seen ON cms.sessions IS 'trigc:424b1ef83293b791';
+COMMENT ON TRIGGER session_seen ON cms.sessions IS 'trigc:6ea32cabee06929a';
+COMMENT ON FUNCTION cms.trigc_sessions__session_seen() IS 'trigc:6ea32cabee06929a';
 
 -- cms.submissions.submit: is a trigger INSTEAD OF INSERT
 CREATE OR REPLACE FUNCTION cms.trigc_submissions__submit() RETURNS trigger
@@ -530,12 +529,12 @@ RETURN NEW;
 END;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_submissions__submit() IS 'trigc:cab5a2a23d4c3035';
 CREATE OR REPLACE TRIGGER submit
   INSTEAD OF INSERT ON cms.submissions
   FOR EACH ROW
   EXECUTE FUNCTION cms.trigc_submissions__submit();
-COMMENT ON TRIGGER submit ON cms.submissions IS 'trigc:cab5a2a23d4c3035';
+COMMENT ON TRIGGER submit ON cms.submissions IS 'trigc:6d78e9b40af984a6';
+COMMENT ON FUNCTION cms.trigc_submissions__submit() IS 'trigc:6d78e9b40af984a6';
 
 -- cms.users.create_profile: runs statements after INSERT
 CREATE OR REPLACE FUNCTION cms.trigc_users__create_profile() RETURNS trigger
@@ -545,13 +544,13 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_users__create_profile() IS 'trigc:6b62e12889cb946f';
 CREATE OR REPLACE TRIGGER create_profile
   AFTER INSERT ON cms.users
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.create_profile', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__create_profile();
-COMMENT ON TRIGGER create_profile ON cms.users IS 'trigc:6b62e12889cb946f';
+COMMENT ON TRIGGER create_profile ON cms.users IS 'trigc:918821599eb301aa';
+COMMENT ON FUNCTION cms.trigc_users__create_profile() IS 'trigc:918821599eb301aa';
 
 -- cms.users.created_fixed: refuses changes of created_at
 CREATE OR REPLACE FUNCTION cms.trigc_users__created_fixed() RETURNS trigger
@@ -568,14 +567,14 @@ BEGIN
     COLUMN = 'created_at';
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_users__created_fixed() IS 'trigc:8843f8823f4b2080';
 CREATE OR REPLACE TRIGGER created_fixed
   AFTER UPDATE ON cms.users
   FOR EACH ROW
   WHEN ((OLD.created_at IS DISTINCT FROM NEW.created_at)
     AND pg_catalog.current_setting('pgtrigger.cms.users.created_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__created_fixed();
-COMMENT ON TRIGGER created_fixed ON cms.users IS 'trigc:8843f8823f4b2080';
+COMMENT ON TRIGGER created_fixed ON cms.users IS 'trigc:d1606c094bfd083b';
+COMMENT ON FUNCTION cms.trigc_users__created_fixed() IS 'trigc:d1606c094bfd083b';
 
 -- cms.users.deactivate: sets is_active, deactivated_at instead of deleting the row
 CREATE OR REPLACE FUNCTION cms.trigc_users__deactivate() RETURNS trigger
@@ -587,13 +586,13 @@ WHERE id = OLD.id;
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:b7e171dc35e35c4a';
 CREATE OR REPLACE TRIGGER deactivate
   BEFORE DELETE ON cms.users
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.deactivate', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__deactivate();
-COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:b7e171dc35e35c4a';
+COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:c18c33fa79238160';
+COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:c18c33fa79238160';
 
 -- cms.users.end_sessions: runs statements after UPDATE when OLD.is_active AND NOT NEW.is_active
 CREATE OR REPLACE FUNCTION cms.trigc_users__end_sessions() RETURNS trigger
@@ -603,7 +602,6 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_users__end_sessions() IS 'trigc:39a90febc15422d3';
 CREATE OR REPLACE TRIGGER end_sessions
   AFTER UPDATE OF is_active ON cms.users
   FOR EACH ROW
@@ -611,7 +609,8 @@ CREATE OR REPLACE TRIGGER end_sessions
     AND (NOT NEW.is_active)
     AND pg_catalog.current_setting('pgtrigger.cms.users.end_sessions', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__end_sessions();
-COMMENT ON TRIGGER end_sessions ON cms.users IS 'trigc:39a90febc15422d3';
+COMMENT ON TRIGGER end_sessions ON cms.users IS 'trigc:d54c691165b9329c';
+COMMENT ON FUNCTION cms.trigc_users__end_sessions() IS 'trigc:d54c691165b9329c';
 
 -- cms.users.fold_email: sets email_folded before INSERT or UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_users__fold_email() RETURNS trigger
@@ -621,13 +620,13 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_users__fold_email() IS 'trigc:807eea4b1d96e965';
 CREATE OR REPLACE TRIGGER fold_email
   BEFORE INSERT OR UPDATE OF email, email_folded ON cms.users
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.fold_email', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__fold_email();
-COMMENT ON TRIGGER fold_email ON cms.users IS 'trigc:807eea4b1d96e965';
+COMMENT ON TRIGGER fold_email ON cms.users IS 'trigc:c8432a20f6910594';
+COMMENT ON FUNCTION cms.trigc_users__fold_email() IS 'trigc:c8432a20f6910594';
 
 -- cms.users.touch_updated: sets updated_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_users__touch_updated() RETURNS trigger
@@ -637,14 +636,14 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION cms.trigc_users__touch_updated() IS 'trigc:4205d52efbbcdb90';
 CREATE OR REPLACE TRIGGER touch_updated
   BEFORE UPDATE ON cms.users
   FOR EACH ROW
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.name IS DISTINCT FROM NEW.name OR OLD.email IS DISTINCT FROM NEW.email OR OLD.email_folded IS DISTINCT FROM NEW.email_folded OR OLD.role IS DISTINCT FROM NEW.role OR OLD.settings IS DISTINCT FROM NEW.settings OR OLD.is_active IS DISTINCT FROM NEW.is_active OR OLD.deactivated_at IS DISTINCT FROM NEW.deactivated_at OR OLD.created_at IS DISTINCT FROM NEW.created_at))
     AND pg_catalog.current_setting('pgtrigger.cms.users.touch_updated', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__touch_updated();
-COMMENT ON TRIGGER touch_updated ON cms.users IS 'trigc:4205d52efbbcdb90';
+COMMENT ON TRIGGER touch_updated ON cms.users IS 'trigc:14d53aaa68f722c4';
+COMMENT ON FUNCTION cms.trigc_users__touch_updated() IS 'trigc:14d53aaa68f722c4';
 
 -- shop.TaxRate.rateFixed: refuses changes of percent
 CREATE OR REPLACE FUNCTION shop."trigc_TaxRate__rateFixed"() RETURNS trigger
@@ -661,14 +660,14 @@ BEGIN
     COLUMN = 'percent';
 END
 $trigc$;
-COMMENT ON FUNCTION shop."trigc_TaxRate__rateFixed"() IS 'trigc:64eacc0127dd897c';
 CREATE OR REPLACE TRIGGER "rateFixed"
   AFTER UPDATE ON shop."TaxRate"
   FOR EACH ROW
   WHEN ((OLD.percent IS DISTINCT FROM NEW.percent)
     AND pg_catalog.current_setting('pgtrigger.shop._$$54ax$52ate.rate$46ixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop."trigc_TaxRate__rateFixed"();
-COMMENT ON TRIGGER "rateFixed" ON shop."TaxRate" IS 'trigc:64eacc0127dd897c';
+COMMENT ON TRIGGER "rateFixed" ON shop."TaxRate" IS 'trigc:3cef112ff069075e';
+COMMENT ON FUNCTION shop."trigc_TaxRate__rateFixed"() IS 'trigc:3cef112ff069075e';
 
 -- shop.change_log.log_append_only: refuses UPDATE or DELETE
 CREATE OR REPLACE FUNCTION shop.trigc_change_log__log_append_only() RETURNS trigger
@@ -683,13 +682,13 @@ BEGIN
     TABLE = 'change_log';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_change_log__log_append_only() IS 'trigc:529cd9b1ccb9cdd0';
 CREATE OR REPLACE TRIGGER log_append_only
   AFTER UPDATE OR DELETE ON shop.change_log
   FOR EACH STATEMENT
   WHEN ((pg_catalog.current_setting('pgtrigger.shop.change_log.log_append_only', true) IS DISTINCT FROM 'ignore' OR NOT pg_catalog.pg_has_role(session_user, 'shop_admin', 'member')))
   EXECUTE FUNCTION shop.trigc_change_log__log_append_only();
-COMMENT ON TRIGGER log_append_only ON shop.change_log IS 'trigc:529cd9b1ccb9cdd0';
+COMMENT ON TRIGGER log_append_only ON shop.change_log IS 'trigc:810437ce0dbdcd8a';
+COMMENT ON FUNCTION shop.trigc_change_log__log_append_only() IS 'trigc:810437ce0dbdcd8a';
 
 -- shop.coupons.use_up_coupon: is a trigger AFTER UPDATE
 CREATE OR REPLACE TRIGGER use_up_coupon
@@ -698,7 +697,7 @@ CREATE OR REPLACE TRIGGER use_up_coupon
   WHEN ((NEW.uses_left = 0)
     AND pg_catalog.current_setting('pgtrigger.shop.coupons.use_up_coupon', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.use_up_coupon();
-COMMENT ON TRIGGER use_up_coupon ON shop.coupons IS 'trigc:7e8c26e0284f0708';
+COMMENT ON TRIGGER use_up_coupon ON shop.coupons IS 'trigc:31816baf04cdda45';
 
 -- shop.customers.close_account: sets closed_at instead of deleting the row
 CREATE OR REPLACE FUNCTION shop.trigc_customers__close_account() RETURNS trigger
@@ -710,13 +709,13 @@ WHERE id = OLD.id;
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:395ca964f0018989';
 CREATE OR REPLACE TRIGGER close_account
   BEFORE DELETE ON shop.customers
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.close_account', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__close_account();
-COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:395ca964f0018989';
+COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:152ceae55b74b8d4';
+COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:152ceae55b74b8d4';
 
 -- shop.customers.mirror_name: sets billing_name before INSERT or UPDATE when NEW.billing_name IS NULL
 CREATE OR REPLACE FUNCTION shop.trigc_customers__mirror_name() RETURNS trigger
@@ -726,14 +725,14 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_customers__mirror_name() IS 'trigc:fd7fb78280e0d856';
 CREATE OR REPLACE TRIGGER mirror_name
   BEFORE INSERT OR UPDATE OF name, billing_name ON shop.customers
   FOR EACH ROW
   WHEN ((NEW.billing_name IS NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.customers.mirror_name', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__mirror_name();
-COMMENT ON TRIGGER mirror_name ON shop.customers IS 'trigc:fd7fb78280e0d856';
+COMMENT ON TRIGGER mirror_name ON shop.customers IS 'trigc:9e44d17eab45cc46';
+COMMENT ON FUNCTION shop.trigc_customers__mirror_name() IS 'trigc:9e44d17eab45cc46';
 
 -- shop.customers.user_fixed: refuses changes of user_id when OLD.user_id IS NOT NULL
 CREATE OR REPLACE FUNCTION shop.trigc_customers__user_fixed() RETURNS trigger
@@ -750,7 +749,6 @@ BEGIN
     COLUMN = 'user_id';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_customers__user_fixed() IS 'trigc:50344a609cee3594';
 CREATE OR REPLACE TRIGGER user_fixed
   AFTER UPDATE ON shop.customers
   FOR EACH ROW
@@ -758,7 +756,8 @@ CREATE OR REPLACE TRIGGER user_fixed
     AND (OLD.user_id IS NOT NULL)
     AND (pg_catalog.current_setting('pgtrigger.shop.customers.user_fixed', true) IS DISTINCT FROM 'ignore' OR NOT pg_catalog.pg_has_role(session_user, 'shop_admin', 'member')))
   EXECUTE FUNCTION shop.trigc_customers__user_fixed();
-COMMENT ON TRIGGER user_fixed ON shop.customers IS 'trigc:50344a609cee3594';
+COMMENT ON TRIGGER user_fixed ON shop.customers IS 'trigc:d4df1866582ef7b5';
+COMMENT ON FUNCTION shop.trigc_customers__user_fixed() IS 'trigc:d4df1866582ef7b5';
 
 -- shop.order_lines.add_total: runs statements after INSERT
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__add_total() RETURNS trigger
@@ -769,14 +768,14 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_order_lines__add_total() IS 'trigc:0958a0a6e1d00b6f';
 CREATE OR REPLACE TRIGGER add_total
   AFTER INSERT ON shop.order_lines
   REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.shop.order_lines.add_total', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__add_total();
-COMMENT ON TRIGGER add_total ON shop.order_lines IS 'trigc:0958a0a6e1d00b6f';
+COMMENT ON TRIGGER add_total ON shop.order_lines IS 'trigc:9851359274ae4daa';
+COMMENT ON FUNCTION shop.trigc_order_lines__add_total() IS 'trigc:9851359274ae4daa';
 
 -- shop.order_lines.order_kept: refuses DELETE when EXISTS (SELECT FROM shop.orders AS o -- WHERE o.id = OLD.order_id AND o.placed_on = OLD.placed_on AND o.status NOT IN ('cart', 'placed'))
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__order_kept() RETURNS trigger
@@ -794,13 +793,13 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_order_lines__order_kept() IS 'trigc:dc1d69876e99fe70';
 CREATE OR REPLACE TRIGGER order_kept
   AFTER DELETE ON shop.order_lines
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.order_lines.order_kept', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__order_kept();
-COMMENT ON TRIGGER order_kept ON shop.order_lines IS 'trigc:dc1d69876e99fe70';
+COMMENT ON TRIGGER order_kept ON shop.order_lines IS 'trigc:60dacd601a9b0a64';
+COMMENT ON FUNCTION shop.trigc_order_lines__order_kept() IS 'trigc:60dacd601a9b0a64';
 
 -- shop.order_lines.order_open: refuses INSERT or UPDATE when EXISTS (SELECT FROM shop.orders AS o -- WHERE o.id = NEW.order_id AND o.placed_on = NEW.placed_on AND o.status NOT IN ('cart', 'placed'))
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__order_open() RETURNS trigger
@@ -818,13 +817,13 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_order_lines__order_open() IS 'trigc:211b4aa8d1494e41';
 CREATE OR REPLACE TRIGGER order_open
   AFTER INSERT OR UPDATE ON shop.order_lines
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.order_lines.order_open', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__order_open();
-COMMENT ON TRIGGER order_open ON shop.order_lines IS 'trigc:211b4aa8d1494e41';
+COMMENT ON TRIGGER order_open ON shop.order_lines IS 'trigc:13a1bc46215f3f9f';
+COMMENT ON FUNCTION shop.trigc_order_lines__order_open() IS 'trigc:13a1bc46215f3f9f';
 
 -- shop.order_lines.price_of_today: sets price before INSERT when NEW.price IS NULL
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__price_of_today() RETURNS trigger
@@ -834,14 +833,14 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_order_lines__price_of_today() IS 'trigc:bf38fc56369de734';
 CREATE OR REPLACE TRIGGER price_of_today
   BEFORE INSERT ON shop.order_lines
   FOR EACH ROW
   WHEN ((NEW.price IS NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.order_lines.price_of_today', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__price_of_today();
-COMMENT ON TRIGGER price_of_today ON shop.order_lines IS 'trigc:bf38fc56369de734';
+COMMENT ON TRIGGER price_of_today ON shop.order_lines IS 'trigc:9585100505411dfb';
+COMMENT ON FUNCTION shop.trigc_order_lines__price_of_today() IS 'trigc:9585100505411dfb';
 
 -- shop.orders.announce_order: runs statements after INSERT
 CREATE OR REPLACE FUNCTION shop.trigc_orders__announce_order() RETURNS trigger
@@ -851,13 +850,13 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__announce_order() IS 'trigc:d7c3970f530257a1';
 CREATE OR REPLACE TRIGGER announce_order
   AFTER INSERT ON shop.orders
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.orders.announce_order', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__announce_order();
-COMMENT ON TRIGGER announce_order ON shop.orders IS 'trigc:d7c3970f530257a1';
+COMMENT ON TRIGGER announce_order ON shop.orders IS 'trigc:597f80590c7d1f3f';
+COMMENT ON FUNCTION shop.trigc_orders__announce_order() IS 'trigc:597f80590c7d1f3f';
 
 -- shop.orders.announce_status: runs statements after UPDATE when changed(status)
 CREATE OR REPLACE FUNCTION shop.trigc_orders__announce_status() RETURNS trigger
@@ -867,14 +866,14 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__announce_status() IS 'trigc:af33c9a3912ee85a';
 CREATE OR REPLACE TRIGGER announce_status
   AFTER UPDATE OF status ON shop.orders
   FOR EACH ROW
   WHEN ((OLD.status IS DISTINCT FROM NEW.status)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.announce_status', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__announce_status();
-COMMENT ON TRIGGER announce_status ON shop.orders IS 'trigc:af33c9a3912ee85a';
+COMMENT ON TRIGGER announce_status ON shop.orders IS 'trigc:58d1ef0321469bde';
+COMMENT ON FUNCTION shop.trigc_orders__announce_status() IS 'trigc:58d1ef0321469bde';
 
 -- shop.orders.bump_version: counts the versions of a row in version
 CREATE OR REPLACE FUNCTION shop.trigc_orders__bump_version() RETURNS trigger
@@ -895,14 +894,14 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__bump_version() IS 'trigc:4206bf39dc631cf9';
 CREATE OR REPLACE TRIGGER bump_version
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
   WHEN ((OLD.* IS DISTINCT FROM NEW.*)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.bump_version', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__bump_version();
-COMMENT ON TRIGGER bump_version ON shop.orders IS 'trigc:4206bf39dc631cf9';
+COMMENT ON TRIGGER bump_version ON shop.orders IS 'trigc:9121981edefedcd6';
+COMMENT ON FUNCTION shop.trigc_orders__bump_version() IS 'trigc:9121981edefedcd6';
 
 -- shop.orders.open_account: refuses INSERT when NEW.status = 'placed' -- AND EXISTS (SELECT FROM shop.customers AS c WHERE c.id = NEW.customer_id AND c.closed_at IS NOT NULL)
 CREATE OR REPLACE FUNCTION shop.trigc_orders__open_account() RETURNS trigger
@@ -920,14 +919,14 @@ BEGIN
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__open_account() IS 'trigc:32d42358f2c1df3d';
 CREATE OR REPLACE TRIGGER open_account
   AFTER INSERT ON shop.orders
   FOR EACH ROW
   WHEN ((NEW.status = 'placed')
     AND pg_catalog.current_setting('pgtrigger.shop.orders.open_account', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__open_account();
-COMMENT ON TRIGGER open_account ON shop.orders IS 'trigc:32d42358f2c1df3d';
+COMMENT ON TRIGGER open_account ON shop.orders IS 'trigc:61ddd02b50c757dc';
+COMMENT ON FUNCTION shop.trigc_orders__open_account() IS 'trigc:61ddd02b50c757dc';
 
 -- shop.orders.order_fixed: refuses changes of id, placed_on, customer_id
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_fixed() RETURNS trigger
@@ -943,14 +942,14 @@ BEGIN
     COLUMN = CASE WHEN OLD.id IS DISTINCT FROM NEW.id THEN 'id' WHEN OLD.placed_on IS DISTINCT FROM NEW.placed_on THEN 'placed_on' WHEN OLD.customer_id IS DISTINCT FROM NEW.customer_id THEN 'customer_id' END;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__order_fixed() IS 'trigc:21d34df6d1db8024';
 CREATE OR REPLACE TRIGGER order_fixed
   AFTER UPDATE ON shop.orders
   FOR EACH ROW
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id))
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_fixed();
-COMMENT ON TRIGGER order_fixed ON shop.orders IS 'trigc:21d34df6d1db8024';
+COMMENT ON TRIGGER order_fixed ON shop.orders IS 'trigc:7ea0f7df1e45e5fc';
+COMMENT ON FUNCTION shop.trigc_orders__order_fixed() IS 'trigc:7ea0f7df1e45e5fc';
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_fixed_moved() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -964,7 +963,6 @@ BEGIN
     COLUMN = CASE WHEN OLD.id IS DISTINCT FROM NEW.id THEN 'id' WHEN OLD.placed_on IS DISTINCT FROM NEW.placed_on THEN 'placed_on' WHEN OLD.customer_id IS DISTINCT FROM NEW.customer_id THEN 'customer_id' END;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__order_fixed_moved() IS 'trigc:0f721a1972a84726';
 CREATE OR REPLACE TRIGGER order_fixed_moved
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
@@ -972,7 +970,8 @@ CREATE OR REPLACE TRIGGER order_fixed_moved
     AND ((OLD.id IS DISTINCT FROM NEW.id OR OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id))
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_fixed_moved();
-COMMENT ON TRIGGER order_fixed_moved ON shop.orders IS 'trigc:0f721a1972a84726';
+COMMENT ON TRIGGER order_fixed_moved ON shop.orders IS 'trigc:0f51f2e6c89944f7';
+COMMENT ON FUNCTION shop.trigc_orders__order_fixed_moved() IS 'trigc:0f51f2e6c89944f7';
 
 -- shop.orders.order_flow: lets status change only along its transitions
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_flow() RETURNS trigger
@@ -988,7 +987,6 @@ BEGIN
     COLUMN = 'status';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__order_flow() IS 'trigc:c15c98a26dc47fc8';
 CREATE OR REPLACE TRIGGER order_flow
   AFTER UPDATE ON shop.orders
   FOR EACH ROW
@@ -996,7 +994,8 @@ CREATE OR REPLACE TRIGGER order_flow
     AND ((OLD.status = 'cart' AND NEW.status = 'placed' OR OLD.status = 'placed' AND NEW.status IN ('paid', 'cancelled') OR OLD.status = 'paid' AND NEW.status IN ('shipped', 'cancelled') OR OLD.status = 'shipped' AND NEW.status = 'delivered' OR OLD.status = 'on_hold' AND NEW.status IN ('placed', 'paid', 'cancelled') OR NEW.status = 'on_hold') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_flow();
-COMMENT ON TRIGGER order_flow ON shop.orders IS 'trigc:c15c98a26dc47fc8';
+COMMENT ON TRIGGER order_flow ON shop.orders IS 'trigc:c9503f9da93d8706';
+COMMENT ON FUNCTION shop.trigc_orders__order_flow() IS 'trigc:c9503f9da93d8706';
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_flow_insert() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -1010,14 +1009,14 @@ BEGIN
     COLUMN = 'status';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__order_flow_insert() IS 'trigc:04b84aca76738c02';
 CREATE OR REPLACE TRIGGER order_flow_insert
   AFTER INSERT ON shop.orders
   FOR EACH ROW
   WHEN ((NEW.status IN ('cart', 'placed') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_flow_insert();
-COMMENT ON TRIGGER order_flow_insert ON shop.orders IS 'trigc:04b84aca76738c02';
+COMMENT ON TRIGGER order_flow_insert ON shop.orders IS 'trigc:1775d37bb043e3c5';
+COMMENT ON FUNCTION shop.trigc_orders__order_flow_insert() IS 'trigc:1775d37bb043e3c5';
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_flow_moved() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -1031,7 +1030,6 @@ BEGIN
     COLUMN = 'status';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__order_flow_moved() IS 'trigc:b86c8e17e35b135c';
 CREATE OR REPLACE TRIGGER order_flow_moved
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
@@ -1040,7 +1038,8 @@ CREATE OR REPLACE TRIGGER order_flow_moved
     AND ((OLD.status = 'cart' AND NEW.status = 'placed' OR OLD.status = 'placed' AND NEW.status IN ('paid', 'cancelled') OR OLD.status = 'paid' AND NEW.status IN ('shipped', 'cancelled') OR OLD.status = 'shipped' AND NEW.status = 'delivered' OR OLD.status = 'on_hold' AND NEW.status IN ('placed', 'paid', 'cancelled') OR NEW.status = 'on_hold') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_flow_moved();
-COMMENT ON TRIGGER order_flow_moved ON shop.orders IS 'trigc:b86c8e17e35b135c';
+COMMENT ON TRIGGER order_flow_moved ON shop.orders IS 'trigc:3e692f0bfb128ec0';
+COMMENT ON FUNCTION shop.trigc_orders__order_flow_moved() IS 'trigc:3e692f0bfb128ec0';
 
 -- shop.orders.stocktaking: refuses INSERT
 CREATE OR REPLACE FUNCTION shop.trigc_orders__stocktaking() RETURNS trigger
@@ -1055,14 +1054,14 @@ BEGIN
     TABLE = 'orders';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_orders__stocktaking() IS 'trigc:9f71214070118ff9';
 CREATE OR REPLACE TRIGGER stocktaking
   AFTER INSERT ON shop.orders
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.orders.stocktaking', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__stocktaking();
-COMMENT ON TRIGGER stocktaking ON shop.orders IS 'trigc:9f71214070118ff9';
 ALTER TABLE shop.orders DISABLE TRIGGER stocktaking;
+COMMENT ON TRIGGER stocktaking ON shop.orders IS 'trigc:4ae0e0d34ba3a5ed';
+COMMENT ON FUNCTION shop.trigc_orders__stocktaking() IS 'trigc:4ae0e0d34ba3a5ed';
 
 -- shop.outbox.sent_once: refuses changes of sent_at when OLD.sent_at IS NOT NULL
 CREATE OR REPLACE FUNCTION shop.trigc_outbox__sent_once() RETURNS trigger
@@ -1079,7 +1078,6 @@ BEGIN
     COLUMN = 'sent_at';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_outbox__sent_once() IS 'trigc:b26abbcf0fd8c2ac';
 CREATE OR REPLACE TRIGGER sent_once
   AFTER UPDATE ON shop.outbox
   FOR EACH ROW
@@ -1087,7 +1085,8 @@ CREATE OR REPLACE TRIGGER sent_once
     AND (OLD.sent_at IS NOT NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.outbox.sent_once', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_outbox__sent_once();
-COMMENT ON TRIGGER sent_once ON shop.outbox IS 'trigc:b26abbcf0fd8c2ac';
+COMMENT ON TRIGGER sent_once ON shop.outbox IS 'trigc:202c09269efa3dfe';
+COMMENT ON FUNCTION shop.trigc_outbox__sent_once() IS 'trigc:202c09269efa3dfe';
 
 -- shop.payments.amount_fixed: refuses changes of amount
 CREATE OR REPLACE FUNCTION shop.trigc_payments__amount_fixed() RETURNS trigger
@@ -1103,13 +1102,13 @@ BEGIN
     COLUMN = 'amount';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_payments__amount_fixed() IS 'trigc:b3208955d723bed9';
 CREATE OR REPLACE TRIGGER amount_fixed
   AFTER UPDATE ON shop.payments
   FOR EACH ROW
   WHEN ((OLD.amount IS DISTINCT FROM NEW.amount))
   EXECUTE FUNCTION shop.trigc_payments__amount_fixed();
-COMMENT ON TRIGGER amount_fixed ON shop.payments IS 'trigc:b3208955d723bed9';
+COMMENT ON TRIGGER amount_fixed ON shop.payments IS 'trigc:0efa0c829a061832';
+COMMENT ON FUNCTION shop.trigc_payments__amount_fixed() IS 'trigc:0efa0c829a061832';
 
 -- shop.payments.payment_flow: lets status change only along its transitions when NEW.amount > 0
 CREATE OR REPLACE FUNCTION shop.trigc_payments__payment_flow() RETURNS trigger
@@ -1125,7 +1124,6 @@ BEGIN
     COLUMN = 'status';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_payments__payment_flow() IS 'trigc:691014b4b74379bb';
 CREATE OR REPLACE TRIGGER payment_flow
   AFTER UPDATE ON shop.payments
   FOR EACH ROW
@@ -1134,7 +1132,8 @@ CREATE OR REPLACE TRIGGER payment_flow
     AND (NEW.amount > 0)
     AND pg_catalog.current_setting('pgtrigger.shop.payments.payment_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_payments__payment_flow();
-COMMENT ON TRIGGER payment_flow ON shop.payments IS 'trigc:691014b4b74379bb';
+COMMENT ON TRIGGER payment_flow ON shop.payments IS 'trigc:d455c4d538078357';
+COMMENT ON FUNCTION shop.trigc_payments__payment_flow() IS 'trigc:d455c4d538078357';
 CREATE OR REPLACE FUNCTION shop.trigc_payments__payment_flow_insert() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -1148,14 +1147,14 @@ BEGIN
     COLUMN = 'status';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_payments__payment_flow_insert() IS 'trigc:a1cfb33b51bec541';
 CREATE OR REPLACE TRIGGER payment_flow_insert
   AFTER INSERT ON shop.payments
   FOR EACH ROW
   WHEN ((NEW.status = 'new' IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.shop.payments.payment_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_payments__payment_flow_insert();
-COMMENT ON TRIGGER payment_flow_insert ON shop.payments IS 'trigc:a1cfb33b51bec541';
+COMMENT ON TRIGGER payment_flow_insert ON shop.payments IS 'trigc:1294032715b81033';
+COMMENT ON FUNCTION shop.trigc_payments__payment_flow_insert() IS 'trigc:1294032715b81033';
 
 -- shop.payments.payments_kept: refuses TRUNCATE
 CREATE OR REPLACE FUNCTION shop.trigc_payments__payments_kept() RETURNS trigger
@@ -1169,13 +1168,13 @@ BEGIN
     TABLE = 'payments';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_payments__payments_kept() IS 'trigc:c2aa0b007fd0dc7d';
 CREATE OR REPLACE TRIGGER payments_kept
   AFTER TRUNCATE ON shop.payments
   FOR EACH STATEMENT
   EXECUTE FUNCTION shop.trigc_payments__payments_kept();
-COMMENT ON TRIGGER payments_kept ON shop.payments IS 'trigc:c2aa0b007fd0dc7d';
 ALTER TABLE shop.payments ENABLE ALWAYS TRIGGER payments_kept;
+COMMENT ON TRIGGER payments_kept ON shop.payments IS 'trigc:e6d4e7ea54defff0';
+COMMENT ON FUNCTION shop.trigc_payments__payments_kept() IS 'trigc:e6d4e7ea54defff0';
 
 -- shop.payments.payments_stay: refuses DELETE
 CREATE OR REPLACE FUNCTION shop.trigc_payments__payments_stay() RETURNS trigger
@@ -1189,13 +1188,13 @@ BEGIN
     TABLE = 'payments';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_payments__payments_stay() IS 'trigc:0936a0545b7a8f54';
 CREATE OR REPLACE TRIGGER payments_stay
   AFTER DELETE ON shop.payments
   FOR EACH ROW
   EXECUTE FUNCTION shop.trigc_payments__payments_stay();
-COMMENT ON TRIGGER payments_stay ON shop.payments IS 'trigc:0936a0545b7a8f54';
 ALTER TABLE shop.payments ENABLE ALWAYS TRIGGER payments_stay;
+COMMENT ON TRIGGER payments_stay ON shop.payments IS 'trigc:369e30c23d9e8ce4';
+COMMENT ON FUNCTION shop.trigc_payments__payments_stay() IS 'trigc:369e30c23d9e8ce4';
 
 -- shop.payments.reference_once: refuses changes of reference when OLD.reference IS NOT NULL
 CREATE OR REPLACE FUNCTION shop.trigc_payments__reference_once() RETURNS trigger
@@ -1212,7 +1211,6 @@ BEGIN
     COLUMN = 'reference';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_payments__reference_once() IS 'trigc:167140268a54d407';
 CREATE OR REPLACE TRIGGER reference_once
   AFTER UPDATE ON shop.payments
   FOR EACH ROW
@@ -1220,7 +1218,8 @@ CREATE OR REPLACE TRIGGER reference_once
     AND (OLD.reference IS NOT NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.payments.reference_once', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_payments__reference_once();
-COMMENT ON TRIGGER reference_once ON shop.payments IS 'trigc:167140268a54d407';
+COMMENT ON TRIGGER reference_once ON shop.payments IS 'trigc:593f9004da4bd386';
+COMMENT ON FUNCTION shop.trigc_payments__reference_once() IS 'trigc:593f9004da4bd386';
 
 -- shop.products.bump_version: counts the versions of a row in version
 CREATE OR REPLACE FUNCTION shop.trigc_products__bump_version() RETURNS trigger
@@ -1241,14 +1240,14 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_products__bump_version() IS 'trigc:7b7a72ce1cfc7e96';
 CREATE OR REPLACE TRIGGER bump_version
   BEFORE UPDATE ON shop.products
   FOR EACH ROW
   WHEN ((OLD.* IS DISTINCT FROM NEW.*)
     AND pg_catalog.current_setting('pgtrigger.shop.products.bump_version', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__bump_version();
-COMMENT ON TRIGGER bump_version ON shop.products IS 'trigc:7b7a72ce1cfc7e96';
+COMMENT ON TRIGGER bump_version ON shop.products IS 'trigc:b69b58cdb7035927';
+COMMENT ON FUNCTION shop.trigc_products__bump_version() IS 'trigc:b69b58cdb7035927';
 
 -- shop.products.discontinue: sets discontinued_at instead of deleting the row
 CREATE OR REPLACE FUNCTION shop.trigc_products__discontinue() RETURNS trigger
@@ -1260,13 +1259,13 @@ WHERE id = OLD.id;
   RETURN NULL;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:af8be205d3c8ba82';
 CREATE OR REPLACE TRIGGER discontinue
   BEFORE DELETE ON shop.products
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.products.discontinue', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__discontinue();
-COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:af8be205d3c8ba82';
+COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:a3a0626d172fd6c2';
+COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:a3a0626d172fd6c2';
 
 -- shop.products.log_price: is a trigger AFTER UPDATE
 CREATE OR REPLACE TRIGGER log_price
@@ -1275,7 +1274,7 @@ CREATE OR REPLACE TRIGGER log_price
   WHEN ((OLD.price IS DISTINCT FROM NEW.price)
     AND pg_catalog.current_setting('pgtrigger.shop.products.log_price', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.log_change('price');
-COMMENT ON TRIGGER log_price ON shop.products IS 'trigc:b52eee2a741e878f';
+COMMENT ON TRIGGER log_price ON shop.products IS 'trigc:4d6f611c2aa2c0e3';
 
 -- shop.products.normalize_sku: is a trigger BEFORE INSERT
 CREATE OR REPLACE TRIGGER normalize_sku
@@ -1283,7 +1282,7 @@ CREATE OR REPLACE TRIGGER normalize_sku
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.products.normalize_sku', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.normalize_sku();
-COMMENT ON TRIGGER normalize_sku ON shop.products IS 'trigc:e7d1f7a3b633bdb6';
+COMMENT ON TRIGGER normalize_sku ON shop.products IS 'trigc:5a642d80fa5e27ef';
 
 -- shop.products.search_name: sets search_name before INSERT or UPDATE
 CREATE OR REPLACE FUNCTION shop.trigc_products__search_name() RETURNS trigger
@@ -1293,13 +1292,13 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_products__search_name() IS 'trigc:7f4525656a7dd301';
 CREATE OR REPLACE TRIGGER search_name
   BEFORE INSERT OR UPDATE OF name, search_name ON shop.products
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.products.search_name', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__search_name();
-COMMENT ON TRIGGER search_name ON shop.products IS 'trigc:7f4525656a7dd301';
+COMMENT ON TRIGGER search_name ON shop.products IS 'trigc:30cac2e69da63e3e';
+COMMENT ON FUNCTION shop.trigc_products__search_name() IS 'trigc:30cac2e69da63e3e';
 
 -- shop.products.sku_fixed: refuses changes of id, sku
 CREATE OR REPLACE FUNCTION shop.trigc_products__sku_fixed() RETURNS trigger
@@ -1315,14 +1314,14 @@ BEGIN
     COLUMN = CASE WHEN OLD.id IS DISTINCT FROM NEW.id THEN 'id' WHEN OLD.sku IS DISTINCT FROM NEW.sku THEN 'sku' END;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_products__sku_fixed() IS 'trigc:aa6328123906e7ce';
 CREATE OR REPLACE TRIGGER sku_fixed
   AFTER UPDATE ON shop.products
   FOR EACH ROW
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.sku IS DISTINCT FROM NEW.sku))
     AND pg_catalog.current_setting('pgtrigger.shop.products.sku_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__sku_fixed();
-COMMENT ON TRIGGER sku_fixed ON shop.products IS 'trigc:aa6328123906e7ce';
+COMMENT ON TRIGGER sku_fixed ON shop.products IS 'trigc:222a0b6748843aa0';
+COMMENT ON FUNCTION shop.trigc_products__sku_fixed() IS 'trigc:222a0b6748843aa0';
 
 -- shop.products.touch_price: sets price_since before UPDATE when changed(price)
 CREATE OR REPLACE FUNCTION shop.trigc_products__touch_price() RETURNS trigger
@@ -1332,14 +1331,14 @@ BEGIN
   RETURN NEW;
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_products__touch_price() IS 'trigc:a86b43f15f73a9ea';
 CREATE OR REPLACE TRIGGER touch_price
   BEFORE UPDATE OF price ON shop.products
   FOR EACH ROW
   WHEN ((OLD.price IS DISTINCT FROM NEW.price)
     AND pg_catalog.current_setting('pgtrigger.shop.products.touch_price', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__touch_price();
-COMMENT ON TRIGGER touch_price ON shop.products IS 'trigc:a86b43f15f73a9ea';
+COMMENT ON TRIGGER touch_price ON shop.products IS 'trigc:4db76919d97bf8c1';
+COMMENT ON FUNCTION shop.trigc_products__touch_price() IS 'trigc:4db76919d97bf8c1';
 
 -- shop.stock.not_oversold: refuses UPDATE when NEW.reserved > NEW.on_hand AND changed(reserved)
 CREATE OR REPLACE FUNCTION shop.trigc_stock__not_oversold() RETURNS trigger
@@ -1354,7 +1353,6 @@ BEGIN
     TABLE = 'stock';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_stock__not_oversold() IS 'trigc:330ef8a238002986';
 CREATE OR REPLACE TRIGGER not_oversold
   AFTER UPDATE ON shop.stock
   FOR EACH ROW
@@ -1362,7 +1360,8 @@ CREATE OR REPLACE TRIGGER not_oversold
     AND (OLD.reserved IS DISTINCT FROM NEW.reserved)
     AND pg_catalog.current_setting('pgtrigger.shop.stock.not_oversold', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_stock__not_oversold();
-COMMENT ON TRIGGER not_oversold ON shop.stock IS 'trigc:330ef8a238002986';
+COMMENT ON TRIGGER not_oversold ON shop.stock IS 'trigc:a45bf96e9bee1850';
+COMMENT ON FUNCTION shop.trigc_stock__not_oversold() IS 'trigc:a45bf96e9bee1850';
 
 -- shop.stock.stock_stays: refuses DELETE or TRUNCATE
 CREATE OR REPLACE FUNCTION shop.trigc_stock__stock_stays() RETURNS trigger
@@ -1377,10 +1376,10 @@ BEGIN
     TABLE = 'stock';
 END
 $trigc$;
-COMMENT ON FUNCTION shop.trigc_stock__stock_stays() IS 'trigc:23de69ef72167b03';
 CREATE OR REPLACE TRIGGER stock_stays
   AFTER DELETE OR TRUNCATE ON shop.stock
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.shop.stock.stock_stays', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_stock__stock_stays();
-COMMENT ON TRIGGER stock_stays ON shop.stock IS 'trigc:23de69ef72167b03';
+COMMENT ON TRIGGER stock_stays ON shop.stock IS 'trigc:b5af07dc2d14c705';
+COMMENT ON FUNCTION shop.trigc_stock__stock_stays() IS 'trigc:b5af07dc2d14c705';
