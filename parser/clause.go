@@ -103,8 +103,11 @@ func (p *directiveParser) name() ast.Ident {
 	if p.done() && p.syntax.NameOptional {
 		return none
 	}
+	form := fmt.Sprintf("the form is: %s name …", p.syntax.Name)
 	if p.done() {
-		p.errorAt("directive-syntax", "expected a name for the trigger")
+		p.add(diag.Diagnostic{
+			Code: "directive-syntax", Span: none.Span, SQLState: "42601", Message: "expected a name for the trigger after " + shown(none.Span.String()), Help: form,
+		})
 		return ast.Ident{}
 	}
 	t := p.toks[p.pos]
@@ -117,8 +120,7 @@ func (p *directiveParser) name() ast.Ident {
 	if isClause || !t.word {
 		p.add(diag.Diagnostic{
 			Code: "directive-syntax", Span: t.span, SQLState: "42601",
-			Message: fmt.Sprintf("expected a name for the trigger, found %q", t.text),
-			Help:    fmt.Sprintf("the form is: %s name …", p.syntax.Name),
+			Message: "expected a name for the trigger, found " + shown(t.text), Help: form,
 		})
 		return ast.Ident{}
 	}
@@ -150,7 +152,7 @@ func (p *directiveParser) clause(d *ast.Directive) {
 	h, c := &d.Header, &d.Common
 	switch word {
 	case "BEFORE", "AFTER", "INSTEAD":
-		p.once(h.Timing != 0, t, "the timing")
+		p.once(h.Timing != 0, h.TimingSpan, t, "the timing")
 		p.pos++
 		h.Timing, h.TimingSpan = ast.Before, t.span
 		switch word {
@@ -161,18 +163,24 @@ func (p *directiveParser) clause(d *ast.Directive) {
 			h.TimingSpan = t.span.To(p.keyword("OF"))
 		}
 		if !p.failed && !p.isEvent() {
-			p.errorAt("directive-syntax", "expected INSERT, UPDATE, DELETE or TRUNCATE")
+			p.notEvent()
 		}
 	case "INSERT", "UPDATE", "DELETE", "TRUNCATE":
-		p.once(h.Events != nil, t, "the events")
+		if h.Events != nil {
+			p.once(true, h.Events[0].Span, t, "the list of events")
+			return
+		}
 		p.events(h)
 	case "ON":
-		p.once(h.On != nil, t, "ON")
+		if h.On != nil {
+			p.once(true, h.On.Span, t, "ON")
+			return
+		}
 		p.pos++
 		n := p.qualified("a table")
 		h.On = &n
 	case "FOR":
-		p.once(h.Level != 0, t, "FOR EACH")
+		p.once(h.Level != 0, h.LevelSpan, t, "FOR EACH")
 		p.pos++
 		p.accept("EACH")
 		switch {
@@ -186,26 +194,26 @@ func (p *directiveParser) clause(d *ast.Directive) {
 		}
 		h.LevelSpan = t.span.To(p.toks[p.pos-1].span)
 	case "REFERENCING":
-		p.once(!h.Referencing.IsZero(), t, "REFERENCING")
+		p.once(!h.Referencing.IsZero(), h.Referencing, t, "REFERENCING")
 		p.referencing(h)
 	case "NOT":
 		p.pos++
 		switch {
 		case p.accept("DEFERRABLE"):
-			p.once(h.Deferrable != 0, t, "DEFERRABLE")
+			p.once(h.Deferrable != 0, h.DeferSpan, t, "DEFERRABLE")
 			h.Deferrable, h.DeferSpan = ast.No, t.span.To(p.toks[p.pos-1].span)
 		case p.accept("IGNORABLE"):
-			p.once(c.Ignorable != 0, t, "IGNORABLE")
+			p.once(c.Ignorable != 0, c.IgnorableSpan, t, "IGNORABLE")
 			c.Ignorable, c.IgnorableSpan = ast.No, t.span.To(p.toks[p.pos-1].span)
 		default:
-			p.errorAt("directive-syntax", "expected DEFERRABLE or IGNORABLE after NOT")
+			p.errorAt("directive-syntax", "expected DEFERRABLE or IGNORABLE")
 		}
 	case "DEFERRABLE":
-		p.once(h.Deferrable != 0, t, "DEFERRABLE")
+		p.once(h.Deferrable != 0, h.DeferSpan, t, "DEFERRABLE")
 		p.pos++
 		h.Deferrable, h.DeferSpan = ast.Yes, t.span
 	case "INITIALLY":
-		p.once(h.InitiallyDeferred != 0, t, "INITIALLY")
+		p.once(h.InitiallyDeferred != 0, h.DeferSpan, t, "INITIALLY")
 		p.pos++
 		switch {
 		case p.accept("DEFERRED"):
@@ -221,7 +229,7 @@ func (p *directiveParser) clause(d *ast.Directive) {
 		}
 		h.DeferSpan = h.DeferSpan.To(p.toks[p.pos-1].span)
 	case "WHEN":
-		p.once(h.When != nil, t, "WHEN")
+		p.once(h.When != nil, h.WhenSpan, t, "WHEN")
 		p.pos++
 		h.When = p.paren()
 		if !p.failed {
@@ -229,11 +237,14 @@ func (p *directiveParser) clause(d *ast.Directive) {
 		}
 	case "MESSAGE", "ERRCODE", "HINT":
 		target := map[string]**ast.Text{"MESSAGE": &c.Message, "ERRCODE": &c.ErrCode, "HINT": &c.Hint}[word]
-		p.once(*target != nil, t, word)
+		if *target != nil {
+			p.once(true, (*target).Span, t, word)
+			return
+		}
 		p.pos++
 		*target = p.str()
 	case "IGNORABLE":
-		p.once(c.Ignorable != 0, t, "IGNORABLE")
+		p.once(c.Ignorable != 0, c.IgnorableSpan, t, "IGNORABLE")
 		p.pos++
 		c.Ignorable, c.IgnorableSpan = ast.Yes, t.span
 		if p.accept("BY") {
@@ -242,7 +253,7 @@ func (p *directiveParser) clause(d *ast.Directive) {
 			c.IgnorableSpan = t.span.To(role.Span)
 		}
 	case "ENABLE", "DISABLE":
-		p.once(c.State != 0, t, word)
+		p.once(c.State != 0, c.StateSpan, t, "the firing state")
 		p.pos++
 		c.State = ast.Disabled
 		if word == "ENABLE" {
@@ -285,34 +296,59 @@ func (p *directiveParser) param(word string, t dtoken) *ast.Param {
 
 func (p *directiveParser) unknownClause(t dtoken) {
 	words := slices.Clone(headerWords)
-	for _, a := range p.syntax.Params {
+	forms := make([]string, len(p.syntax.Params))
+	for i, a := range p.syntax.Params {
+		forms[i] = describe(a)
 		if a.Keyword != "" && a.Keyword != "=" {
 			words = append(words, a.Keyword)
 		}
 	}
 	help := ""
-	if t.word {
+	if others := p.kindsWith(t); len(others) > 0 {
+		help = strings.ToUpper(t.text) + " is a clause of " + strings.Join(others, ", ")
+	} else if t.word {
 		help = diag.DidYouMean(strings.ToUpper(t.text), words)
 	}
-	if help == "" {
-		var forms []string
-		for _, a := range p.syntax.Params {
-			forms = append(forms, describe(a))
-		}
-		if len(forms) > 0 {
-			help = p.syntax.Name + " takes " + strings.Join(forms, ", ")
-		}
+	switch {
+	case help != "":
+	case len(forms) > 0:
+		help = p.syntax.Name + " takes " + strings.Join(forms, ", ")
+	default:
+		help = p.syntax.Name + " takes a header and MESSAGE, ERRCODE, HINT, IGNORABLE, ENABLE or DISABLE"
 	}
 	p.add(diag.Diagnostic{
-		Code: "unknown-clause", Span: t.span, Message: fmt.Sprintf("unexpected %q in a %s directive", t.text, p.syntax.Name),
+		Code: "unknown-clause", Span: t.span, Message: fmt.Sprintf("unexpected %s in the clauses of %s", shown(t.text), p.syntax.Name),
 		Help: help, SQLState: "42601",
 	})
 }
 
+// kindsWith returns the kinds that have a clause which begins with the token.
+func (p *directiveParser) kindsWith(t dtoken) []string {
+	var kinds []string
+	for _, k := range p.grammar {
+		if slices.ContainsFunc(k.Params, func(a *ast.Param) bool { return t.word && a.Keyword == strings.ToUpper(t.text) }) {
+			kinds = append(kinds, k.Name)
+		}
+	}
+	return kinds
+}
+
+// shown quotes a piece of the user's text for a message.
+func shown(text string) string {
+	if strings.ContainsAny(text, "\"\\") {
+		return "`" + text + "`"
+	}
+	return fmt.Sprintf("%q", text)
+}
+
 func (p *directiveParser) arg(d *ast.Directive, param *ast.Param) {
 	first := p.toks[p.pos]
-	p.once(d.Arg(param) != nil, first, describe(param))
-	if p.failed {
+	if other := d.Arg(param); other != nil {
+		what := param.Keyword
+		if what == "" {
+			what = "the clause " + describe(param)
+		}
+		p.once(true, other.Span, first, what)
 		return
 	}
 	if param.Keyword != "" {
@@ -356,23 +392,29 @@ func (p *directiveParser) arg(d *ast.Directive, param *ast.Param) {
 	d.Args = append(d.Args, a)
 }
 
+var eventWords = []string{"INSERT", "UPDATE", "DELETE", "TRUNCATE"}
+
 func (p *directiveParser) isEvent() bool {
-	return !p.done() && slices.Contains([]string{"INSERT", "UPDATE", "DELETE", "TRUNCATE"}, strings.ToUpper(p.toks[p.pos].text))
+	return !p.done() && slices.Contains(eventWords, strings.ToUpper(p.toks[p.pos].text))
+}
+
+// notEvent reports that the current token is no event.
+func (p *directiveParser) notEvent() {
+	if p.done() || !p.toks[p.pos].word || slices.Contains(headerWords, strings.ToUpper(p.toks[p.pos].text)) {
+		p.errorAt("directive-syntax", "expected INSERT, UPDATE, DELETE or TRUNCATE")
+		return
+	}
+	t := p.toks[p.pos]
+	p.add(diag.Diagnostic{
+		Code: "unknown-event", Span: t.span, SQLState: "42601", Message: "unknown event " + shown(t.text),
+		Help: orList(diag.DidYouMean(t.text, eventWords), eventWords),
+	})
 }
 
 func (p *directiveParser) events(h *ast.Header) {
 	for {
 		if !p.isEvent() {
-			if !p.done() && p.toks[p.pos].word {
-				p.add(diag.Diagnostic{
-					Code: "unknown-event", Span: p.toks[p.pos].span, SQLState: "42601",
-					Message: fmt.Sprintf("unknown event %q", p.toks[p.pos].text),
-					Help: orList(diag.DidYouMean(p.toks[p.pos].text, []string{"INSERT", "UPDATE", "DELETE", "TRUNCATE"}),
-						[]string{"INSERT", "UPDATE", "DELETE", "TRUNCATE"}),
-				})
-				return
-			}
-			p.errorAt("directive-syntax", "expected INSERT, UPDATE, DELETE or TRUNCATE")
+			p.notEvent()
 			return
 		}
 		t := p.toks[p.pos]
@@ -381,7 +423,10 @@ func (p *directiveParser) events(h *ast.Header) {
 		p.pos++
 		if !p.done() && strings.EqualFold(p.toks[p.pos].text, "OF") {
 			if e.Event != ast.Update {
-				p.errorAt("directive-syntax", "only UPDATE can have a column list, not "+e.Event.String())
+				p.add(diag.Diagnostic{
+					Code: "directive-syntax", Span: p.toks[p.pos].span, SQLState: "42601",
+					Message: "only UPDATE can have a column list, not " + e.Event.String(),
+				})
 				return
 			}
 			p.pos++
@@ -437,7 +482,10 @@ func (p *directiveParser) referencing(h *ast.Header) {
 		}
 		p.keyword("TABLE")
 		p.accept("AS")
-		p.once(*target != nil, t, strings.ToUpper(t.text)+" TABLE")
+		if *target != nil {
+			p.once(true, (*target).Span, t, strings.ToUpper(t.text)+" TABLE")
+			return
+		}
 		id := p.word("a name for the table")
 		if p.failed {
 			return
@@ -501,7 +549,9 @@ func (p *directiveParser) expression() *ast.SQL {
 		case t.text == ")" || t.text == "]":
 			depth--
 			if depth < 0 {
-				p.errorAt("directive-syntax", "unbalanced parenthesis")
+				p.add(diag.Diagnostic{
+					Code: "directive-syntax", Span: t.span, SQLState: "42601", Message: "this parenthesis was never opened",
+				})
 				return nil
 			}
 		case strings.EqualFold(t.text, "CASE"):
@@ -589,7 +639,7 @@ func (p *directiveParser) group() (start, end int) {
 	if !p.failed {
 		p.add(diag.Diagnostic{
 			Code: "directive-syntax", Span: p.toks[open].span, SQLState: "42601", Message: "this parenthesis is never closed",
-			Help: `a directive goes on over comment lines directly below that are indented by two or more blanks after "--"`,
+			Help: p.continuation(),
 		})
 	}
 	return 0, 0
@@ -606,7 +656,7 @@ func (p *directiveParser) transitions() []ast.Transition {
 		} else {
 			t.From = p.state(true)
 			if !p.failed && !p.symbol("->") {
-				p.errorAt("directive-syntax", `expected "->" after the state`)
+				p.errorAt("directive-syntax", `expected "->"`)
 			}
 		}
 		if p.failed {
@@ -709,15 +759,19 @@ func (p *directiveParser) function() (*ast.Name, []string) {
 			break
 		}
 		t := p.toks[p.pos]
-		if !t.word && t.kind != pg.Token_SCONST && !p.isNumber(t) {
+		p.pos++
+		next := p.pos < len(p.toks) && p.toks[p.pos].text != "," && p.toks[p.pos].text != ")"
+		if next || !t.word && t.kind != pg.Token_SCONST && !p.isNumber(t) {
+			if next {
+				t = p.toks[p.pos]
+			}
 			p.add(diag.Diagnostic{
 				Code: "directive-syntax", Span: t.span, SQLState: "42601",
-				Message: "arguments of a trigger function are literals",
+				Message: "arguments of a trigger function are literals, separated by commas",
 			})
 			break
 		}
 		args = append(args, t.val)
-		p.pos++
 	}
 	return &n, args
 }
@@ -730,11 +784,11 @@ func (p *directiveParser) body() *ast.Body {
 	t := p.toks[p.pos]
 	p.pos++
 	b := &ast.Body{Text: t.val, Span: t.span}
-	if strings.HasPrefix(t.src, "$") {
-		lead := strings.IndexByte(t.src[1:], '$') + 2
+	if strings.HasPrefix(t.text, "$") {
+		lead := strings.IndexByte(t.text[1:], '$') + 2
 		prev := -1
 		for i := range b.Text {
-			if off := t.at(lead + i); i == 0 || off != prev+1 {
+			if off := t.from.offset(t.start + lead + i); i == 0 || off != prev+1 {
 				b.Pieces = append(b.Pieces, ast.Piece{Start: i, Offset: off})
 				prev = off
 			} else {
@@ -852,9 +906,13 @@ func (p *directiveParser) expect(s string) {
 	}
 }
 
-func (p *directiveParser) once(given bool, t dtoken, what string) {
+// once reports a clause that has been given, at first.
+func (p *directiveParser) once(given bool, first source.Span, t dtoken, what string) {
 	if given && !p.failed {
-		p.errorf("duplicate-clause", t.span, "%s is given twice", what)
+		p.add(diag.Diagnostic{
+			Code: "duplicate-clause", Span: t.span, SQLState: "42601", Message: what + " is given twice",
+			Related: []diag.Related{{Span: first, Message: "other one"}},
+		})
 	}
 }
 
@@ -865,14 +923,24 @@ func (p *directiveParser) errorAt(code diag.Code, msg string) {
 	}
 	if p.pos < len(p.toks) {
 		t := p.toks[p.pos]
-		p.add(diag.Diagnostic{Code: code, Span: t.span, Message: fmt.Sprintf("%s, found %q", msg, t.text), SQLState: "42601"})
+		p.add(diag.Diagnostic{Code: code, Span: t.span, Message: msg + ", found " + shown(t.text), SQLState: "42601"})
 		return
 	}
 	last := p.toks[len(p.toks)-1].span
 	p.add(diag.Diagnostic{
-		Code: code, Span: last, Message: msg + ` after "` + last.String() + `"`, SQLState: "42601",
-		Help: `a directive goes on over comment lines directly below that are indented by two or more blanks after "--"`,
+		Code: code, Span: last, Message: msg + " after " + shown(last.String()), SQLState: "42601", Help: p.continuation(),
 	})
+}
+
+// continuation says how a directive goes on, if a comment below might have
+// been meant to belong to it.
+func (p *directiveParser) continuation() string {
+	_, below, _ := strings.Cut(p.file.SQL()[p.text.lines[len(p.text.lines)-1].End:], "\n")
+	text, ok := strings.CutPrefix(strings.TrimLeft(below, " \t"), "--")
+	if !ok || strings.HasPrefix(strings.TrimLeft(text, " \t"), marker) {
+		return ""
+	}
+	return `a directive goes on over comment lines directly below that are indented by two or more blanks after "--"`
 }
 
 func (p *directiveParser) errorf(code diag.Code, span source.Span, format string, args ...any) {

@@ -21,11 +21,10 @@ import (
 const marker = "pgtrigger:"
 
 // parseDirectives returns the directives of a file. Those with a mistake are
-// reported and left out, so that nothing is said of them twice.
-func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool, g ast.Grammar, r *diag.Report) []*ast.Directive {
+// reported, left out, so that nothing is said of them twice, and counted.
+func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool, g ast.Grammar, r *diag.Report) (list []*ast.Directive, failed int) {
 	comments := findDirectives(f, toks, r)
 	scanned := scanDirectives(f, comments, r)
-	var list []*ast.Directive
 	frags := &fragments{file: f, report: r}
 	places := newPlaces(f, toks, stmts)
 	for i, c := range comments {
@@ -44,7 +43,7 @@ func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool
 		list = append(list, d)
 	}
 	frags.resolve()
-	return list
+	return list, len(comments) - len(list)
 }
 
 // A comment is the text of one directive: the lines it goes over.
@@ -111,17 +110,16 @@ func misspelled(f *source.File, start int, body string, r *diag.Report) {
 
 // dtoken is a token of a directive.
 type dtoken struct {
-	span source.Span
-	kind pg.Token
-	word bool   // an identifier or key word
-	kw   bool   // a key word, unquoted
-	res  bool   // a reserved key word
-	text string // as written
-	val  string // of an identifier or key word the folded name, of a string its value
-	// body is set for a string that goes on over lines.
-	lines bool
-	src   string // of a string constant the text scanned, leaders of lines removed
-	at    func(int) int
+	span  source.Span
+	kind  pg.Token
+	word  bool    // an identifier or key word
+	kw    bool    // a key word, unquoted
+	res   bool    // a reserved key word
+	text  string  // as written
+	val   string  // of an identifier or key word the folded name, of a string its value
+	lines bool    // the token goes on over lines
+	from  *joined // the text that was scanned, leaders of lines removed
+	start int     // offset in that text
 }
 
 // scanDirectives scans the comments, all in one call unless a token of one
@@ -141,10 +139,11 @@ func scanDirectives(f *source.File, comments []comment, r *diag.Report) [][]dtok
 	if err == nil && apart(toks.Tokens, ends) {
 		k := 0
 		for i := range comments {
-			out[i] = []dtoken{}
-			for ; k < len(toks.Tokens) && int(toks.Tokens[k].End) <= ends[i]; k++ {
-				out[i] = appendToken(out[i], f, &j, toks.Tokens[k])
+			first := k
+			for k < len(toks.Tokens) && int(toks.Tokens[k].End) <= ends[i] {
+				k++
 			}
+			out[i] = directiveTokens(f, &j, toks.Tokens[first:k])
 		}
 		return out
 	}
@@ -157,18 +156,19 @@ func scanDirectives(f *source.File, comments []comment, r *diag.Report) [][]dtok
 			if n := cursor(err); n > 0 {
 				at = source.ByteOffset(one.text(), n)
 			}
-			off := one.offset(at)
-			end := c.lines[len(c.lines)-1].End
+			// What does not end would swallow the rest: its opening is shown.
+			end := badEnd(one.text(), at)
+			msg, _, _ := strings.Cut(err.Error(), " at or near ")
+			if strings.HasPrefix(msg, "unterminated") {
+				end = at + opening(one.text()[at:])
+			}
 			r.Add(diag.Diagnostic{
-				Code: "directive-syntax", Severity: diag.Error, Span: f.At(min(off, end), end),
-				Message: strings.TrimSuffix(scanMessage(err), " at end of input"), SQLState: "42601",
+				Code: "directive-syntax", Severity: diag.Error, Span: f.At(one.offset(at), one.offset(end-1)+1),
+				Message: msg, SQLState: stateOf(msg),
 			})
 			continue
 		}
-		out[i] = []dtoken{}
-		for _, t := range toks.Tokens {
-			out[i] = appendToken(out[i], f, &one, t)
-		}
+		out[i] = directiveTokens(f, &one, toks.Tokens)
 	}
 	return out
 }
@@ -212,30 +212,34 @@ func (j *joined) offset(at int) int {
 	return at - j.pieces[i].Start + j.pieces[i].Offset
 }
 
-func appendToken(list []dtoken, f *source.File, j *joined, t *pg.ScanToken) []dtoken {
-	if t.Token == pg.Token_SQL_COMMENT || t.Token == pg.Token_C_COMMENT {
-		return list
+// directiveTokens returns the tokens of one directive, without comments.
+func directiveTokens(f *source.File, j *joined, toks []*pg.ScanToken) []dtoken {
+	list := make([]dtoken, 0, len(toks))
+	for _, t := range toks {
+		if t.Token == pg.Token_SQL_COMMENT || t.Token == pg.Token_C_COMMENT {
+			continue
+		}
+		raw := j.text()[t.Start:t.End]
+		// An empty token would have no last byte.
+		start, end := j.offset(int(t.Start)), j.offset(max(int(t.End)-1, int(t.Start)))+1
+		d := dtoken{
+			span: f.At(start, end), kind: t.Token, text: raw, val: raw,
+			lines: strings.Contains(raw, "\n"), start: int(t.Start), from: j,
+		}
+		switch {
+		case t.Token == pg.Token_IDENT, t.Token == pg.Token_UIDENT:
+			d.word = true
+			d.val = identValue(raw)
+		case t.KeywordKind != pg.KeywordKind_NO_KEYWORD:
+			d.word, d.kw = true, true
+			d.res = t.KeywordKind == pg.KeywordKind_RESERVED_KEYWORD
+			d.val = lowerASCII(raw)
+		case t.Token == pg.Token_SCONST || t.Token == pg.Token_USCONST:
+			d.val = stringValue(raw)
+		}
+		list = append(list, d)
 	}
-	raw := j.text()[t.Start:t.End]
-	// An empty token would have no last byte.
-	start, end := j.offset(int(t.Start)), j.offset(max(int(t.End)-1, int(t.Start)))+1
-	d := dtoken{span: f.At(start, end), kind: t.Token, text: raw, val: raw}
-	switch {
-	case t.Token == pg.Token_IDENT, t.Token == pg.Token_UIDENT:
-		d.word = true
-		d.val = identValue(raw)
-	case t.KeywordKind != pg.KeywordKind_NO_KEYWORD:
-		d.word, d.kw = true, true
-		d.res = t.KeywordKind == pg.KeywordKind_RESERVED_KEYWORD
-		d.val = lowerASCII(raw)
-	case t.Token == pg.Token_SCONST || t.Token == pg.Token_USCONST:
-		d.val = stringValue(raw)
-		d.src = raw
-		base := int(t.Start)
-		d.at = func(i int) int { return j.offset(base + i) }
-	}
-	d.lines = strings.Contains(raw, "\n")
-	return append(list, d)
+	return list
 }
 
 // stringValue returns the text of a string constant.
@@ -279,8 +283,4 @@ func lowerASCII(s string) string {
 		}
 		return c
 	}, s)
-}
-
-func scanMessage(err error) string {
-	return strings.TrimSuffix(err.Error(), "\n")
 }
