@@ -23,6 +23,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	prog := &ir.Program{DB: db}
 	var passes []*kind.Pass
 	for _, f := range files {
+		prog.Failed += f.Failed + len(f.Directives)
 		for _, d := range f.Directives {
 			if p := resolve(db, d, postgres, r); p != nil {
 				passes = append(passes, p)
@@ -44,6 +45,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 			prog.Units = append(prog.Units, u)
 		}
 	}
+	prog.Failed -= len(prog.Units)
 	handWritten(db, postgres, adopted, r)
 	names(prog, adopted, r)
 	return prog

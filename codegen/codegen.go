@@ -4,6 +4,8 @@ package codegen
 
 import (
 	"path"
+	"slices"
+	"sync"
 
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/ir"
@@ -16,16 +18,19 @@ type Output struct {
 	Data []byte
 }
 
-// Render renders what the configuration asks for. The error is of a
-// configuration that asks for what there is not.
+// Render renders what the configuration asks for, each file at the same time.
+// The error is of a configuration that asks for what there is not.
 func Render(p *ir.Program, cfg config.Config) ([]Output, error) {
-	var out []Output
+	var install, uninstall, files []Output
+	var err error
+	var wg sync.WaitGroup
 	if f := cfg.SQL.Install; f != "" {
-		out = append(out, Output{f, InstallSQL(p, path.Base(f))})
+		wg.Go(func() { install = []Output{{f, InstallSQL(p, path.Base(f))}} })
 	}
 	if f := cfg.SQL.Uninstall; f != "" {
-		out = append(out, Output{f, UninstallSQL(p, path.Base(f))})
+		wg.Go(func() { uninstall = []Output{{f, UninstallSQL(p, path.Base(f))}} })
 	}
-	files, err := Go(p, cfg.Go)
-	return append(out, files...), err
+	wg.Go(func() { files, err = Go(p, cfg.Go) })
+	wg.Wait()
+	return slices.Concat(install, uninstall, files), err
 }

@@ -32,7 +32,7 @@ var imports = []struct {
 	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind"},
 	{"codegen", "internal/ast internal/ir internal/schema internal/config internal/pgname"},
 	{"internal/compile", "internal/source internal/diag internal/config internal/load internal/ir parser analyzer analyzer/kind analyzer/lint codegen"},
-	{"cmd/trigc", "internal/source internal/diag internal/ast internal/config internal/ir internal/compile analyzer/kind codegen"},
+	{"cmd/trigc", "internal/source internal/diag internal/ast internal/config internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
 }
 
 // outside is what packages may import from elsewhere; those not named import

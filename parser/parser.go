@@ -49,7 +49,7 @@ func parseFile(f *source.File, g ast.Grammar, r *diag.Report) *ast.File {
 	}
 	broken := err != nil
 	if broken {
-		toks, out.Stmts = recoverFile(f, sql, r)
+		toks, out.Stmts, broken = recoverFile(f, sql, r)
 	} else {
 		c := newConverter(f, toks, func(i int) int { return i })
 		c.report = r
@@ -57,6 +57,6 @@ func parseFile(f *source.File, g ast.Grammar, r *diag.Report) *ast.File {
 			out.Stmts = c.stmt(raw, out.Stmts)
 		}
 	}
-	out.Directives = parseDirectives(f, toks, out.Stmts, broken, g, r)
+	out.Directives, out.Failed = parseDirectives(f, toks, out.Stmts, broken, g, r)
 	return out
 }

@@ -260,6 +260,7 @@ func summaryOf(all []*compile.Result) diag.Summary {
 				s.Triggers++
 			}
 		}
+		s.Triggers += c.Program.Failed
 		if c.Program.DB == nil {
 			continue
 		}

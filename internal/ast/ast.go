@@ -10,6 +10,7 @@ type File struct {
 	Source     *source.File
 	Stmts      []Stmt       // in the order of the text
 	Directives []*Directive // in the order of the text
+	Failed     int          // directives left out, since they have mistakes
 }
 
 // An Ident is a name as Postgres reads it (folded, unquoted) and where it

@@ -13,6 +13,9 @@ import (
 type Program struct {
 	DB    *schema.DB
 	Units []*Unit // sorted by schema, table and name
+	// Failed is the number of directives that made no unit: they have
+	// mistakes, which have been reported.
+	Failed int
 }
 
 // A Unit is what one directive makes: one trigger, or several that share its

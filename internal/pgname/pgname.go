@@ -3,6 +3,7 @@
 package pgname
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -49,13 +50,13 @@ func Literal(text string) string {
 	return quoted
 }
 
-// DollarQuote returns body between dollar quotes that do not occur in it.
-func DollarQuote(body string) string {
+// DollarTag returns dollar quotes that do not occur in a body.
+func DollarTag(body []byte) string {
 	tag := "$trigc$"
-	for n := 'a'; strings.Contains(body+"$", tag) || strings.Contains(body, tag[:len(tag)-1]); n++ {
+	for n := 'a'; bytes.Contains(body, []byte(tag[:len(tag)-1])); n++ {
 		tag = "$trigc_" + string(n) + "$"
 	}
-	return tag + body + tag
+	return tag
 }
 
 // Fit returns name if Postgres keeps it whole, else as much of it as fits
