@@ -16,7 +16,7 @@ e2e: ## run the tests that need Postgres
 
 gen: ## write goldens and generated files anew; look at what git diff says
 	-grep -rlE --include='*_test.go' 'flag\.Bool\("update"' . | xargs -n1 dirname | sort -u | xargs -n1 -I{} go test -count=1 {} -update
-	go run ./cmd/trigc generate --config testdata/shop/pgtrigger.toml
+	go run ./cmd/trigc generate
 
 lint: ## gofmt, vet, staticcheck and tidy modules
 	test -z "$$(gofmt -s -l . | tee /dev/stderr)"

@@ -9,12 +9,12 @@ import (
 	"github.com/trigc/trigc/internal/pgtest"
 )
 
-var shop = filepath.Join(testdata, "shop")
+var shopDir = filepath.Join(testdata, "shop")
 
 // TestShop proves that the schema is plain SQL, and big enough an example.
 func TestShop(t *testing.T) {
 	conn := connect(t, pgtest.DB(t))
-	loadSchema(t, conn, os.DirFS(shop))
+	loadSchema(t, conn, os.DirFS(shopDir))
 	for _, test := range []struct{ what, sql, want string }{
 		{"tables", `SELECT count(*) >= 14 AND count(DISTINCT relnamespace) = 2 FROM pg_class
 			WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace IN ('cms'::regnamespace, 'shop'::regnamespace)`, "t"},
@@ -40,12 +40,12 @@ func TestShopBehaves(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
-	toml, err := os.ReadFile(filepath.Join(shop, "pgtrigger.toml"))
+	toml, err := os.ReadFile(filepath.Join(shopDir, "pgtrigger.toml"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	b := behaviour{
-		file: file, schema: os.DirFS(shop), config: string(toml), diagnostics: new(string),
+		file: file, schema: os.DirFS(shopDir), config: string(toml), diagnostics: new(string),
 		roles: strings.Fields("shop_admin shop_clerk"),
 		setup: "GRANT USAGE ON SCHEMA shop TO shop_clerk; GRANT ALL ON ALL TABLES IN SCHEMA shop TO shop_clerk",
 		steps: steps,

@@ -10,7 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"github.com/trigc/trigc/internal/pgtest"
-	"github.com/trigc/trigc/testdata/shop/triggers"
+	"github.com/trigc/trigc/internal/e2e/shop"
 )
 
 // TestShopHelpers uses the shop's committed outputs as a program would: the
@@ -18,8 +18,8 @@ import (
 func TestShopHelpers(t *testing.T) {
 	dsn := pgtest.DB(t)
 	setup := connect(t, dsn)
-	loadSchema(t, setup, os.DirFS(shop))
-	install, err := os.ReadFile(filepath.Join(shop, "triggers", "install.sql"))
+	loadSchema(t, setup, os.DirFS(shopDir))
+	install, err := os.ReadFile(filepath.Join("shop", "install.sql"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,16 +52,16 @@ func TestShopHelpers(t *testing.T) {
 		}
 	}
 
-	flow := triggers.CmsPosts.Publishing
-	err = exec(db, "UPDATE cms.posts SET status = $1", string(triggers.CmsPostsStatusArchived))
-	if !flow.Violated(err) || triggers.CmsPosts.SlugFixed.Violated(err) {
+	flow := shop.CmsPosts.Publishing
+	err = exec(db, "UPDATE cms.posts SET status = $1", string(shop.CmsPostsStatusArchived))
+	if !flow.Violated(err) || shop.CmsPosts.SlugFixed.Violated(err) {
 		t.Errorf("from draft to archived: %v, want a violation of %v alone", err, flow.Name())
 	}
-	if v, ok := triggers.AsViolation(err); !ok || !errors.Is(v, flow) || v.Schema != "cms" || v.Table != "posts" || v.Column != "status" {
+	if v, ok := shop.AsViolation(err); !ok || !errors.Is(v, flow) || v.Schema != "cms" || v.Table != "posts" || v.Column != "status" {
 		t.Errorf("the violation is %+v", v)
 	}
-	if flow.CanTransition(triggers.CmsPostsStatusDraft, triggers.CmsPostsStatusArchived) ||
-		!flow.CanTransition(triggers.CmsPostsStatusDraft, triggers.CmsPostsStatusReview) {
+	if flow.CanTransition(shop.CmsPostsStatusDraft, shop.CmsPostsStatusArchived) ||
+		!flow.CanTransition(shop.CmsPostsStatusDraft, shop.CmsPostsStatusReview) {
 		t.Error("CanTransition and the database do not agree")
 	}
 	err = flow.Ignore(ctx, db, func(tx pgx.Tx) error {
@@ -75,7 +75,7 @@ func TestShopHelpers(t *testing.T) {
 	}
 
 	// A row of a partition is one of the table.
-	if err := exec(db, "UPDATE shop.orders SET placed_on = '2026-05-05'"); !triggers.ShopOrders.OrderFixed.Violated(err) {
+	if err := exec(db, "UPDATE shop.orders SET placed_on = '2026-05-05'"); !shop.ShopOrders.OrderFixed.Violated(err) {
 		t.Errorf("an order that moves: %v, want a violation", err)
 	}
 }
