@@ -894,7 +894,9 @@ func (c *converter) typeRun(n *pg.TypeName) run {
 		}
 	default:
 		r = c.nameAt(i)
-		paren()
+		if len(n.Typmods) > 0 || c.is(i, "FLOAT") { // else it is what follows: OF type (…)
+			paren()
+		}
 	}
 	if n.PctType && c.is(r.j, "%") && r.j+1 < len(c.toks) {
 		r.j += 2

@@ -205,6 +205,8 @@ func (in *inside) node(n *pg.Node) {
 		}
 	case *pg.Node_List:
 		in.list(n.List.Items)
+	case *pg.Node_IndexElem:
+		in.node(n.IndexElem.Expr)
 	case *pg.Node_JoinExpr:
 		in.node(n.JoinExpr.Larg)
 		in.node(n.JoinExpr.Rarg)

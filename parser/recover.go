@@ -11,16 +11,17 @@ import (
 )
 
 // recoverFile parses a file with a mistake in it statement by statement. It
-// reports the bad ones and returns all tokens and the good statements.
-func recoverFile(f *source.File, sql string, r *diag.Report) ([]token, []ast.Stmt) {
-	toks := scanBroken(sql)
+// reports the bad ones and returns all tokens and the good statements, and
+// whether there was a bad one.
+func recoverFile(f *source.File, sql string, r *diag.Report) (toks []token, stmts []ast.Stmt, broken bool) {
+	toks = scanBroken(sql)
 	rec := &recovery{file: f, sql: sql, toks: toks, report: r}
 	for start := 0; start < len(toks); {
 		end := cut(sql, toks, start)
 		rec.piece(start, end)
 		start = end
 	}
-	return toks, rec.stmts
+	return toks, rec.stmts, rec.broken
 }
 
 // recovery is the state of parsing a broken file.
@@ -29,6 +30,7 @@ type recovery struct {
 	sql    string
 	toks   []token
 	stmts  []ast.Stmt
+	broken bool
 	report *diag.Report
 }
 
@@ -131,6 +133,13 @@ func (p *recovery) piece(start, end int) {
 	text := p.sql[base:limit]
 	tree, err := pg.Parse(text)
 	if err != nil {
+		if older, ok := p.withoutVirtual(start, end); ok {
+			if t, olderErr := pg.Parse(older); olderErr == nil {
+				tree, err = t, nil
+			}
+		}
+	}
+	if err != nil {
 		if next := p.resume(start, end); next < end {
 			// A parenthesis or block that does not end has swallowed the next
 			// statements.
@@ -150,6 +159,54 @@ func (p *recovery) piece(start, end int) {
 	for _, raw := range tree.Stmts {
 		p.stmts = c.stmt(raw, p.stmts)
 	}
+}
+
+// withoutVirtual returns the text of tokens start up to end in the grammar
+// before Postgres 18: a generated column that is not STORED is written as one
+// with a default, byte for byte in the same place. It reports whether there is
+// one. The converter knows such a column by its text.
+func (p *recovery) withoutVirtual(start, end int) (string, bool) {
+	base := p.toks[start].start
+	text := []byte(p.sql[base:p.toks[end-1].end])
+	blank := func(t token) {
+		for i := t.start; i < t.end; i++ {
+			text[i-base] = ' '
+		}
+	}
+	var list []token
+	for _, t := range p.toks[start:end] {
+		if !t.isComment() {
+			list = append(list, t)
+		}
+	}
+	found := false
+	for i := 0; i+3 < len(list); i++ {
+		if list[i].kind != pg.Token_GENERATED || list[i+1].kind != pg.Token_ALWAYS ||
+			list[i+2].kind != pg.Token_AS || list[i+3].kind != pg.Token_ASCII_40 {
+			continue
+		}
+		depth, k := 1, i+4
+		for ; k < len(list) && depth > 0; k++ {
+			switch list[k].kind {
+			case pg.Token_ASCII_40:
+				depth++
+			case pg.Token_ASCII_41:
+				depth--
+			}
+		}
+		if k < len(list) && list[k].kind == pg.Token_STORED {
+			continue
+		}
+		found = true
+		for _, t := range list[i : i+3] {
+			blank(t)
+		}
+		copy(text[list[i].start-base:], "DEFAULT")
+		if k < len(list) && strings.EqualFold(p.sql[list[k].start:list[k].end], "virtual") {
+			blank(list[k])
+		}
+	}
+	return string(text), found
 }
 
 // resume returns the first token behind a semicolon inside of tokens start up
@@ -228,6 +285,7 @@ func (p *recovery) syntax(start, end, base int, text string, err error) {
 	if strings.HasSuffix(msg, " at end of input") && end < len(p.toks) {
 		msg = strings.TrimSuffix(msg, "input") + "statement"
 	}
+	p.broken = true
 	p.report.Add(diag.Diagnostic{
 		Code: "syntax-error", Severity: diag.Error, Span: span, Message: msg, SQLState: stateOf(msg),
 	})

@@ -76,6 +76,9 @@ func TestRecover(t *testing.T) {
 			[]string{`2:8 error syntax-error 42601 <TABEL> syntax error at or near "TABEL"`}},
 		{"not UTF-8", "CREATE TABLE a (); -- \xe9\nCREATE TABLE b ();", "Create Create",
 			[]string{"1:23 error invalid-encoding 22021 <\xe9> invalid byte sequence for encoding \"UTF8\": 0xe9"}},
+		{"virtual columns", "CREATE TABLE a (x int, y int GENERATED ALWAYS AS (x * (2)) VIRTUAL NOT NULL, z int GENERATED ALWAYS AS (x) /* c */, s int GENERATED ALWAYS AS (x) STORED);", "Create", nil},
+		{"bad virtual column", "CREATE TABLE a (x int GENERATED ALWAYS AS (1) VIRTUL);", "",
+			[]string{`1:47 error syntax-error 42601 <VIRTUL> syntax error at or near "VIRTUL"`}},
 		{"NUL", "CREATE TABLE a (); -- \x00\nCREATE TABLE b ();", "Create Create",
 			[]string{"1:23 error invalid-encoding 22021 <\x00> invalid byte sequence for encoding \"UTF8\": 0x00"}},
 	} {
@@ -125,5 +128,19 @@ func TestOrderOfFiles(t *testing.T) {
 		if f.Source != files[i] || f.Stmts[0].(*ast.Create).Name.Name != fmt.Sprintf("t%d", i) {
 			t.Errorf("file %d is %s", i, f.Source.Path())
 		}
+	}
+}
+
+func TestVirtualColumn(t *testing.T) {
+	f, _ := parse(t, "ALTER TABLE a ADD y int GENERATED ALWAYS AS (x * (2)) VIRTUAL NOT NULL, ADD z int GENERATED ALWAYS AS (1) STORED;")
+	const want = `[ColumnDef{Name:y Span:<y int GENERATED ALWAYS AS (x * (2)) VIRTUAL NOT NULL> Type:pg_catalog.int4<int> NotNull:true ` +
+		`Default:sql<x * (2)>Op{<x * (2)> Kind:1 Name:* Left:ColumnRef{<x> Parts:[x]} Right:Const{<2> Kind:3 Value:"2"}} Generated:true Virtual:true} ` +
+		`ColumnDef{Name:z Span:<z int GENERATED ALWAYS AS (1) STORED> Type:pg_catalog.int4<int> Default:sql<1>Const{<1> Kind:3 Value:"1"} Generated:true}]`
+	var got []*ast.ColumnDef
+	for _, a := range f.Stmts[0].(*ast.AlterTable).Actions {
+		got = append(got, a.Column)
+	}
+	if dump(got) != want {
+		t.Errorf("got  %s\nwant %s", dump(got), want)
 	}
 }

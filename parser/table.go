@@ -86,6 +86,11 @@ func (c *converter) columnDef(n *pg.ColumnDef, r run) *ast.ColumnDef {
 		case pg.ConstrType_CONSTR_NOTNULL:
 			d.NotNull = true
 		case pg.ConstrType_CONSTR_DEFAULT:
+			if c.is(cr.i, "GENERATED") { // see recovery.withoutVirtual
+				d.Generated, d.Virtual = true, true
+				d.Default = c.exprInParens(con.RawExpr, cr, "AS")
+				continue
+			}
 			d.Default = c.exprBehind(con.RawExpr, cr, "DEFAULT")
 		case pg.ConstrType_CONSTR_GENERATED:
 			d.Generated = true
