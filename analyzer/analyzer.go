@@ -88,7 +88,7 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 		if p.Table == nil {
 			r.Add(diag.Diagnostic{
 				Code: "dead-table", Severity: diag.Error, Span: d.Name.Span,
-				Message: fmt.Sprintf("the %s that this directive stands at does not exist at the end of the schema", at.Relation.Kind),
+				Message: fmt.Sprintf("%s %q, at which this directive stands, does not exist at the end of the schema", at.Relation.Kind, at.Relation.Name.Name),
 				Help:    "remove the directive with its table, or name another table with ON",
 				Related: []diag.Related{{Span: at.Relation.Name.Span, Message: at.Relation.Kind.String() + " declared here"}},
 			})
@@ -118,7 +118,7 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 	if p.Table.Temp {
 		r.Add(diag.Diagnostic{
 			Code: "temporary-table", Severity: diag.Error, Span: d.Name.Span,
-			Message: fmt.Sprintf("table %q is temporary: it is gone when triggers are installed", p.Table.Name),
+			Message: fmt.Sprintf("%s %q is temporary: it is gone when triggers are installed", p.Table.Kind, p.Table.Name),
 		})
 		return nil
 	}
@@ -128,19 +128,19 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 // misplaced reports a directive that belongs to nothing.
 func misplaced(d *ast.Directive, r *diag.Report) {
 	help := "put it above a CREATE TABLE or into it, above a CREATE FUNCTION or CREATE TRIGGER, or name the table with ON"
-	msg := "this directive belongs to nothing"
+	msg, at := "this directive belongs to nothing", d.Span
 	switch {
 	case d.At.Function != nil:
 		msg = "a directive above a function does not say which table it is for"
 		help = "write ON table"
 	case d.At.Trigger != nil:
-		msg = fmt.Sprintf("only the kind trigger can stand above a CREATE TRIGGER, not %s", d.Kind.Name)
+		msg, at = fmt.Sprintf("only the kind trigger can stand above a CREATE TRIGGER, not %s", d.Kind.Name), d.Kind.Span
 		help = "write -- pgtrigger: trigger " + pgname.Quote(d.At.Trigger.Name.Name) + ", or name a table with ON"
 	case d.At.After != nil:
 		msg = "this directive stands behind a statement, and so belongs to nothing"
 		help = "put it above the statement"
 	}
-	r.Add(diag.Diagnostic{Code: "misplaced-directive", Severity: diag.Error, Span: d.Span, Message: msg, Help: help})
+	r.Add(diag.Diagnostic{Code: "misplaced-directive", Severity: diag.Error, Span: at, Message: msg, Help: help})
 }
 
 // maintain tells each pass which columns of its table directives write.

@@ -152,12 +152,12 @@ func scanDirectives(f *source.File, comments []comment, r *diag.Report) [][]dtok
 		one.add(f, c)
 		toks, err := pg.Scan(one.text())
 		if err != nil {
-			at := 0
+			at, end := 0, len(one.text())-1 // without the last line's end
 			if n := cursor(err); n > 0 {
 				at = source.ByteOffset(one.text(), n)
+				end = badEnd(one.text(), at)
 			}
 			// What does not end would swallow the rest: its opening is shown.
-			end := badEnd(one.text(), at)
 			msg, _, _ := strings.Cut(err.Error(), " at or near ")
 			if strings.HasPrefix(msg, "unterminated") {
 				end = at + opening(one.text()[at:])

@@ -329,6 +329,7 @@ func stateOf(msg string) string {
 		{"precision for type float", "22023"},
 		{"unrecognized partitioning strategy", "22023"},
 		{"provided more than once", "42710"},
+		{"invalid byte sequence", "22021"},
 		{"frame start", "42P20"},
 		{"frame end", "42P20"},
 		{"role name", "42939"},

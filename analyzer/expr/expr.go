@@ -64,9 +64,7 @@ func (s *Scope) Check(sql *ast.SQL) *Expr {
 // Condition checks a text that must be boolean.
 func (s *Scope) Condition(sql *ast.SQL) *Expr {
 	e := s.Check(sql)
-	if !e.bad {
-		s.boolean(sql, e)
-	}
+	s.boolean(sql, e)
 	return e
 }
 
@@ -143,6 +141,9 @@ type names struct {
 	outer *names
 	list  []string
 	ctes  []string
+	// tables are the relations of the list; one that does not exist could have
+	// had any name.
+	tables []*ast.Relation
 }
 
 func (n *names) has(name string) bool {
@@ -230,6 +231,7 @@ func (c *checker) query(q *ast.Query, outer *names) {
 	collect = func(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.Relation:
+			in.tables = append(in.tables, n)
 			in.list = append(in.list, n.Name.Name)
 			if n.Alias != "" {
 				in.list = append(in.list, n.Alias)
@@ -280,13 +282,17 @@ func (c *checker) relation(r *ast.Relation, in *names) *schema.Relation {
 	at := r.Name.Span
 	rel := c.DB.RelationAt(r.Name, at.File, at.Start)
 	if rel == nil {
+		known := c.DB.RelationNames()
+		if len(c.Tables) > 0 {
+			known = append(slices.Clone(known), c.Tables...)
+		}
 		if c.DB.Opaque || r.Name.Schema == "" && strings.HasPrefix(r.Name.Name, "pg_") {
 			return nil
 		}
 		c.add(diag.Diagnostic{
 			Code: "unknown-table", Span: at, SQLState: "42P01",
 			Message: fmt.Sprintf("relation %q does not exist", r.Name.String()),
-			Help:    diag.DidYouMean(r.Name.String(), c.DB.RelationNames()),
+			Help:    diag.DidYouMean(r.Name.String(), known),
 		})
 		return nil
 	}
@@ -317,7 +323,7 @@ func (c *checker) column(ref *ast.ColumnRef, in *names) {
 	case in != nil && len(parts) > 1 && c.isSchema(first):
 		return
 	default:
-		c.otherTable(ref, first)
+		c.otherTable(ref, in)
 	}
 }
 
@@ -327,45 +333,72 @@ func (c *checker) isSchema(name string) bool { return c.DB.Schemas[name] != nil 
 func (c *checker) bareColumn(ref *ast.ColumnRef) {
 	name := ref.Parts[0].Name
 	if c.Table.Column(name) != nil {
-		help := "write OLD." + pgname.Quote(name) + " or NEW." + pgname.Quote(name)
-		if c.missing("old") {
-			help = "write NEW." + pgname.Quote(name)
-		} else if c.missing("new") {
-			help = "write OLD." + pgname.Quote(name)
+		d := diag.Diagnostic{
+			Code: "ambiguous-column", Span: ref.Span(), SQLState: "42703",
+			Message: fmt.Sprintf("column %q could be that of OLD or of NEW", name), Help: c.qualified(ref.Parts[0]),
 		}
-		c.add(diag.Diagnostic{
-			Code: "ambiguous-column", Span: ref.Span(), SQLState: "42702",
-			Message: fmt.Sprintf("column %q could be that of OLD or of NEW", ref.Span().String()), Help: help,
-		})
+		if c.When {
+			d.SQLState = "42702"
+		}
+		c.add(d)
 		return
 	}
-	help := diag.DidYouMean(name, c.Table.ColumnNames())
+	d := UnknownColumn(c.Table, name, ref.Span())
 	if strings.HasPrefix(name, "tg_") {
-		help = "a condition has no " + strings.ToUpper(name) + "; say it in the header"
-	} else if strings.HasPrefix(ref.Span().String(), `"`) && help == "" {
-		help = "double quotes are for names; write '" + name + "' if it is text"
+		d.Help = "a condition has no " + strings.ToUpper(name) + "; say it in the header"
+	} else if strings.HasPrefix(ref.Span().String(), `"`) && d.Help == "" {
+		d.Help = "double quotes are for names; write '" + name + "' if it is text"
 	}
-	c.add(diag.Diagnostic{
-		Code: "unknown-column", Span: ref.Span(), SQLState: "42703",
-		Message: fmt.Sprintf("table %q has no column %q", c.Table.Name, name), Help: help,
-		Related: declared(c.Table),
-	})
+	c.add(d)
 }
 
-func (c *checker) otherTable(ref *ast.ColumnRef, first string) {
-	help := "only OLD and NEW can be referred to"
-	if c.Subqueries {
-		help += "; for another table write EXISTS (SELECT … FROM " + first + " …)"
+// qualified tells how to write a column as that of a row.
+func (c *checker) qualified(column ast.Ident) string {
+	name := pgname.Quote(column.Name)
+	switch old, new := !c.missing("old"), !c.missing("new"); {
+	case old && new:
+		return "write OLD." + name + " or NEW." + name
+	case old:
+		return "write OLD." + name
+	case new:
+		return "write NEW." + name
 	}
-	if first == c.Table.Name {
-		help = "write OLD." + ref.Parts[len(ref.Parts)-1].Name + " or NEW." + ref.Parts[len(ref.Parts)-1].Name
+	return "write a trigger of its own for each event, and OLD." + name + " or NEW." + name
+}
+
+// otherTable reports a reference to a column of what is no row here.
+func (c *checker) otherTable(ref *ast.ColumnRef, in *names) {
+	for n := in; n != nil; n = n.outer {
+		for _, t := range n.tables {
+			if at := t.Name.Span; c.DB.RelationAt(t.Name, at.File, at.Start) == nil && !n.cte(t.Name.Name) {
+				return // an echo: that table is unknown
+			}
+		}
 	}
-	if first == "NEW" || first == "OLD" {
+	parts := ref.Parts
+	if len(parts) > 1 && !ref.Star {
+		parts = parts[:len(parts)-1]
+	}
+	first, row := parts[0].Name, parts[len(parts)-1]
+	last := ref.Parts[len(ref.Parts)-1]
+	help := diag.DidYouMean(first, []string{"OLD", "NEW"})
+	switch {
+	case row.Name == c.Table.Name && !ref.Star:
+		help = c.qualified(last)
+	case first == "NEW" || first == "OLD":
 		help = "write " + first + " without the quotes"
+	case in != nil:
+		help = "name it in FROM"
+	case help != "":
+	default:
+		help = "only OLD and NEW can be referred to"
+		if c.Subqueries {
+			help += "; for another table write EXISTS (SELECT … FROM " + first + " …)"
+		}
 	}
+	at := parts[0].Span.To(row.Span)
 	c.add(diag.Diagnostic{
-		Code: "unknown-table", Span: ref.Parts[0].Span, SQLState: "42P01",
-		Message: fmt.Sprintf("there is no row %q here", first), Help: help,
+		Code: "unknown-table", Span: at, SQLState: "42P01", Message: fmt.Sprintf("there is no row %q here", strings.Trim(at.String(), `"`)), Help: help,
 	})
 }
 
@@ -386,25 +419,31 @@ func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
 	} else {
 		c.out.rowNew = true
 	}
+	if len(parts) > 1 && !isSystemColumn(parts[1].Name) && c.Table.Column(parts[1].Name) == nil && len(parts) == 2 {
+		c.columnOf(c.Table, parts[1].Name, parts[1].Span)
+		return
+	}
 	switch {
 	case !c.Rows:
-		c.add(diag.Diagnostic{
-			Code: "statement-row", Span: ref.Span(), SQLState: "42P17",
-			Message: "a trigger FOR EACH STATEMENT has no " + upper + " here",
-			Help:    "write FOR EACH ROW",
-		})
+		d := diag.Diagnostic{
+			Code: "statement-row", Span: ref.Span(), Message: "a trigger FOR EACH STATEMENT has no " + upper + " here", Help: "write FOR EACH ROW",
+		}
+		if c.When {
+			d.SQLState = "42P17"
+		}
+		c.add(d)
 		return
 	case c.missing(row) && (c.When || len(c.Events) == 1):
 		event := map[string]string{"old": "INSERT", "new": "DELETE"}[row]
 		d := diag.Diagnostic{
 			Code: map[string]diag.Code{"old": "old-in-insert", "new": "new-in-delete"}[row], Span: ref.Span(),
-			Message: fmt.Sprintf("there is no %s in %s", upper, event),
+			Message: fmt.Sprintf("there is no %s in %s", upper, event), Help: "write " + map[string]string{"old": "NEW", "new": "OLD"}[row],
 		}
 		if c.When {
 			d.SQLState = "42P17"
 		}
 		if len(c.Events) > 1 {
-			d.Help = "write a directive of its own for " + event
+			d.Help = "write a trigger of its own for " + event
 		}
 		c.add(d)
 		return
@@ -425,8 +464,8 @@ func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
 	col := parts[1].Name
 	if len(parts) > 2 {
 		c.add(diag.Diagnostic{
-			Code: "unknown-table", Span: ref.Span(), SQLState: "42P01",
-			Message: "there is no row " + fmt.Sprintf("%q here", parts[0].Span.String()+"."+parts[1].Span.String()),
+			Code: "unknown-table", Span: parts[0].Span.To(parts[1].Span), SQLState: "42P01",
+			Message: fmt.Sprintf("there is no row %q here", parts[0].Span.String()+"."+parts[1].Span.String()),
 			Help:    "for a field of a composite column write (" + upper + "." + pgname.Quote(col) + ")." + pgname.Quote(parts[2].Name),
 		})
 		return
@@ -436,11 +475,6 @@ func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
 			c.add(diag.Diagnostic{
 				Code: "system-column", Span: ref.Span(), SQLState: "0A000",
 				Message: fmt.Sprintf("BEFORE triggers see no system columns of NEW, and %q is one", col),
-			})
-		} else if !c.When && col != "tableoid" {
-			c.add(diag.Diagnostic{
-				Code: "unknown-column", Span: parts[1].Span, SQLState: "42703",
-				Message: fmt.Sprintf("record %q has no field %q", row, col),
 			})
 		}
 		return

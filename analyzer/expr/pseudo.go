@@ -66,10 +66,6 @@ func (c *checker) pseudo(n *ast.Call) {
 	}
 	all := strings.HasPrefix(name, "all_")
 	changed := !strings.Contains(name, "unchanged")
-	if len(n.Args) == 0 && len(columns) == len(c.Table.Columns) && all != changed && wholeRow(c.Table) {
-		c.out.edits = append(c.out.edits, edit{n.Span(), wholeRowTest(changed)})
-		return
-	}
 	c.out.edits = append(c.out.edits, edit{n.Span(), Compare(columns, changed, all)})
 }
 
@@ -144,9 +140,15 @@ func (c *checker) allBut(except []*schema.Column) []*schema.Column {
 
 // Compare renders a test of columns between OLD and NEW: whether any, or all,
 // changed, or did not.
+//
+// Columns are compared one by one, those that are cheap to compare first.
+// OLD.* IS DISTINCT FROM NEW.* would be shorter and costs five times as much:
+// Postgres makes a copy of both rows for it.
 func Compare(columns []*schema.Column, changed, all bool) string {
-	tests := make([]string, len(columns))
-	for i, col := range columns {
+	sorted := slices.Clone(columns)
+	slices.SortStableFunc(sorted, func(a, b *schema.Column) int { return cost(a.Type) - cost(b.Type) })
+	tests := make([]string, len(sorted))
+	for i, col := range sorted {
 		tests[i] = CompareColumn(col, changed)
 	}
 	word := " OR "
@@ -157,6 +159,20 @@ func Compare(columns []*schema.Column, changed, all bool) string {
 		return tests[0]
 	}
 	return "(" + strings.Join(tests, word) + ")"
+}
+
+// cost orders types by what a comparison costs: those that fit a register,
+// those with collations or of any length, those compared as records.
+func cost(t *schema.TypeRef) int {
+	switch {
+	case !t.HasEquality():
+		return 3
+	case t.IsArray() || t.Unknown:
+		return 2
+	case t.IsBoolean(), t.IsInteger(), t.IsDateTime(), t.Enum() != nil:
+		return 0
+	}
+	return 1
 }
 
 // CompareColumn renders whether a column changed, or did not. A type without
@@ -183,28 +199,8 @@ func CompareColumn(col *schema.Column, changed bool) string {
 // is complete its generated columns are left out: they change only with
 // others.
 func AnyChanged(t *schema.Relation, before bool) string {
-	var columns []*schema.Column
-	for _, col := range t.Columns {
-		if !(before && col.Generated) {
-			columns = append(columns, col)
-		}
-	}
-	if len(columns) == len(t.Columns) && wholeRow(t) {
-		return wholeRowTest(true)
-	}
+	columns := slices.DeleteFunc(slices.Clone(t.Columns), func(c *schema.Column) bool { return before && c.Generated })
 	return Compare(columns, true, false)
-}
-
-// wholeRow reports whether rows of a table can be compared as they are.
-func wholeRow(t *schema.Relation) bool {
-	return !slices.ContainsFunc(t.Columns, func(c *schema.Column) bool { return !c.Type.HasEquality() })
-}
-
-func wholeRowTest(changed bool) string {
-	if changed {
-		return "OLD.* IS DISTINCT FROM NEW.*"
-	}
-	return "OLD.* IS NOT DISTINCT FROM NEW.*"
 }
 
 // operator reports comparisons that Postgres cannot make.

@@ -155,8 +155,12 @@ func isConstraint(h *ast.Header) bool {
 
 // rules checks a completed header against Postgres's rules.
 func (p *Pass) rules(h ast.Header) bool {
+	at := p.Directive.Name.Span
+	if h.On != nil {
+		at = h.On.Span
+	}
 	def := &rules.Def{
-		Span: p.Directive.Span, Table: p.Table, Header: h, Constraint: isConstraint(&h), Postgres: p.Postgres,
+		Span: at, Table: p.Table, Header: h, Constraint: isConstraint(&h), Postgres: p.Postgres,
 	}
 	if !rules.Check(def, p.Report) {
 		p.failed = true
@@ -301,6 +305,3 @@ func one(d *ir.Unit, t ...*ir.Trigger) *ir.Unit {
 	d.Triggers = t
 	return d
 }
-
-// ok reports whether the directive has no mistake so far.
-func (p *Pass) ok() bool { return !p.failed }

@@ -58,7 +58,7 @@ func lowerReadonly(p *Pass) *ir.Unit {
 		if cond != nil {
 			when, tested = cond.Split()
 		}
-		when = append([]string{p.anyOf(columns)}, when...)
+		when = append([]string{expr.Compare(columns, true, false)}, when...)
 		raise := p.readonlyRaise(columns)
 		rowGuard(t, h, when, tested, raise)
 		t.Violation = violation(raise, columns)
@@ -77,15 +77,6 @@ func lowerReadonly(p *Pass) *ir.Unit {
 		return nil
 	}
 	return u
-}
-
-// anyOf renders whether any of the columns changed; if they are all of the
-// table's, as a comparison of rows.
-func (p *Pass) anyOf(columns []*schema.Column) string {
-	if len(columns) == len(p.Table.Columns) {
-		return expr.AnyChanged(p.Table, false)
-	}
-	return expr.Compare(columns, true, false)
 }
 
 func violation(r ir.Raise, columns []*schema.Column) *ir.Violation {
@@ -191,7 +182,7 @@ func (p *Pass) readonlyStatement(u *ir.Unit, h *ast.Header, columns []*schema.Co
 	if !p.needsKey(true, true, h) {
 		return nil
 	}
-	test := p.anyOf(columns)
+	test := expr.Compare(columns, true, false)
 	if cond != nil {
 		test = conjunction([]string{test, cond.SQL()})
 	}

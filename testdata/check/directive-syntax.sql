@@ -1,0 +1,184 @@
+-- pgtrigger:
+--=^^^^^^^^^^ error[directive-syntax]: expected a kind after "pgtrigger:"
+-- pgtrigger: 'kind'
+--=           ^^^^^^ error[directive-syntax] 42601: expected a kind, found "'kind'"
+-- pgtrigger: protect
+--=           ^^^^^^^ error[directive-syntax] 42601: expected a name for the trigger after "protect" => the form is: protect name …
+-- pgtrigger: protect before delete
+--=                   ^^^^^^ error[directive-syntax] 42601: expected a name for the trigger, found "before" => the form is: protect name …
+-- pgtrigger: protect 'name' delete
+--=                   ^^^^^^ error[directive-syntax] 42601: expected a name for the trigger, found "'name'" => the form is: protect name …
+-- pgtrigger: protect "" delete
+--=                   ^^ error[directive-syntax] 42601: zero-length delimited identifier
+-- pgtrigger: protect a before
+--=                     ^^^^^^ error[directive-syntax] 42601: expected INSERT, UPDATE, DELETE or TRUNCATE after "before"
+-- pgtrigger: protect b instead delete
+--=                             ^^^^^^ error[directive-syntax] 42601: expected OF, found "delete"
+-- pgtrigger: protect c delete on
+--=                            ^^ error[directive-syntax] 42601: expected a table after "on"
+-- pgtrigger: protect d delete on 5
+--=                               ^ error[directive-syntax] 42601: expected a table, found "5"
+-- pgtrigger: protect e delete on public.
+--=                                     ^ error[directive-syntax] 42601: expected a table after "\."
+-- pgtrigger: protect f delete on t for each
+--=                                     ^^^^ error[directive-syntax] 42601: expected ROW or STATEMENT after "each"
+-- pgtrigger: protect g delete for each raw
+--=                                     ^^^ error[directive-syntax] 42601: expected ROW or STATEMENT, found "raw"
+-- pgtrigger: protect h delete not
+--=                            ^^^ error[directive-syntax] 42601: expected DEFERRABLE or IGNORABLE after "not"
+-- pgtrigger: protect i delete not null
+--=                                ^^^^ error[directive-syntax] 42601: expected DEFERRABLE or IGNORABLE, found "null"
+-- pgtrigger: protect j delete initially
+--=                            ^^^^^^^^^ error[directive-syntax] 42601: expected DEFERRED or IMMEDIATE after "initially"
+-- pgtrigger: protect k delete initially defered
+--=                                      ^^^^^^^ error[directive-syntax] 42601: expected DEFERRED or IMMEDIATE, found "defered"
+-- pgtrigger: protect l delete when
+--=                            ^^^^ error[directive-syntax] 42601: expected "\(" after "when"
+-- pgtrigger: protect m delete when OLD.n = 1
+--=                                 ^^^ error[directive-syntax] 42601: expected "\(", found "OLD"
+-- pgtrigger: protect n delete when ()
+--=                                  ^ error[directive-syntax] 42601: expected a condition, found "\)"
+-- pgtrigger: protect o delete when (OLD.n = 1
+--=                                 ^ error[directive-syntax] 42601: this parenthesis is never closed
+-- pgtrigger: protect p delete message
+--=                            ^^^^^^^ error[directive-syntax] 42601: expected a string constant: 'text' after "message"
+-- pgtrigger: protect q delete message no
+--=                                    ^^ error[directive-syntax] 42601: expected a string constant: 'text', found "no"
+-- pgtrigger: protect r delete ignorable by
+--=                                      ^^ error[directive-syntax] 42601: expected a role after "by"
+-- pgtrigger: protect s delete ignorable by 'x'
+--=                                         ^^^ error[directive-syntax] 42601: expected a role, found "'x'"
+-- pgtrigger: protect u delete enable
+--=                            ^^^^^^ error[directive-syntax] 42601: expected ALWAYS or REPLICA after "enable"
+-- pgtrigger: protect v delete enable alwyas
+--=                                   ^^^^^^ error[directive-syntax] 42601: expected ALWAYS or REPLICA, found "alwyas"
+-- pgtrigger: protect w insert or
+--=                            ^^ error[directive-syntax] 42601: expected INSERT, UPDATE, DELETE or TRUNCATE after "or"
+-- pgtrigger: protect x insert of n
+--=                            ^^ error[directive-syntax] 42601: only UPDATE can have a column list, not INSERT
+-- pgtrigger: protect y update of
+--=                            ^^ error[directive-syntax] 42601: expected a column after "of"
+-- pgtrigger: protect z update of n,
+--=                                ^ error[directive-syntax] 42601: expected a column after ","
+-- pgtrigger: readonly aa (
+--=                       ^ error[directive-syntax] 42601: expected a column after "\("
+-- pgtrigger: readonly ab ()
+--=                        ^ error[directive-syntax] 42601: expected a column, found "\)"
+-- pgtrigger: readonly ac (n
+--=                        ^ error[directive-syntax] 42601: expected "\)" after "n"
+-- pgtrigger: readonly ad (n,)
+--=                          ^ error[directive-syntax] 42601: expected a column, found "\)"
+-- pgtrigger: readonly ae except n
+--=                              ^ error[directive-syntax] 42601: expected "\(", found "n"
+-- pgtrigger: readonly af (OLD.n)
+--=                           ^ error[directive-syntax] 42601: expected "\)", found "\."
+-- pgtrigger: readonly ag (user)
+--=                        ^^^^ error[directive-syntax] 42601: expected a column, found the reserved word "user" => if it is a column, write "user" with the quotes
+-- pgtrigger: fsm ah (n) -> 2
+--=                      ^^ error[unknown-clause] 42601: unexpected "->" in the clauses of fsm => fsm takes \(column, …\), transitions like draft -> published, INITIAL state \| state
+-- pgtrigger: fsm ai (n) 1 ->
+--=                        ^^ error[directive-syntax] 42601: expected a state after "->"
+-- pgtrigger: fsm aj (n) 1 -> 2 |
+--=                             ^ error[directive-syntax] 42601: expected a state after "\|"
+-- pgtrigger: fsm ak (n) 1 -> *
+--=                           ^ error[directive-syntax]: \* can only stand before the arrow => name the states that can follow
+-- pgtrigger: fsm al (n) 1 -> 2, 3
+--=                              ^ error[directive-syntax] 42601: expected "->" after "3"
+-- pgtrigger: fsm am (n) 1 -> 2 initial
+--=                             ^^^^^^^ error[directive-syntax] 42601: expected a state after "initial"
+-- pgtrigger: fsm an (n) 1 -> 2 initial (1)
+--=                                     ^ error[directive-syntax] 42601: expected a state, found "\("
+-- pgtrigger: set ao set
+--=                  ^^^ error[directive-syntax] 42601: expected a column after "set"
+-- pgtrigger: set ap set n =
+--=                        ^ error[directive-syntax] 42601: expected an expression after "="
+-- pgtrigger: set aq set n = 1)
+--=                           ^ error[directive-syntax] 42601: this parenthesis was never opened
+-- pgtrigger: set ar set n = 1,
+--=                           ^ error[directive-syntax] 42601: expected a column after ","
+-- pgtrigger: softdelete as_ set n =
+--=                                ^ error[directive-syntax] 42601: expected an expression after "="
+-- pgtrigger: run at after delete do
+--=                               ^^ error[directive-syntax] 42601: expected "\(" after "do"
+-- pgtrigger: run au after delete do ()
+--=                                   ^ error[directive-syntax] 42601: expected a statement
+-- pgtrigger: run av after delete do (;)
+--=                                    ^ error[directive-syntax] 42601: expected a statement
+-- pgtrigger: run aw after delete do DELETE FROM t
+--=                                  ^^^^^^ error[directive-syntax] 42601: expected "\(", found "DELETE"
+-- pgtrigger: run ax after delete referencing do (SELECT 1)
+--=                                           ^^ error[directive-syntax] 42601: expected OLD TABLE or NEW TABLE, found "do"
+-- pgtrigger: run ay after delete referencing old do (SELECT 1)
+--=                                               ^^ error[directive-syntax] 42601: expected TABLE, found "do"
+-- pgtrigger: run az after delete referencing old table do (SELECT 1)
+--=                                                     ^^ error[directive-syntax] 42601: expected a name for the table, found the reserved word "do" => if it is a name for the table, write "do" with the quotes
+-- pgtrigger: trigger ba before update execute f()
+--=                                            ^ error[directive-syntax] 42601: expected FUNCTION, found "f"
+-- pgtrigger: trigger bb before update execute function
+--=                                            ^^^^^^^^ error[directive-syntax] 42601: expected a function after "function"
+-- pgtrigger: trigger bc before update execute function f
+--=                                                     ^ error[directive-syntax] 42601: expected "\(" after "f"
+-- pgtrigger: trigger bd before update execute function f(
+--=                                                      ^ error[directive-syntax] 42601: expected an argument after "\("
+-- pgtrigger: trigger be before update execute function f(a b)
+--=                                                         ^ error[directive-syntax] 42601: arguments of a trigger function are literals, separated by commas
+-- pgtrigger: trigger bf before update execute function f(1 + 1)
+--=                                                         ^ error[directive-syntax] 42601: arguments of a trigger function are literals, separated by commas
+-- pgtrigger: trigger bg before update execute function f(NEW.n)
+--=                                                          ^ error[directive-syntax] 42601: arguments of a trigger function are literals, separated by commas
+-- pgtrigger: trigger bh before update as BEGIN END
+--=                                       ^^^^^ error[directive-syntax] 42601: expected the body as a string constant: \$\$ … \$\$, found "BEGIN"
+-- pgtrigger: trigger bi before update as
+--=                                    ^^ error[directive-syntax] 42601: expected the body as a string constant: \$\$ … \$\$ after "as"
+-- pgtrigger: touch bj (at) =
+--=                         ^ error[directive-syntax] 42601: expected an expression after "="
+-- pgtrigger: protect bk delete message 'not ended
+--=                                     ^ error[directive-syntax] 42601: unterminated quoted string
+-- pgtrigger: protect bl delete message $$not ended
+--=                                     ^^ error[directive-syntax] 42601: unterminated dollar-quoted string
+-- pgtrigger: protect "bm delete
+--=                   ^ error[directive-syntax] 42601: unterminated quoted identifier
+-- pgtrigger: protect bn delete /* not ended
+--=                             ^^ error[directive-syntax] 42601: unterminated /\* comment
+-- pgtrigger: protect bo delete message 'one
+--=                                     ^^^^ error[directive-syntax]: a string constant in a directive cannot go on in the next line => write two constants joined by \|\|, or \\n in E'…'
+--   two'
+-- pgtrigger: protect bp delete when (OLD.s = 'one
+--=                                           ^^^^ error[directive-syntax]: a string constant in a directive cannot go on in the next line => write two constants joined by \|\|, or \\n in E'…'
+--   two')
+-- pgtrigger: protect bq delete message E'one\n   two'
+-- pgtrigger: protect select delete
+--=                   ^^^^^^ error[directive-syntax] 42601: expected a name for the trigger, found the reserved word "select" => if it is a name for the trigger, write "select" with the quotes
+-- pgtrigger: protect "select" delete
+-- pgtrigger: protect ök delete message 'é ' message
+--=                                            ^^^^^^^ error[duplicate-clause] 42601: MESSAGE is given twice
+-- pgtrigger: protect br update of n s
+--=                                  ^ error[unknown-clause] 42601: unexpected "s" in the clauses of protect => protect takes a header and MESSAGE, ERRCODE, HINT, IGNORABLE, ENABLE or DISABLE
+-- pgtrigger: protect bs delete when (OLD.n = 1
+--=                                  ^ error[directive-syntax] 42601: this parenthesis is never closed => a directive goes on over comment lines directly below that are indented by two or more blanks after "--"
+-- AND OLD.id = 2)
+-- pgtrigger: protect bt before
+--=                      ^^^^^^ error[directive-syntax] 42601: expected INSERT, UPDATE, DELETE or TRUNCATE after "before" => a directive goes on over comment lines directly below that are indented by two or more blanks after "--"
+-- delete
+-- pgtrigger: protect bu delete message
+--=                             ^^^^^^^ error[directive-syntax] 42601: expected a string constant: 'text' after "message" => a directive goes on over comment lines directly below that are indented by two or more blanks after "--"
+--
+-- pgtrigger: protect bv delete message E'\400'
+--=^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[directive-syntax] 22021: invalid byte sequence for encoding "UTF8": 0x00
+-- pgtrigger: protect bw delete when (OLD.n = 1abc)
+--=                                           ^^^^ error[directive-syntax] 42601: trailing junk after numeric literal
+-- pgtrigger: touch (at)
+--=                 ^ error[directive-syntax] 42601: expected a name for the trigger, found "\(" => the form is: touch name …
+-- pgtrigger: touch = now()
+--=                 ^ error[directive-syntax] 42601: expected a name for the trigger, found "=" => the form is: touch name …
+-- pgtrigger: readonly except (n)
+--=                    ^^^^^^ error[directive-syntax] 42601: expected a name for the trigger, found "except" => the form is: readonly name …
+CREATE TABLE t (id int PRIMARY KEY, n int, s text, at timestamptz);
+-- pgtrigger: protect
+--=           ^^^^^^^ error[directive-syntax] 42601: expected a name for the trigger after "protect" => the form is: protect name …
+CREATE VIEW v AS SELECT 1 AS a;
+-- pgtrigger: trigger
+--=           ^^^^^^^ error[directive-syntax] 42601: expected a name for the trigger after "trigger" => it can only be left out above a CREATE TRIGGER
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+-- pgtrigger: trigger
+CREATE TRIGGER tr BEFORE UPDATE ON t EXECUTE FUNCTION f();

@@ -1,0 +1,15 @@
+-- pgtrigger: fsm a (status)
+--=           ^^^ error[missing-clause]: fsm needs transitions like draft -> published
+-- pgtrigger: run b after delete
+--=           ^^^ error[missing-clause]: run needs DO \(statement; …\)
+-- pgtrigger: set c before update
+--=           ^^^ error[missing-clause]: set needs SET column = expression, …
+-- pgtrigger: softdelete d
+--=                      ^ error[missing-clause]: softdelete does not say which column marks a deleted row => write SET column = value, or put the directive at the column
+CREATE TABLE t (
+  id     int PRIMARY KEY,
+  status text, -- pgtrigger: FSM e
+--=                          ^^^ error[missing-clause]: fsm needs transitions like draft -> published
+  gone   boolean NOT NULL DEFAULT false, -- pgtrigger: softdelete at_column
+  at     timestamptz -- pgtrigger: touch at_other
+);

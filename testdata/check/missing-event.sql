@@ -1,0 +1,12 @@
+-- pgtrigger: protect a
+--=                   ^ error[missing-event]: protect needs the events it is for => write INSERT, UPDATE, DELETE or TRUNCATE
+-- pgtrigger: protect b when (OLD.n = 1)
+--=                   ^ error[missing-event]: protect needs the events it is for => write INSERT, UPDATE, DELETE or TRUNCATE
+-- pgtrigger: run c do (DELETE FROM t)
+--=               ^ error[missing-event]: run needs the events it is for => write INSERT, UPDATE, DELETE or TRUNCATE
+-- pgtrigger: trigger d as $$ BEGIN RETURN NULL; END $$
+--=                   ^ error[missing-event]: trigger needs the events it is for => write INSERT, UPDATE, DELETE or TRUNCATE
+-- pgtrigger: protect "É" for each statement
+--=                   ^^^^ error[missing-event]: protect needs the events it is for => write INSERT, UPDATE, DELETE or TRUNCATE
+-- pgtrigger: protect ok delete
+CREATE TABLE t (id int PRIMARY KEY, n int);

@@ -1,0 +1,81 @@
+CREATE TYPE pair AS (x int, y int);
+-- pgtrigger: readonly a (statsu)
+--=                       ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
+-- pgtrigger: readonly b except ("Status", slug)
+--=                              ^^^^^^^^ error[unknown-column] 42703: table "posts" has no column "Status" => did you mean "status"\?
+-- pgtrigger: protect c update of "Größen", slgu
+--=                               ^^^^^^^^^^ error[unknown-column] 42703: table "posts" has no column "Größen" => did you mean "Größe"\?
+-- pgtrigger: protect d delete when (OLD.statsu = 'é' AND OLD.Slug IS NULL)
+--=                                      ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
+-- pgtrigger: protect e update when ('ä' <> OLD.status AND changed(slgu, status, "Größe"))
+--=                                                                 ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?
+-- pgtrigger: protect f update when (changed_except(slgu, auto) OR statsu = 'x')
+--=                                                 ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?
+--=                                                                ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
+-- pgtrigger: protect g delete when (TG_OP = 'DELETE')
+--=                                  ^^^^^ error[unknown-column] 42703: table "posts" has no column "tg_op" => a condition has no TG_OP; say it in the header
+-- pgtrigger: protect h delete when (OLD.status = "draft")
+--=                                               ^^^^^^^ error[unknown-column] 42703: table "posts" has no column "draft" => double quotes are for names; write 'draft' if it is text
+-- pgtrigger: protect i delete when (xyzzyxyzzy)
+--=                                  ^^^^^^^^^^ error[unknown-column] 42703: table "posts" has no column "xyzzyxyzzy"
+-- pgtrigger: fsm j (satus) draft -> live
+--=                  ^^^^^ error[unknown-column] 42703: table "posts" has no column "satus" => did you mean "status"\?
+-- pgtrigger: touch k (updated)
+--=                    ^^^^^^^ error[unknown-column] 42703: table "posts" has no column "updated" => did you mean "updated_at"\?
+-- pgtrigger: version l (versoin)
+--=                      ^^^^^^^ error[unknown-column] 42703: table "posts" has no column "versoin" => did you mean "version"\?
+-- pgtrigger: set m set slgu = NEW.slug, slug = NEW.staus
+--=                     ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?
+--=                                                 ^^^^^ error[unknown-column] 42703: table "posts" has no column "staus" => did you mean "status"\?
+-- pgtrigger: softdelete n set delted = true
+--=                            ^^^^^^ error[unknown-column] 42703: table "posts" has no column "delted" => did you mean "deleted"\?
+-- pgtrigger: softdelete o set status = lower(staus)
+--=                                           ^^^^^ error[unknown-column] 42703: table "posts" has no column "staus" => did you mean "status"\?
+-- pgtrigger: run p after update do (UPDATE posts SET slgu = NEW.slug; INSERT INTO posts (idd) VALUES (NEW.slgu))
+--=                                                   ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?
+--=                                                                                       ^^^ error[unknown-column] 42703: table "posts" has no column "idd" => did you mean "id"\?
+--=                                                                                                        ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?
+-- pgtrigger: trigger q before update as $$ BEGIN NEW.statsu := 'NEW.nothing'; /* OLD.nothing */ RETURN NEW; END $$
+--=                                                   ^^^^^^ error[unknown-column] 42703: record "new" has no field "statsu" => did you mean "status"\?
+-- pgtrigger: trigger r before update as $$
+--   BEGIN
+--     IF OLD."Status" IS NULL AND new.ctid IS NULL THEN -- NEW.nothing
+--=           ^^^^^^^^ error[unknown-column] 42703: record "old" has no field "Status" => did you mean "status"\?
+--       NEW.Slug := OLD.slgu;
+--=                      ^^^^ error[unknown-column] 42703: record "old" has no field "slgu" => did you mean "slug"\?
+--     END IF;
+--     RETURN NEW;
+--   END
+--   $$
+-- pgtrigger: trigger s before update when (NEW.statsu = 'é') execute function suppress_redundant_updates_trigger()
+--=                                             ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
+-- pgtrigger: set t set slug = NEW.xmin::text
+-- pgtrigger: protect u delete when (OLD.oid = 1)
+--=                                      ^^^ error[unknown-column] 42703: table "posts" has no column "oid" => did you mean "id"\?
+-- pgtrigger: protect v delete when (OLD.* IS NULL OR OLD IS NULL OR OLD.tableoid = 1)
+-- pgtrigger: protect w update when (EXISTS (SELECT FROM posts AS p WHERE p.anything = NEW.statsu))
+--=                                                                                        ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
+-- pgtrigger: protect ok update of SLUG when (OLD.STATUS = 'x' AND changed("Größe") AND (NEW.pr).x = 1 AND OLD.pr IS NULL)
+CREATE TABLE posts (
+  id      int PRIMARY KEY,
+  status  text,
+  slug    text,
+  "Größe" int,
+  pr      pair,
+  version int NOT NULL DEFAULT 0, -- pgtrigger: readonly at_column (versions)
+--=                                                                 ^^^^^^^^ error[unknown-column] 42703: table "posts" has no column "versions" => did you mean "version"\?
+  updated_at timestamptz,
+  deleted boolean NOT NULL DEFAULT false
+);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER t1 BEFORE UPDATE OF statsu ON posts EXECUTE FUNCTION f();
+--=                                ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
+CREATE TRIGGER t2 BEFORE UPDATE ON posts FOR EACH ROW WHEN (OLD.status = 'é' AND NEW.slgu = '') EXECUTE FUNCTION f();
+--=                                                                                   ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?
+CREATE TRIGGER t3 BEFORE UPDATE ON posts FOR EACH ROW WHEN (OLD.status = 'é' AND NEW.slug = '') EXECUTE FUNCTION f();
+-- pgtrigger: protect on_view insert for each statement
+-- pgtrigger: trigger on_view_b instead of insert not ignorable when (true) execute function f()
+--=                                                             ^^^^^^^^^^^ error[instead-of] 0A000: INSTEAD OF triggers cannot have WHEN conditions
+CREATE VIEW v AS SELECT id, status AS state FROM posts;
+-- pgtrigger: trigger on_view_c on v instead of insert as $$ BEGIN NEW.status := 'é'; RETURN NEW; END $$
+--=                                                                    ^^^^^^ error[unknown-column] 42703: record "new" has no field "status" => did you mean "state"\?

@@ -1,0 +1,19 @@
+-- pgtrigger: protect a before delete or updat
+--=                                      ^^^^^ error[unknown-event] 42601: unknown event "updat" => did you mean "UPDATE"\?
+-- pgtrigger: protect b insert or select
+--=                               ^^^^^^ error[unknown-event] 42601: unknown event "select" => did you mean "DELETE"\?
+-- pgtrigger: protect c insert or "update"
+--=                               ^^^^^^^^ error[unknown-event] 42601: unknown event `"update"` => did you mean "UPDATE"\?
+-- pgtrigger: protect d after insert or update of n or delete or truncat
+--=                                                              ^^^^^^^ error[unknown-event] 42601: unknown event "truncat" => did you mean "TRUNCATE"\?
+-- pgtrigger: protect e before when (true)
+--=                            ^^^^ error[directive-syntax] 42601: expected INSERT, UPDATE, DELETE or TRUNCATE, found "when"
+-- pgtrigger: protect f befor delete
+--=                     ^^^^^ error[unknown-clause] 42601: unexpected "befor" in the clauses of protect => did you mean "BEFORE"\?
+-- pgtrigger: protect g before deltee
+--=                            ^^^^^^ error[unknown-event] 42601: unknown event "deltee" => did you mean "DELETE"\?
+-- pgtrigger: protect h upsert
+--=                     ^^^^^^ error[unknown-clause] 42601: unexpected "upsert" in the clauses of protect => did you mean "INSERT"\?
+-- pgtrigger: protect ok INSERT OR Update OF n oR delete
+-- pgtrigger: protect ok_too after truncate
+CREATE TABLE t (id int PRIMARY KEY, n int);

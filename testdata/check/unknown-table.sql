@@ -1,0 +1,63 @@
+-- pgtrigger: protect a delete on post
+--=                               ^^^^ error[unknown-table] 42P01: relation "post" does not exist => did you mean "posts"\?
+-- pgtrigger: protect b delete on "Posts"
+--=                               ^^^^^^^ error[unknown-table] 42P01: relation "Posts" does not exist => did you mean "posts"\?
+-- pgtrigger: protect c delete on public.psots
+--=                               ^^^^^^^^^^^^ error[unknown-table] 42P01: relation "public\.psots" does not exist => did you mean "public\.posts"\?
+-- pgtrigger: protect d delete on nope.posts
+--=                               ^^^^^^^^^^ error[unknown-table] 42P01: relation "nope\.posts" does not exist => did you mean "app\.posts"\?
+-- pgtrigger: protect e delete on posts
+-- pgtrigger: protect f delete on POSTS
+-- pgtrigger: protect g delete on "Größen" when (OLD.id = 1)
+-- pgtrigger: protect h delete on app.posts
+CREATE SCHEMA app;
+CREATE TABLE posts (
+  id int PRIMARY KEY,
+  n  int, -- pgtrigger: protect at_n delete on app.ghosts
+--=                                            ^^^^^^^^^^ error[unknown-table] 42P01: relation "app\.ghosts" does not exist => did you mean "app\.posts"\?
+  -- pgtrigger: protect cond delete when (posts.n = 1)
+--=                                       ^^^^^ error[unknown-table] 42P01: there is no row "posts" here => write OLD\.n
+  -- pgtrigger: protect cond2 delete when (ol.n = 1)
+--=                                        ^^ error[unknown-table] 42P01: there is no row "ol" here => did you mean "OLD"\?
+  -- pgtrigger: protect cond3 delete when ("OLD".n = 1)
+--=                                        ^^^^^ error[unknown-table] 42P01: there is no row "OLD" here => write OLD without the quotes
+  -- pgtrigger: protect cond4 delete when (excluded.n = OLD.n)
+--=                                        ^^^^^^^^ error[unknown-table] 42P01: there is no row "excluded" here => only OLD and NEW can be referred to; for another table write EXISTS \(SELECT … FROM excluded …\)
+  -- pgtrigger: protect cond5 delete when (public.posts.n = 1)
+--=                                        ^^^^^^^^^^^^ error[unknown-table] 42P01: there is no row "public\.posts" here => write OLD\.n
+  -- pgtrigger: protect cond6 delete when (OLD.n.m = 1)
+--=                                        ^^^^^ error[unknown-table] 42P01: there is no row "OLD\.n" here => for a field of a composite column write \(OLD\.n\)\.m
+  -- pgtrigger: protect cond7 delete when (EXISTS (SELECT FROM pots AS p WHERE p.id = OLD.id))
+--=                                                            ^^^^ error[unknown-table] 42P01: relation "pots" does not exist => did you mean "posts"\?
+  -- pgtrigger: protect cond8 delete when (OLD.id IN (SELECT id FROM app.pots))
+--=                                                                  ^^^^^^^^ error[unknown-table] 42P01: relation "app\.pots" does not exist => did you mean "app\.posts"\?
+  -- pgtrigger: protect cond9 delete when (EXISTS (SELECT FROM posts AS p WHERE p.id = OLD.id))
+  -- pgtrigger: protect cond10 delete when (EXISTS (WITH q AS (SELECT 1 AS id) SELECT FROM q WHERE q.id = OLD.id))
+  -- pgtrigger: protect cond11 delete when (EXISTS (SELECT FROM pg_class WHERE relname = 'é') AND EXISTS (SELECT FROM information_schema.tablse))
+  -- pgtrigger: run do1 after delete do (DELETE FROM pots WHERE id = OLD.id; INSERT INTO posts (id) VALUES (OLD.id); UPDATE "Posts" SET id = 1)
+--=                                                  ^^^^ error[unknown-table] 42P01: relation "pots" does not exist => did you mean "posts"\?
+--=                                                                                                                         ^^^^^^^ error[unknown-table] 42P01: relation "Posts" does not exist => did you mean "posts"\?
+  -- pgtrigger: run do2 after delete for each statement referencing old table as gone do (DELETE FROM posts USING gone WHERE gone.id = posts.id)
+  -- pgtrigger: run do3 after delete for each statement referencing old table as gone do (DELETE FROM posts USING gnoe WHERE gone.id = posts.id)
+--=                                                                                                               ^^^^ error[unknown-table] 42P01: relation "gnoe" does not exist => did you mean "gone"\?
+  -- pgtrigger: trigger raw before delete when (posts.n = 1) execute function suppress_redundant_updates_trigger()
+--=                                             ^^^^^ error[unknown-table] 42P01: there is no row "posts" here => write OLD\.n
+  t  text
+);
+CREATE TABLE app.posts (id int PRIMARY KEY);
+CREATE TABLE "Größen" (id int PRIMARY KEY);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER t1 BEFORE UPDATE ON psts EXECUTE FUNCTION f();
+--=                                ^^^^ error[unknown-table] 42P01: table "psts" does not exist => did you mean "posts"\?
+CREATE TRIGGER t2 BEFORE UPDATE ON later EXECUTE FUNCTION f();
+--=                                ^^^^^ error[unknown-table] 42P01: table "later" does not exist => statements run in the order of the files: move it before this one
+CREATE TRIGGER t3 BEFORE UPDATE ON app.later EXECUTE FUNCTION f();
+--=                                ^^^^^^^^^ error[unknown-table] 42P01: table "app\.later" does not exist => did you mean "public\.later"\?
+CREATE TRIGGER t4 BEFORE UPDATE ON posts FOR EACH ROW WHEN (nwe.id = 1) EXECUTE FUNCTION f();
+--=                                                         ^^^ error[unknown-table] 42P01: there is no row "nwe" here => did you mean "NEW"\?
+CREATE TABLE later (id int);
+ALTER TABLE nope ADD COLUMN a int;
+--=         ^^^^ warning[unknown-table] 42P01: table "nope" does not exist
+DROP TRIGGER x ON nope;
+CREATE INDEX ON nope2 (id);
+--=             ^^^^^ warning[unknown-table] 42P01: table "nope2" does not exist
