@@ -28,6 +28,16 @@ func TestShop(t *testing.T) {
 	}
 }
 
+// shopConfig is the configuration at the root of the repository, seen from the
+// directory of the schema.
+const shopConfig = `
+version = 1
+schema  = ["*.sql"]
+[sql]
+install   = "install.sql"
+uninstall = "uninstall.sql"
+`
+
 // TestShopBehaves runs a day of the shop with its triggers. An example has no
 // findings, not even warnings.
 func TestShopBehaves(t *testing.T) {
@@ -40,12 +50,8 @@ func TestShopBehaves(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
-	toml, err := os.ReadFile(filepath.Join(shopDir, "pgtrigger.toml"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	b := behaviour{
-		file: file, schema: os.DirFS(shopDir), config: string(toml), diagnostics: new(string),
+		file: file, schema: os.DirFS(shopDir), config: shopConfig, diagnostics: new(string),
 		roles: strings.Fields("shop_admin shop_clerk"),
 		setup: "GRANT USAGE ON SCHEMA shop TO shop_clerk; GRANT ALL ON ALL TABLES IN SCHEMA shop TO shop_clerk",
 		steps: steps,

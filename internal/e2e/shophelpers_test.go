@@ -9,8 +9,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
-	"github.com/trigc/trigc/internal/pgtest"
 	"github.com/trigc/trigc/internal/e2e/shop"
+	"github.com/trigc/trigc/internal/pgtest"
 )
 
 // TestShopHelpers uses the shop's committed outputs as a program would: the

@@ -110,11 +110,11 @@ $trigc$;
 CREATE OR REPLACE TRIGGER bump_version
   BEFORE UPDATE ON cms.posts
   FOR EACH ROW
-  WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.tags IS DISTINCT FROM NEW.tags OR OLD.meta IS DISTINCT FROM NEW.meta OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.published_name IS DISTINCT FROM NEW.published_name OR OLD.version IS DISTINCT FROM NEW.version OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.updated_at IS DISTINCT FROM NEW.updated_at))
+  WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.version IS DISTINCT FROM NEW.version OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.updated_at IS DISTINCT FROM NEW.updated_at OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.meta IS DISTINCT FROM NEW.meta OR OLD.published_name IS DISTINCT FROM NEW.published_name OR OLD.tags IS DISTINCT FROM NEW.tags))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.bump_version', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__bump_version();
-COMMENT ON TRIGGER bump_version ON cms.posts IS 'trigc:25d294c1a1c45ffb';
-COMMENT ON FUNCTION cms.trigc_posts__bump_version() IS 'trigc:25d294c1a1c45ffb';
+COMMENT ON TRIGGER bump_version ON cms.posts IS 'trigc:5015197fc2298eac';
+COMMENT ON FUNCTION cms.trigc_posts__bump_version() IS 'trigc:5015197fc2298eac';
 
 -- cms.posts.created_fixed: refuses changes of created_at
 CREATE OR REPLACE FUNCTION cms.trigc_posts__created_fixed() RETURNS trigger
@@ -218,11 +218,11 @@ CREATE OR REPLACE TRIGGER published_frozen
   FOR EACH ROW
   WHEN ((OLD.status = 'published')
     AND (NEW.status = 'published')
-    AND ((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.words IS DISTINCT FROM NEW.words OR OLD.created_at IS DISTINCT FROM NEW.created_at))
+    AND ((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.words IS DISTINCT FROM NEW.words OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.published_frozen', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__published_frozen();
-COMMENT ON TRIGGER published_frozen ON cms.posts IS 'trigc:67c2287a79a577da';
-COMMENT ON FUNCTION cms.trigc_posts__published_frozen() IS 'trigc:67c2287a79a577da';
+COMMENT ON TRIGGER published_frozen ON cms.posts IS 'trigc:9d06fc2773fde70e';
+COMMENT ON FUNCTION cms.trigc_posts__published_frozen() IS 'trigc:9d06fc2773fde70e';
 
 -- cms.posts.published_once: refuses changes of published_at when OLD.published_at IS NOT NULL
 CREATE OR REPLACE FUNCTION cms.trigc_posts__published_once() RETURNS trigger
@@ -349,11 +349,11 @@ $trigc$;
 CREATE OR REPLACE TRIGGER touch_updated
   BEFORE UPDATE ON cms.posts
   FOR EACH ROW
-  WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.tags IS DISTINCT FROM NEW.tags OR OLD.meta IS DISTINCT FROM NEW.meta OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.published_name IS DISTINCT FROM NEW.published_name OR OLD.version IS DISTINCT FROM NEW.version OR OLD.created_at IS DISTINCT FROM NEW.created_at))
+  WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.version IS DISTINCT FROM NEW.version OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.meta IS DISTINCT FROM NEW.meta OR OLD.published_name IS DISTINCT FROM NEW.published_name OR OLD.tags IS DISTINCT FROM NEW.tags))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.touch_updated', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__touch_updated();
-COMMENT ON TRIGGER touch_updated ON cms.posts IS 'trigc:0933b70c4c82f0df';
-COMMENT ON FUNCTION cms.trigc_posts__touch_updated() IS 'trigc:0933b70c4c82f0df';
+COMMENT ON TRIGGER touch_updated ON cms.posts IS 'trigc:a9ce71e2ac289ba2';
+COMMENT ON FUNCTION cms.trigc_posts__touch_updated() IS 'trigc:a9ce71e2ac289ba2';
 
 -- cms.profiles.owner_fixed: refuses changes of user_id
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__owner_fixed() RETURNS trigger
@@ -488,11 +488,11 @@ $trigc$;
 CREATE OR REPLACE TRIGGER session_fixed
   AFTER UPDATE ON cms.sessions
   FOR EACH ROW
-  WHEN (((OLD.token IS DISTINCT FROM NEW.token OR OLD.user_id IS DISTINCT FROM NEW.user_id OR OLD.client IS DISTINCT FROM NEW.client OR OLD.started_at IS DISTINCT FROM NEW.started_at))
+  WHEN (((OLD.user_id IS DISTINCT FROM NEW.user_id OR OLD.started_at IS DISTINCT FROM NEW.started_at OR OLD.token IS DISTINCT FROM NEW.token OR OLD.client IS DISTINCT FROM NEW.client))
     AND pg_catalog.current_setting('pgtrigger.cms.sessions.session_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_sessions__session_fixed();
-COMMENT ON TRIGGER session_fixed ON cms.sessions IS 'trigc:909e89699dd413ad';
-COMMENT ON FUNCTION cms.trigc_sessions__session_fixed() IS 'trigc:909e89699dd413ad';
+COMMENT ON TRIGGER session_fixed ON cms.sessions IS 'trigc:975acd90d74fc955';
+COMMENT ON FUNCTION cms.trigc_sessions__session_fixed() IS 'trigc:975acd90d74fc955';
 
 -- cms.sessions.session_seen: sets seen_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_sessions__session_seen() RETURNS trigger
@@ -639,11 +639,11 @@ $trigc$;
 CREATE OR REPLACE TRIGGER touch_updated
   BEFORE UPDATE ON cms.users
   FOR EACH ROW
-  WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.name IS DISTINCT FROM NEW.name OR OLD.email IS DISTINCT FROM NEW.email OR OLD.email_folded IS DISTINCT FROM NEW.email_folded OR OLD.role IS DISTINCT FROM NEW.role OR OLD.settings IS DISTINCT FROM NEW.settings OR OLD.is_active IS DISTINCT FROM NEW.is_active OR OLD.deactivated_at IS DISTINCT FROM NEW.deactivated_at OR OLD.created_at IS DISTINCT FROM NEW.created_at))
+  WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.is_active IS DISTINCT FROM NEW.is_active OR OLD.deactivated_at IS DISTINCT FROM NEW.deactivated_at OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.name IS DISTINCT FROM NEW.name OR OLD.email IS DISTINCT FROM NEW.email OR OLD.email_folded IS DISTINCT FROM NEW.email_folded OR OLD.role IS DISTINCT FROM NEW.role OR OLD.settings IS DISTINCT FROM NEW.settings))
     AND pg_catalog.current_setting('pgtrigger.cms.users.touch_updated', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__touch_updated();
-COMMENT ON TRIGGER touch_updated ON cms.users IS 'trigc:14d53aaa68f722c4';
-COMMENT ON FUNCTION cms.trigc_users__touch_updated() IS 'trigc:14d53aaa68f722c4';
+COMMENT ON TRIGGER touch_updated ON cms.users IS 'trigc:e6b7acafa029c52f';
+COMMENT ON FUNCTION cms.trigc_users__touch_updated() IS 'trigc:e6b7acafa029c52f';
 
 -- shop.TaxRate.rateFixed: refuses changes of percent
 CREATE OR REPLACE FUNCTION shop."trigc_TaxRate__rateFixed"() RETURNS trigger
@@ -897,11 +897,11 @@ $trigc$;
 CREATE OR REPLACE TRIGGER bump_version
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
-  WHEN ((OLD.* IS DISTINCT FROM NEW.*)
+  WHEN (((OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.version IS DISTINCT FROM NEW.version OR OLD.id IS DISTINCT FROM NEW.id OR OLD.ship_to IS DISTINCT FROM NEW.ship_to OR OLD.total IS DISTINCT FROM NEW.total))
     AND pg_catalog.current_setting('pgtrigger.shop.orders.bump_version', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__bump_version();
-COMMENT ON TRIGGER bump_version ON shop.orders IS 'trigc:9121981edefedcd6';
-COMMENT ON FUNCTION shop.trigc_orders__bump_version() IS 'trigc:9121981edefedcd6';
+COMMENT ON TRIGGER bump_version ON shop.orders IS 'trigc:f9c0ce9bba9e87b1';
+COMMENT ON FUNCTION shop.trigc_orders__bump_version() IS 'trigc:f9c0ce9bba9e87b1';
 
 -- shop.orders.open_account: refuses INSERT when NEW.status = 'placed' -- AND EXISTS (SELECT FROM shop.customers AS c WHERE c.id = NEW.customer_id AND c.closed_at IS NOT NULL)
 CREATE OR REPLACE FUNCTION shop.trigc_orders__open_account() RETURNS trigger
@@ -945,11 +945,11 @@ $trigc$;
 CREATE OR REPLACE TRIGGER order_fixed
   AFTER UPDATE ON shop.orders
   FOR EACH ROW
-  WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id))
+  WHEN (((OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id OR OLD.id IS DISTINCT FROM NEW.id))
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_fixed();
-COMMENT ON TRIGGER order_fixed ON shop.orders IS 'trigc:7ea0f7df1e45e5fc';
-COMMENT ON FUNCTION shop.trigc_orders__order_fixed() IS 'trigc:7ea0f7df1e45e5fc';
+COMMENT ON TRIGGER order_fixed ON shop.orders IS 'trigc:09a648fa958d564f';
+COMMENT ON FUNCTION shop.trigc_orders__order_fixed() IS 'trigc:09a648fa958d564f';
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_fixed_moved() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -967,11 +967,11 @@ CREATE OR REPLACE TRIGGER order_fixed_moved
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
   WHEN ((OLD.placed_on IS DISTINCT FROM NEW.placed_on)
-    AND ((OLD.id IS DISTINCT FROM NEW.id OR OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id))
+    AND ((OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id OR OLD.id IS DISTINCT FROM NEW.id))
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_fixed_moved();
-COMMENT ON TRIGGER order_fixed_moved ON shop.orders IS 'trigc:0f51f2e6c89944f7';
-COMMENT ON FUNCTION shop.trigc_orders__order_fixed_moved() IS 'trigc:0f51f2e6c89944f7';
+COMMENT ON TRIGGER order_fixed_moved ON shop.orders IS 'trigc:9cd91f45f6ade56d';
+COMMENT ON FUNCTION shop.trigc_orders__order_fixed_moved() IS 'trigc:9cd91f45f6ade56d';
 
 -- shop.orders.order_flow: lets status change only along its transitions
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_flow() RETURNS trigger
@@ -1243,11 +1243,11 @@ $trigc$;
 CREATE OR REPLACE TRIGGER bump_version
   BEFORE UPDATE ON shop.products
   FOR EACH ROW
-  WHEN ((OLD.* IS DISTINCT FROM NEW.*)
+  WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.price_since IS DISTINCT FROM NEW.price_since OR OLD.discontinued_at IS DISTINCT FROM NEW.discontinued_at OR OLD.version IS DISTINCT FROM NEW.version OR OLD.sku IS DISTINCT FROM NEW.sku OR OLD.name IS DISTINCT FROM NEW.name OR OLD.price IS DISTINCT FROM NEW.price OR OLD.search_name IS DISTINCT FROM NEW.search_name OR OLD.attributes IS DISTINCT FROM NEW.attributes OR OLD.labels IS DISTINCT FROM NEW.labels))
     AND pg_catalog.current_setting('pgtrigger.shop.products.bump_version', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__bump_version();
-COMMENT ON TRIGGER bump_version ON shop.products IS 'trigc:b69b58cdb7035927';
-COMMENT ON FUNCTION shop.trigc_products__bump_version() IS 'trigc:b69b58cdb7035927';
+COMMENT ON TRIGGER bump_version ON shop.products IS 'trigc:c50df2d127168a7c';
+COMMENT ON FUNCTION shop.trigc_products__bump_version() IS 'trigc:c50df2d127168a7c';
 
 -- shop.products.discontinue: sets discontinued_at instead of deleting the row
 CREATE OR REPLACE FUNCTION shop.trigc_products__discontinue() RETURNS trigger
