@@ -73,8 +73,12 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 		on := *d.Header.On
 		p.Table = db.RelationAt(on, d.Span.File, d.Span.Start)
 		if p.Table == nil {
+			state := "42P01"
+			if on.Schema != "" && db.Schemas[on.Schema] == nil {
+				state = "3F000" // invalid_schema_name
+			}
 			r.Add(diag.Diagnostic{
-				Code: "unknown-table", Severity: diag.Error, Span: on.Span, SQLState: "42P01",
+				Code: "unknown-table", Severity: diag.Error, Span: on.Span, SQLState: state,
 				Message: fmt.Sprintf("relation %q does not exist", on.String()),
 				Help:    diag.DidYouMean(on.String(), db.RelationNames()),
 			})

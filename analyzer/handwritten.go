@@ -14,7 +14,7 @@ import (
 // the rules of CREATE TRIGGER. Those that a directive adopts have been checked
 // with it.
 func handWritten(db *schema.DB, postgres int, adopted map[*ast.CreateTrigger]bool, r *diag.Report) {
-	for _, rel := range db.Relations() {
+	for _, rel := range relations(db) {
 		for _, t := range rel.Triggers {
 			if t.Table != rel || adopted[t.Decl] || len(t.ColumnRenames) > 0 {
 				continue // a rename has been followed by Postgres; the text is of before
@@ -34,4 +34,16 @@ func handWritten(db *schema.DB, postgres int, adopted map[*ast.CreateTrigger]boo
 			}
 		}
 	}
+}
+
+// relations returns all relations, those that can have no triggers too: a
+// statement may have tried.
+func relations(db *schema.DB) []*schema.Relation {
+	var list []*schema.Relation
+	for _, s := range db.Schemas {
+		for _, r := range s.Relations {
+			list = append(list, r)
+		}
+	}
+	return list
 }

@@ -9,37 +9,27 @@ import (
 	"github.com/trigc/trigc/internal/diag"
 )
 
-// boolean reports a condition whose type is known and is not boolean.
-func (s *Scope) boolean(sql *ast.SQL, e *Expr) {
-	s.mustBeBoolean(sql.Root, "WHEN", e)
-}
-
-func (s *Scope) mustBeBoolean(n ast.Node, of string, e *Expr) {
+// mustBeBoolean reports an expression whose type is known and is not boolean;
+// of is what demands it.
+func (c *checker) mustBeBoolean(n ast.Node, of string) {
 	if k, ok := n.(*ast.Const); ok && k.Kind == ast.StringConst {
 		if !isBoolInput(k.Value) {
-			e.bad = true
-			s.Report.Add(diag.Diagnostic{
-				Code: "not-boolean", Severity: diag.Error, Span: n.Span(), SQLState: "22P02",
+			c.add(diag.Diagnostic{
+				Code: "not-boolean", Span: n.Span(), SQLState: "22P02",
 				Message: fmt.Sprintf("text %q is no boolean", k.Value), Help: "write a comparison",
 			})
 		}
 		return
 	}
-	if t := s.typeOf(n); t != "" && t != "boolean" {
-		e.bad = true
-		s.Report.Add(diag.Diagnostic{
-			Code: "not-boolean", Severity: diag.Error, Span: n.Span(), SQLState: "42804",
+	if t := c.typeOf(n); t != "" && t != "boolean" {
+		c.add(diag.Diagnostic{
+			Code: "not-boolean", Span: n.Span(), SQLState: "42804",
 			Message: fmt.Sprintf("argument of %s must be of type boolean, not %s", of, t), Help: "write a comparison",
 		})
-		return
-	}
-	if b, ok := n.(*ast.Bool); ok {
-		word := map[ast.BoolOp]string{ast.And: "AND", ast.Or: "OR", ast.Not: "NOT"}[b.Op]
-		for _, a := range b.Args {
-			s.mustBeBoolean(a, word, e)
-		}
 	}
 }
+
+var boolWords = map[ast.BoolOp]string{ast.And: "AND", ast.Or: "OR", ast.Not: "NOT"}
 
 // isBoolInput reports whether Postgres reads the text as a boolean
 // (boolin: unique prefixes of the words, blanks around).
@@ -67,7 +57,19 @@ func (s *Scope) typeOf(n ast.Node) string {
 		case ast.BitConst:
 			return "bit"
 		}
+	case *ast.Value:
+		return valueTypes[n.Name]
+	case *ast.Cast:
+		if t := s.DB.LookupTypeAt(n.Type, n.Span().File, n.Span().Start); !t.Unknown {
+			if t.IsBoolean() {
+				return "boolean"
+			}
+			return t.String()
+		}
 	case *ast.ColumnRef:
+		if len(n.Parts) == 1 && (n.Parts[0].Name == "old" || n.Parts[0].Name == "new") && !s.Bare {
+			return s.Table.Name
+		}
 		if len(n.Parts) == 2 && !n.Star && (n.Parts[0].Name == "old" || n.Parts[0].Name == "new") {
 			if col := s.Table.Column(n.Parts[1].Name); col != nil && !col.Type.Unknown {
 				if col.Type.IsBoolean() {
@@ -97,7 +99,17 @@ func (s *Scope) typeOf(n ast.Node) string {
 		case ast.RowList:
 			return "record"
 		case ast.ArrayList:
-			return "array"
+			return "an array"
+		case ast.CoalesceList, ast.MinMaxList:
+			common := ""
+			for i, a := range n.Args {
+				t := s.typeOf(a)
+				if t == "" || i > 0 && t != common {
+					return ""
+				}
+				common = t
+			}
+			return common
 		}
 	case *ast.Call:
 		if s.Pseudo && n.Func.Schema == "" && isPseudo(n.Func.Name) {
@@ -107,11 +119,22 @@ func (s *Scope) typeOf(n ast.Node) string {
 	return ""
 }
 
+// valueTypes are the types of SQL's functions without parentheses.
+var valueTypes = map[string]string{
+	"current_catalog": "name", "current_role": "name", "current_schema": "name", "current_user": "name", "session_user": "name", "user": "name",
+	"current_date": "date", "current_time": "time with time zone", "current_timestamp": "timestamp with time zone",
+	"localtime": "time without time zone", "localtimestamp": "timestamp without time zone",
+}
+
 // operatorType tells the type of an operator on what has a known type.
 func (s *Scope) operatorType(n *ast.Op) string {
 	switch n.Name.Name {
 	case "=", "<>", "!=", "<", ">", "<=", ">=", "~", "!~", "~*", "!~*":
 		return "boolean"
+	case "||":
+		if isText := func(n ast.Node) bool { t := s.typeOf(n); return t == "text" || t == "character varying" }; isText(n.Left) || isText(n.Right) {
+			return "text"
+		}
 	case "+", "-", "*", "/", "%":
 		numeric := []string{"integer", "bigint", "smallint", "numeric", "real", "double precision"}
 		right := s.typeOf(n.Right)

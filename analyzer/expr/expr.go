@@ -5,6 +5,7 @@ package expr
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -63,9 +64,10 @@ func (s *Scope) Check(sql *ast.SQL) *Expr {
 
 // Condition checks a text that must be boolean.
 func (s *Scope) Condition(sql *ast.SQL) *Expr {
-	e := s.Check(sql)
-	s.boolean(sql, e)
-	return e
+	c := &checker{Scope: s, out: &Expr{sql: sql}}
+	c.node(sql.Root, nil)
+	c.mustBeBoolean(sql.Root, "WHEN")
+	return c.out
 }
 
 // Bad reports whether the expression had a mistake.
@@ -203,14 +205,19 @@ func (c *checker) node(n ast.Node, in *names) {
 			c.out.edits = append(c.out.edits, edit{at, pgname.Literal(n.Value)})
 		}
 	case *ast.Cast:
-		c.typeName(n.Type)
+		if ref := c.typeName(n.Type); ref.Def != nil && ref.Array == 0 && ref.Enum() != nil {
+			if k, ok := n.Arg.(*ast.Const); ok && k.Kind == ast.StringConst && !slices.Contains(ref.Enum().Labels, k.Value) {
+				c.add(EnumLabel(ref.Enum(), k.Value, k.Span()))
+			}
+		}
 	case *ast.ParamRef:
 		c.add(diag.Diagnostic{
 			Code: "parameter", Span: n.Span(), SQLState: "42P02", Message: "there is no parameter " + n.Span().String(),
 		})
 		return
 	case *ast.Default:
-		if c.When {
+		// A statement can have it, and so the SET of one.
+		if in == nil && !(c.Bare && n == c.out.sql.Root) {
 			c.add(diag.Diagnostic{
 				Code: "default", Span: n.Span(), SQLState: "42601", Message: "DEFAULT is not allowed in this context",
 			})
@@ -218,6 +225,14 @@ func (c *checker) node(n ast.Node, in *names) {
 		}
 	case *ast.Op:
 		c.operator(n, in)
+	case *ast.Case:
+		c.cases(n, in)
+	case *ast.Bool:
+		for _, a := range n.Args {
+			c.mustBeBoolean(a, boolWords[n.Op])
+		}
+	case *ast.BoolTest:
+		c.mustBeBoolean(n.Arg, "IS "+n.Test)
 	}
 	for _, child := range ast.Children(n) {
 		c.node(child, in)
@@ -474,7 +489,7 @@ func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
 		if row == "new" && c.Before && c.When {
 			c.add(diag.Diagnostic{
 				Code: "system-column", Span: ref.Span(), SQLState: "0A000",
-				Message: fmt.Sprintf("BEFORE triggers see no system columns of NEW, and %q is one", col),
+				Message: fmt.Sprintf("BEFORE triggers see no system columns of NEW, and %q is one", col), Help: "fire AFTER",
 			})
 		}
 		return
@@ -565,6 +580,9 @@ func (c *checker) call(n *ast.Call, in *names) {
 		case slices.Contains(setReturning, name):
 			d.SQLState, d.Message = "0A000", "set-returning functions are not allowed in trigger WHEN conditions"
 		}
+		if c.Subqueries && (d.SQLState == "42803" || d.SQLState == "0A000") {
+			d.Help = "use it in a subquery"
+		}
 		if d.SQLState != "" {
 			c.add(d)
 			return
@@ -593,22 +611,26 @@ func (c *checker) functions(name ast.Name) []*schema.Function {
 	return c.DB.LookupFunctionsAt(name, name.Span.File, name.Span.Start)
 }
 
-// typeName qualifies a type of the user.
-func (c *checker) typeName(t ast.TypeName) {
+// typeName qualifies a type of the user, and returns what it is.
+func (c *checker) typeName(t ast.TypeName) *schema.TypeRef {
+	ref := c.DB.LookupTypeAt(t, t.Span.File, t.Span.Start)
 	if t.Schema != "" || t.Span.IsZero() {
-		return
+		return ref
 	}
-	bare := t
-	bare.Array, bare.Mods = 0, nil
-	ref := c.DB.LookupTypeAt(bare, t.Span.File, t.Span.Start)
 	switch {
 	case ref.Def != nil && t.Span.String() == t.Name.Name: // with modifiers or array bounds the text is more than the name
 		c.out.edits = append(c.out.edits, edit{t.Span, pgname.Qualify(ref.Def.Schema, ref.Def.Name)})
 	case ref.Unknown && len(c.DB.Extensions) == 0 && !c.DB.Opaque:
+		var known []string
+		for _, s := range c.DB.Schemas {
+			known = append(known, slices.Collect(maps.Keys(s.Types))...)
+		}
 		c.add(diag.Diagnostic{
 			Code: "unknown-type", Span: t.Span, SQLState: "42704", Message: fmt.Sprintf("type %q does not exist", t.Name.Name),
+			Help: diag.DidYouMean(t.Name.Name, known),
 		})
 	}
+	return ref
 }
 
 func b2i(b bool) int {

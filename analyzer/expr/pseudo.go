@@ -9,7 +9,6 @@ import (
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
-	"github.com/trigc/trigc/internal/source"
 )
 
 // The pseudo-functions of conditions are eight: the words changed and
@@ -99,6 +98,13 @@ func (c *checker) columnArgs(n *ast.Call, except bool) ([]*schema.Column, bool) 
 					list = append(list, col)
 				}
 			}
+			continue
+		}
+		if name == "auto" && c.Table.Column(name) == nil && !c.Table.Open {
+			c.add(diag.Diagnostic{
+				Code: "pseudo-argument", Span: ref.Span(), Message: "auto can only stand among exceptions", Help: "write changed_except(auto)",
+			})
+			ok = false
 			continue
 		}
 		col := c.columnOf(c.Table, name, ref.Span())
@@ -201,103 +207,4 @@ func CompareColumn(col *schema.Column, changed bool) string {
 func AnyChanged(t *schema.Relation, before bool) string {
 	columns := slices.DeleteFunc(slices.Clone(t.Columns), func(c *schema.Column) bool { return before && c.Generated })
 	return Compare(columns, true, false)
-}
-
-// operator reports comparisons that Postgres cannot make.
-func (c *checker) operator(n *ast.Op, in *names) {
-	if in != nil || n.Left == nil {
-		return
-	}
-	switch n.Kind {
-	case ast.PlainOp, ast.DistinctOp, ast.NotDistinct, ast.InOp, ast.NullIfOp:
-	default:
-		return
-	}
-	name := n.Name.Name
-	if n.Kind == ast.PlainOp && name != "=" && name != "<>" && name != "!=" && name != "<" && name != ">" && name != "<=" && name != ">=" {
-		return
-	}
-	left, right := c.columnType(n.Left), c.columnType(n.Right)
-	if left.whole && right.whole {
-		for _, col := range c.Table.Columns {
-			if !col.Type.HasEquality() {
-				c.add(diag.Diagnostic{
-					Code: "no-equality", Span: source.Span{File: n.Left.Span().File, Start: n.Left.Span().Start, End: n.Right.Span().End},
-					Message: fmt.Sprintf("rows cannot be compared: type %s of column %q has no equality operator", col.Type, col.Name),
-					Help:    "write changed(), which compares such columns by their binary image",
-					Related: []diag.Related{{Span: col.Decl, Message: "column declared here"}},
-				})
-				return
-			}
-		}
-	}
-	if left.col != nil && right.col != nil && !left.col.Type.HasEquality() && !right.col.Type.HasEquality() {
-		c.add(diag.Diagnostic{
-			Code: "no-equality", Span: n.Left.Span(), SQLState: "42883",
-			Message: fmt.Sprintf("type %s of column %q has no equality operator", left.col.Type, left.col.Name),
-			Help:    "compare the text (::text), or write changed(" + pgname.Quote(left.col.Name) + ")",
-			Related: []diag.Related{{Span: left.col.Decl, Message: "column declared here"}},
-		})
-	}
-	c.enumLabel(left, n.Right)
-	c.enumLabel(right, n.Left)
-}
-
-type operand struct {
-	col   *schema.Column
-	whole bool
-}
-
-func (c *checker) columnType(n ast.Node) operand {
-	ref, ok := n.(*ast.ColumnRef)
-	if !ok || len(ref.Parts) == 0 || ref.Parts[0].Name != "old" && ref.Parts[0].Name != "new" {
-		return operand{}
-	}
-	if len(ref.Parts) == 1 {
-		return operand{whole: true}
-	}
-	return operand{col: c.Table.Column(ref.Parts[1].Name)}
-}
-
-// enumLabel reports literals that are no labels of the enum they are compared
-// with.
-func (c *checker) enumLabel(o operand, n ast.Node) {
-	if o.col == nil {
-		return
-	}
-	enum := o.col.Type.Enum()
-	if enum == nil {
-		return
-	}
-	values := []ast.Node{n}
-	if list, ok := n.(*ast.List); ok && list.Kind == ast.InList {
-		values = list.Args
-	}
-	for _, v := range values {
-		k, ok := v.(*ast.Const)
-		if ok && k.Kind == ast.StringConst && !slices.Contains(enum.Labels, k.Value) {
-			c.add(EnumLabel(enum, k.Value, k.Span()))
-		}
-	}
-}
-
-// EnumLabel is the diagnostic for a text that is no label of an enum.
-func EnumLabel(enum *schema.Type, label string, at source.Span) diag.Diagnostic {
-	help := diag.DidYouMean(label, enum.Labels)
-	if help == "" {
-		help = "labels are " + quotedList(enum.Labels)
-	}
-	return diag.Diagnostic{
-		Code: "enum-label", Severity: diag.Error, Span: at, SQLState: "22P02",
-		Message: fmt.Sprintf("enum %q has no label %q", enum.Name, label), Help: help,
-		Related: []diag.Related{{Span: enum.Decl, Message: "type declared here"}},
-	}
-}
-
-func quotedList(list []string) string {
-	q := make([]string, len(list))
-	for i, s := range list {
-		q[i] = fmt.Sprintf("%q", s)
-	}
-	return strings.Join(q, ", ")
 }

@@ -131,7 +131,11 @@ func (p *Pass) readonlyColumns(h *ast.Header) []*schema.Column {
 		}
 	}
 	if len(rest) == 0 && !p.failed {
-		p.errorf("no-columns", d.Kind.Span, "", "", "no column is left that could be read-only")
+		at := d.Kind.Span
+		if except != nil {
+			at = except.Span
+		}
+		p.errorf("no-columns", at, "", "", "no column is left that could be read-only")
 	}
 	return rest
 }

@@ -44,7 +44,7 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 	var sets, names []string
 	for _, a := range assigns {
 		c := p.column(a.Column)
-		if c == nil || !p.assignable(c, a.Column.Span) {
+		if c == nil || !p.updatable(c, a) {
 			continue
 		}
 		value := p.deletedValue(c, a)
@@ -136,6 +136,20 @@ func (p *Pass) assigned(param *ast.Param) []string {
 		names = append(names, s.Column.Name)
 	}
 	return names
+}
+
+// updatable reports a column that UPDATE can only set to DEFAULT.
+func (p *Pass) updatable(c *schema.Column, a ast.Assignment) bool {
+	if a.Value != nil {
+		if _, ok := a.Value.Root.(*ast.Default); ok {
+			return true
+		}
+	}
+	if c.Generated || c.Identity == 'a' {
+		p.errorf("generated-column", a.Column.Span, "428C9", "", "column %q is generated: it can only be updated to DEFAULT", c.Name)
+		return false
+	}
+	return true
 }
 
 // deletedValue is the value of a column whose type alone says what marks a

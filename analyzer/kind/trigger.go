@@ -146,7 +146,11 @@ func (p *Pass) function(name ast.Name) *schema.Function {
 	for _, f := range candidates {
 		if len(f.Args) == 0 {
 			if !f.Trigger {
-				p.errorf("not-a-trigger-function", name.Span, "42P17", "", "function %s must return type trigger", name)
+				p.add(diag.Diagnostic{
+					Code: "not-a-trigger-function", Severity: diag.Error, Span: name.Span, SQLState: "42P17",
+					Message: fmt.Sprintf("function %q must return type trigger", name.String()),
+					Related: related(f.Decl.Name.Span, "function declared here"),
+				})
 				return nil
 			}
 			return f
@@ -159,7 +163,11 @@ func (p *Pass) function(name ast.Name) *schema.Function {
 	if len(candidates) > 0 {
 		help = "a trigger function is declared without arguments; it finds those of EXECUTE FUNCTION in TG_ARGV"
 	}
-	p.errorf("unknown-function", name.Span, "42883", help, "function %s() does not exist", name)
+	state := "42883"
+	if name.Schema != "" && p.DB.Schemas[name.Schema] == nil {
+		state = "3F000" // invalid_schema_name
+	}
+	p.errorf("unknown-function", name.Span, state, help, "function %q does not exist", name.String()+"()")
 	return nil
 }
 

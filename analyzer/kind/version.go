@@ -34,7 +34,7 @@ func lowerVersion(p *Pass) *ir.Unit {
 	}
 	at := p.columnSpan(versionColumn)
 	switch {
-	case c.Generated || c.Identity == 'a':
+	case c.Generated:
 		p.errorf("generated-column", at, "", "", "column %q is generated and cannot be assigned", c.Name)
 	case !c.Type.Unknown && !c.Type.IsNumeric():
 		p.errorf("column-type", at, "", "version needs an integer", "column %q is of type %s, which cannot be counted up", c.Name, c.Type)

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -42,12 +43,22 @@ var outrunGuard = &Check{
 						later = append(later, writer{t.Name, diag.Related{Span: t.Decl.Name.Span, Message: "trigger declared here"}})
 					}
 				}
-				for _, w := range later {
+				if len(later) > 0 {
+					names := make([]string, len(later))
+					notes := make([]diag.Related, len(later))
+					for i, w := range later {
+						names[i], notes[i] = fmt.Sprintf("%q", w.name), w.at
+					}
+					verb := " fires"
+					what := "trigger "
+					if len(later) > 1 {
+						what, verb = "triggers ", " fire"
+					}
 					p.Report(diag.Diagnostic{
 						Span:    u.NameSpan,
-						Message: fmt.Sprintf("trigger %q fires after this guard and can still change the row", w.name),
+						Message: what + strings.Join(names, ", ") + verb + " after this guard and can still change the row",
 						Help:    "leave out BEFORE: the guard then judges the row as it was written",
-						Related: []diag.Related{w.at},
+						Related: notes,
 					})
 				}
 			}

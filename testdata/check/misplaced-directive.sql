@@ -4,7 +4,6 @@ SET search_path = public;
 -- pgtrigger: protect b delete
 --=^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[misplaced-directive]: this directive belongs to nothing => put it above a CREATE TABLE or into it, above a CREATE FUNCTION or CREATE TRIGGER, or name the table with ON
 CREATE DOMAIN dm AS int;
---=             ^ warning[unknown-table] 42P01: table "t" does not exist => statements run in the order of the files: move it before this one
 -- pgtrigger: protect b2 delete
 
 -- a comment between, and an empty line, are no harm

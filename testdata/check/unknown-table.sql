@@ -5,7 +5,7 @@
 -- pgtrigger: protect c delete on public.psots
 --=                               ^^^^^^^^^^^^ error[unknown-table] 42P01: relation "public\.psots" does not exist => did you mean "public\.posts"\?
 -- pgtrigger: protect d delete on nope.posts
---=                               ^^^^^^^^^^ error[unknown-table] 42P01: relation "nope\.posts" does not exist => did you mean "app\.posts"\?
+--=                               ^^^^^^^^^^ error[unknown-table] 3F000: relation "nope\.posts" does not exist => did you mean "app\.posts"\?
 -- pgtrigger: protect e delete on posts
 -- pgtrigger: protect f delete on POSTS
 -- pgtrigger: protect g delete on "Größen" when (OLD.id = 1)

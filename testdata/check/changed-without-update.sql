@@ -1,0 +1,21 @@
+-- pgtrigger: protect a insert when (changed(n))
+--=                                  ^^^^^^^^^^ error[changed-without-update] 42P17: changed\(\) compares OLD with NEW, and INSERT has not both
+-- pgtrigger: protect b delete when ('é' = '' OR unchanged())
+--=                                               ^^^^^^^^^^^ error[changed-without-update] 42P17: unchanged\(\) compares OLD with NEW, and DELETE has not both
+-- pgtrigger: protect c insert or update when (all_changed(n, s))
+--=                                            ^^^^^^^^^^^^^^^^^ error[changed-without-update] 42P17: all_changed\(\) compares OLD with NEW, and INSERT has not both => write a directive of its own for UPDATE
+-- pgtrigger: protect d update or delete when (NOT changed_except(n))
+--=                                                ^^^^^^^^^^^^^^^^^ error[changed-without-update] 42P17: changed_except\(\) compares OLD with NEW, and DELETE has not both => write a directive of its own for UPDATE
+-- pgtrigger: trigger e before insert or update when (all_unchanged_except(n)) execute function f()
+--=                                                   ^^^^^^^^^^^^^^^^^^^^^^^ error[changed-without-update] 42P17: all_unchanged_except\(\) compares OLD with NEW, and INSERT has not both => write a directive of its own for UPDATE
+-- pgtrigger: set f set n = 1 when (unchanged_except(s))
+--=                                 ^^^^^^^^^^^^^^^^^^^ error[changed-without-update] 42P17: unchanged_except\(\) compares OLD with NEW, and INSERT has not both => write a directive of its own for UPDATE
+-- pgtrigger: touch g (at) insert or update when (changed(n))
+--=                                               ^^^^^^^^^^ error[changed-without-update] 42P17: changed\(\) compares OLD with NEW, and INSERT has not both => write a directive of its own for UPDATE
+-- pgtrigger: protect h delete for each statement when (changed(n))
+--=                                                     ^^^^^^^^^^ error[changed-without-update] 42P17: changed\(\) compares OLD with NEW, and DELETE has not both
+-- pgtrigger: softdelete i set n = 1 when (changed(n))
+--=                                        ^^^^^^^^^^ error[changed-without-update] 42P17: changed\(\) compares OLD with NEW, and DELETE has not both
+-- pgtrigger: protect ok update when (all_changed_except(n) OR all_unchanged(n) OR Changed(n))
+CREATE TABLE t (id int PRIMARY KEY, n int, s text, at timestamptz);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

@@ -1,0 +1,51 @@
+CREATE DOMAIN flag AS boolean;
+-- pgtrigger: protect a delete when (OLD.n)
+--=                                  ^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not integer => write a comparison
+-- pgtrigger: protect b delete when (OLD.ok AND OLD.s)
+--=                                             ^^^^^ error[not-boolean] 42804: argument of AND must be of type boolean, not text => write a comparison
+-- pgtrigger: protect c delete when (OLD.ok OR NOT OLD.n)
+--=                                                ^^^^^ error[not-boolean] 42804: argument of NOT must be of type boolean, not integer => write a comparison
+-- pgtrigger: protect d delete when ('é')
+--=                                  ^^^^ error[not-boolean] 22P02: text "é" is no boolean => write a comparison
+-- pgtrigger: protect e delete when (1)
+--=                                  ^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not integer => write a comparison
+-- pgtrigger: protect f delete when (OLD.s = 'é' AND 1.5)
+--=                                                   ^^^ error[not-boolean] 42804: argument of AND must be of type boolean, not numeric => write a comparison
+-- pgtrigger: protect g delete when (OLD.n + 1)
+--=                                  ^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not integer => write a comparison
+-- pgtrigger: protect h delete when (ROW(OLD.n))
+--=                                  ^^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not record => write a comparison
+-- pgtrigger: protect i delete when (ARRAY[true])
+--=                                  ^^^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not an array => write a comparison
+-- pgtrigger: protect j delete when (OLD.n = 1 AND ((OLD."Größe")))
+--=                                                  ^^^^^^^^^^^^^ error[not-boolean] 42804: argument of AND must be of type boolean, not double precision => write a comparison
+-- pgtrigger: protect k delete when (OLD)
+--=                                  ^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not t => write a comparison
+-- pgtrigger: protect l update when (changed(n) AND NEW.n)
+--=                                                 ^^^^^ error[not-boolean] 42804: argument of AND must be of type boolean, not integer => write a comparison
+-- pgtrigger: protect m delete when (current_user)
+--=                                  ^^^^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not name => write a comparison
+-- pgtrigger: protect n delete when (OLD.s::int)
+--=                                  ^^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not integer => write a comparison
+-- pgtrigger: protect o delete when (CASE WHEN OLD.n THEN true ELSE false END)
+--=                                            ^^^^^ error[not-boolean] 42804: argument of CASE/WHEN must be of type boolean, not integer => write a comparison
+-- pgtrigger: protect p delete when (coalesce(OLD.n, 1))
+--=                                  ^^^^^^^^^^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not integer => write a comparison
+-- pgtrigger: protect r delete when (OLD.s || 'x')
+--=                                  ^^^^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not text => write a comparison
+-- pgtrigger: protect s delete when (OLD.n IS TRUE)
+--=                                  ^^^^^ error[not-boolean] 42804: argument of IS TRUE must be of type boolean, not integer => write a comparison
+-- pgtrigger: protect t delete when (B'1')
+--=                                  ^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not bit => write a comparison
+-- pgtrigger: protect ok delete when (OLD.ok)
+-- pgtrigger: protect ok_b delete when (OLD.flag AND NULL)
+-- pgtrigger: protect ok_c delete when ('yes')
+-- pgtrigger: protect ok_d delete when (OLD.s::boolean AND OLD.ok::bool IS TRUE)
+-- pgtrigger: protect ok_e delete when (NOT (OLD.ok AND (OLD.n = 1 OR false)))
+CREATE TABLE t (id int PRIMARY KEY, n int, s text, "Größe" double precision, ok boolean, flag flag);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN OLD; END $$;
+CREATE TRIGGER t1 BEFORE DELETE ON t FOR EACH ROW WHEN (OLD.s = 'é' AND OLD.n) EXECUTE FUNCTION f();
+--=                                                                      ^^^^^ error[not-boolean] 42804: argument of AND must be of type boolean, not integer => write a comparison
+CREATE TRIGGER t2 BEFORE INSERT ON t FOR EACH ROW WHEN (OLD.n) EXECUTE FUNCTION f();
+--=                                                     ^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not integer => write a comparison
+--=                                                     ^^^^^ error[old-in-insert] 42P17: there is no OLD in INSERT => write NEW

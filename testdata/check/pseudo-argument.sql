@@ -1,0 +1,25 @@
+-- pgtrigger: protect a update when (changed(NEW.n))
+--=                                          ^^^^^ error[pseudo-argument]: changed\(\) takes column names => write n
+-- pgtrigger: protect b update when ('é' = '' OR changed(s, OLD."Größe", 1))
+--=                                                          ^^^^^^^^^^^^^ error[pseudo-argument]: changed\(\) takes column names => write "Größe"
+--=                                                                         ^ error[pseudo-argument]: changed\(\) takes column names
+-- pgtrigger: protect c update when (changed(*))
+--=                                  ^^^^^^^^^^ error[pseudo-argument]: changed\(\) takes column names
+-- pgtrigger: protect d update when (changed(DISTINCT n))
+--=                                  ^^^^^^^^^^^^^^^^^^^ error[pseudo-argument]: changed\(\) takes column names
+-- pgtrigger: protect e update when (changed(n) OVER ())
+--=                                  ^^^^^^^^^^^^^^^^^^ error[pseudo-argument]: changed\(\) takes column names
+-- pgtrigger: protect f update when (changed_except('n'))
+--=                                                 ^^^ error[pseudo-argument]: changed_except\(\) takes column names
+-- pgtrigger: protect g update when (changed(n => 1))
+--=                                  ^^^^^^^^^^^^^^^ error[pseudo-argument]: changed\(\) takes column names
+-- pgtrigger: protect h update when (changed(lower(s)))
+--=                                          ^^^^^^^^ error[pseudo-argument]: changed\(\) takes column names
+-- pgtrigger: protect i update when (changed(VARIADIC n))
+--=                                  ^^^^^^^^^^^^^^^^^^^ error[pseudo-argument]: changed\(\) takes column names
+-- pgtrigger: protect k update when (changed(t.n))
+--=                                          ^^^ error[pseudo-argument]: changed\(\) takes column names => write n
+-- pgtrigger: protect l update when (changed(auto))
+--=                                          ^^^^ error[pseudo-argument]: auto can only stand among exceptions => write changed_except\(auto\)
+-- pgtrigger: protect ok update when (changed(n, "Größe") AND changed_except(auto, n))
+CREATE TABLE t (id int PRIMARY KEY, n int, s text, "Größe" int);

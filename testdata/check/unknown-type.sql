@@ -1,0 +1,9 @@
+CREATE TYPE mood AS ENUM ('x');
+-- pgtrigger: protect a delete when (OLD.s::txet = 'x')
+--=                                         ^^^^ error[unknown-type] 42704: type "txet" does not exist
+-- pgtrigger: protect b delete when ('é' = '' OR CAST(OLD.s AS "Text") = 'x')
+--=                                                             ^^^^^^ error[unknown-type] 42704: type "Text" does not exist
+-- pgtrigger: set c set s = NEW.n::mod
+--=                                ^^^ error[unknown-type] 42704: type "mod" does not exist => did you mean "mood"\?
+-- pgtrigger: protect ok delete when (OLD.s::mood = 'x' AND OLD.s::varchar(3) = 'x' AND OLD.n::int[] IS NULL AND OLD.n::double precision = 1 AND OLD.s::t IS NULL)
+CREATE TABLE t (id int PRIMARY KEY, n int, s text);
