@@ -23,6 +23,7 @@ func (e *replayer) createFunction(s *ast.CreateFunction) {
 		f.Returns = e.typeRef(*s.Returns)
 	}
 	f.Trigger = !s.Procedure && f.Returns != nil && f.Returns.isBuiltin("trigger")
+	e.triggerForm(f)
 	list := schema.Functions[f.Name]
 	if i := slices.IndexFunc(list, func(old *Function) bool { return sameArgs(old.args, f.args) }); i < 0 {
 		schema.Functions[f.Name] = append(list, f)
@@ -34,6 +35,25 @@ func (e *replayer) createFunction(s *ast.CreateFunction) {
 	if s.Body != nil && makesTriggers.MatchString(s.Body.Value) {
 		e.makers = append(e.makers, f)
 	}
+}
+
+// triggerForm reports a trigger function of a form that no trigger can have
+// (manual, section 43.10.1; SQLSTATE 42P13).
+func (e *replayer) triggerForm(f *Function) {
+	d := diag.Diagnostic{Code: "trigger-function", Severity: diag.Error, Span: f.Decl.Name.Span, SQLState: "42P13"}
+	switch {
+	case !f.Trigger:
+		return
+	case f.Decl.Language == "sql":
+		d.Message = "SQL functions cannot return type trigger"
+		d.Help = "write LANGUAGE plpgsql"
+	case f.Decl.Language == "plpgsql" && len(f.Decl.Args) > 0:
+		d.Message = "trigger functions cannot have declared arguments"
+		d.Help = "the arguments of the trigger are in TG_ARGV"
+	default:
+		return
+	}
+	e.report.Add(d)
 }
 
 func sameArgs(a, b []*TypeRef) bool {

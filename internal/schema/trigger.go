@@ -108,6 +108,11 @@ func (e *replayer) triggerFunction(s *ast.CreateTrigger) *Function {
 	if e.mayExist(s.Func) {
 		return nil
 	}
+	for _, f := range list {
+		if f.Trigger && !f.Decl.Procedure {
+			return nil // its arguments have been reported where it is declared
+		}
+	}
 	e.pending = append(e.pending, pending{
 		Diagnostic: diag.Diagnostic{
 			Code:     "unknown-function",
