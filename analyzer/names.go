@@ -17,7 +17,11 @@ func names(prog *ir.Program, adopted map[*ast.CreateTrigger]bool, r *diag.Report
 		name  string
 	}
 	triggers := map[key]*ir.Unit{}
-	functions := map[[2]string]*ir.Unit{}
+	type owner struct {
+		*ir.Unit
+		function *ir.Function
+	}
+	functions := map[[2]string]owner{}
 	for _, u := range prog.Units {
 		for i, t := range u.Triggers {
 			clash := func(code diag.Code, state, help string, other source.Span, what, format string, args ...any) {
@@ -54,12 +58,16 @@ func names(prog *ir.Program, adopted map[*ast.CreateTrigger]bool, r *diag.Report
 				continue
 			}
 			f := [2]string{t.Function.Schema, t.Function.Name}
-			if other := functions[f]; other != nil {
+			other, taken := functions[f]
+			if taken && other.function == t.Function {
+				continue // shared
+			}
+			if taken {
 				clash("duplicate-function", "42723", "give one of the triggers another name", other.NameSpan, "other trigger",
 					"trigger function %q would be that of another trigger too", t.Function.Name)
 				continue
 			}
-			functions[f] = u
+			functions[f] = owner{u, t.Function}
 			for _, user := range prog.DB.LookupFunctions(ast.Name{Schema: f[0], Name: f[1]}) {
 				if len(user.Args) == 0 {
 					clash("duplicate-function", "42723", "give the trigger another name", user.Decl.Name.Span, "function declared here",

@@ -114,7 +114,7 @@ func (p *directiveParser) name() ast.Ident {
 	upper := strings.ToUpper(t.text)
 	isClause := t.kw && slices.Contains(headerWords, upper) ||
 		t.word && !strings.HasPrefix(t.text, `"`) && slices.ContainsFunc(p.syntax.Params, func(a *ast.Param) bool { return a.Keyword == upper })
-	if isClause && p.syntax.NameOptional {
+	if p.syntax.NameOptional && (isClause || p.isCommon(upper)) {
 		return none
 	}
 	if isClause || !t.word {
@@ -137,6 +137,21 @@ func (p *directiveParser) name() ast.Ident {
 		})
 	}
 	return id
+}
+
+// isCommon reports whether the current token, a word that is no key word to
+// Postgres, begins a common clause: what follows tells it from a name.
+func (p *directiveParser) isCommon(word string) bool {
+	if p.pos+1 >= len(p.toks) {
+		return false
+	}
+	switch next := p.toks[p.pos+1]; word {
+	case "IGNORABLE":
+		return strings.EqualFold(next.text, "BY")
+	case "MESSAGE", "ERRCODE", "HINT":
+		return next.kind == pg.Token_SCONST || next.kind == pg.Token_USCONST
+	}
+	return false
 }
 
 func (p *directiveParser) clause(d *ast.Directive) {

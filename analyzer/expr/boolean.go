@@ -13,7 +13,7 @@ import (
 // of is what demands it.
 func (c *checker) mustBeBoolean(n ast.Node, of string) {
 	if k, ok := n.(*ast.Const); ok && k.Kind == ast.StringConst {
-		if !isBoolInput(k.Value) {
+		if !IsBoolInput(k.Value) {
 			c.add(diag.Diagnostic{
 				Code: "not-boolean", Span: n.Span(), SQLState: "22P02",
 				Message: fmt.Sprintf("text %q is no boolean", k.Value), Help: "write a comparison",
@@ -31,9 +31,9 @@ func (c *checker) mustBeBoolean(n ast.Node, of string) {
 
 var boolWords = map[ast.BoolOp]string{ast.And: "AND", ast.Or: "OR", ast.Not: "NOT"}
 
-// isBoolInput reports whether Postgres reads the text as a boolean
+// IsBoolInput reports whether Postgres reads the text as a boolean
 // (boolin: unique prefixes of the words, blanks around).
-func isBoolInput(text string) bool {
+func IsBoolInput(text string) bool {
 	t := strings.ToLower(strings.TrimSpace(text))
 	if t == "" || t == "o" {
 		return false

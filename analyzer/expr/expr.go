@@ -82,6 +82,9 @@ func (e *Expr) UsesNew() bool { return e.rowNew }
 // SQL renders the expression or statement.
 func (e *Expr) SQL() string { return splice(e.sql, e.sql.Span, e.edits) }
 
+// Text returns the expression as the user wrote it, on one line.
+func (e *Expr) Text() string { return splice(e.sql, e.sql.Span, nil) }
+
 // Root returns the tree.
 func (e *Expr) Root() ast.Node { return e.sql.Root }
 

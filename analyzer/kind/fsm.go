@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -19,7 +20,7 @@ import (
 var fsm = &Kind{
 	Name: "fsm",
 	Doc: "Lets a column change only along its transitions; `* -> x` allows x from anywhere, and a value that does not change is no transition. " +
-		"INITIAL names the states that a new row can have. The column can be of any type with equality, and NULL can be a state.",
+		"INITIAL names the states that a new row can have. A label of an enum, or a value that a CHECK lists, that stands nowhere is warned of. The column can be of any type with equality, and NULL can be a state.",
 	Example: "fsm status_flow (status) draft -> published, published -> archived | draft, * -> deleted initial draft",
 	Params:  []*ast.Param{fsmColumn, fsmTransitions, fsmInitial},
 	Lower:   lowerFSM,
@@ -59,6 +60,7 @@ func lowerFSM(p *Pass) *ir.Unit {
 		return nil
 	}
 	p.deadStates()
+	p.unusedStates(c)
 	u := p.unit("lets " + c.Name + " change only along its transitions" + whenDoc(cond))
 	u.Machine = &m.Machine
 	row := func(h *ast.Header, cond *expr.Expr, suffix string) *ir.Trigger {
@@ -73,11 +75,12 @@ func lowerFSM(p *Pass) *ir.Unit {
 		t.Violation = &ir.Violation{SQLState: raise.SQLState, Column: c.Name}
 		return t
 	}
-	u.Triggers = append(u.Triggers, row(&h, cond, ""))
+	guard := row(&h, cond, "")
+	u.Triggers = append(u.Triggers, guard)
 	if len(m.Initial) > 0 || m.initialNull {
 		u.Triggers = append(u.Triggers, p.fsmInitial(&h, m))
 	}
-	u.Triggers = append(u.Triggers, p.moved(&h, func(before *ast.Header, suffix string) *ir.Trigger {
+	u.Triggers = append(u.Triggers, p.moved(guard, &h, func(before *ast.Header, suffix string) *ir.Trigger {
 		again, ok := p.conditionBefore(before)
 		if !ok || c.Generated {
 			return nil
@@ -164,7 +167,7 @@ func (p *Pass) machine(c *schema.Column) *machine {
 			pr := pair{key, fmt.Sprint(to.Kind, to.Value)}
 			if other, dup := seen[pr]; dup {
 				p.add(diag.Diagnostic{
-					Code: "fsm-duplicate", Severity: diag.Warning, Span: to.Span, Message: "this transition is given twice",
+					Code: "fsm-duplicate", Severity: diag.Warning, Span: to.Span, Message: "this transition is given twice", Help: "leave it out",
 					Related: []diag.Related{{Span: other, Message: "other one"}},
 				})
 				continue
@@ -213,14 +216,29 @@ func (p *Pass) stateValue(c *schema.Column, s ast.State) {
 		}
 		return
 	}
-	if c.Type.IsInteger() {
-		if _, err := strconv.ParseInt(s.Value, 10, 64); err != nil {
-			p.errorf("state-type", s.Span, "22P02", "", "state %q is no value of column %q, which is of type %s", s.Value, c.Name, c.Type)
+	wrong := func(state, help string) {
+		p.errorf("state-type", s.Span, state, help, "state %q is no value of column %q, which is of type %s", s.Value, c.Name, c.Type)
+	}
+	switch {
+	case c.Type.IsInteger():
+		bits := map[string]int{"int2": 16, "int4": 32, "int8": 64}[c.Type.Base().Name]
+		if _, err := strconv.ParseInt(s.Value, 10, bits); errors.Is(err, strconv.ErrRange) {
+			wrong("22003", "")
+		} else if err != nil {
+			wrong("22P02", "")
 		}
 		return
-	}
-	if c.Type.IsBoolean() && !slices.Contains([]string{"true", "false"}, s.Value) {
-		p.errorf("state-type", s.Span, "22P02", "write true or false", "state %q is no value of column %q, which is of type boolean", s.Value, c.Name)
+	case c.Type.IsNumeric():
+		if _, err := strconv.ParseFloat(s.Value, 64); err != nil && !errors.Is(err, strconv.ErrRange) {
+			wrong("22P02", "")
+		}
+		return
+	case c.Type.IsBoolean() && !slices.Contains([]string{"true", "false"}, s.Value):
+		state := "22P02"
+		if expr.IsBoolInput(s.Value) {
+			state = "" // another word for it, which messages would not show
+		}
+		wrong(state, "write true or false")
 		return
 	}
 	if allowed, check := expr.AllowedValues(p.Table, c); check != nil && !slices.Contains(allowed, s.Value) {
@@ -236,8 +254,50 @@ func (p *Pass) stateValue(c *schema.Column, s ast.State) {
 	}
 }
 
-// deadStates warns of states that nobody can reach, and of enum labels and
-// allowed values that nobody can leave or reach because they are forgotten.
+// unusedStates warns of labels of the enum, or values that a CHECK lists, that
+// stand nowhere in the directive: no row can come to them by an UPDATE.
+func (p *Pass) unusedStates(c *schema.Column) {
+	all, where := []string(nil), source.Span{}
+	what := "CHECK declared here"
+	if enum := c.Type.Enum(); enum != nil {
+		all, where, what = enum.Labels, enum.Decl, "type declared here"
+	} else if allowed, check := expr.AllowedValues(p.Table, c); check != nil {
+		all, where = allowed, *check
+	}
+	used := map[string]bool{}
+	for _, a := range p.Directive.Args {
+		for _, t := range a.Transitions {
+			used[t.From.Value] = true
+			for _, to := range t.To {
+				used[to.Value] = true
+			}
+		}
+		for _, s := range a.States {
+			used[s.Value] = true
+		}
+	}
+	var unused []string
+	for _, v := range all {
+		if !used[v] {
+			unused = append(unused, fmt.Sprintf("%q", v))
+		}
+	}
+	if len(unused) == 0 {
+		return
+	}
+	noun := "state "
+	if len(unused) > 1 {
+		noun = "states "
+	}
+	p.add(diag.Diagnostic{
+		Code: "fsm-unused-state", Severity: diag.Warning, Span: p.columnSpan(fsmColumn),
+		Message: "no transition has " + noun + strings.Join(unused, ", ") + " of column \"" + c.Name + "\"",
+		Help:    "add transitions, or name it after INITIAL if rows only start there",
+		Related: related(where, what),
+	})
+}
+
+// deadStates warns of states that no row can reach.
 func (p *Pass) deadStates() {
 	d := p.Directive
 	initial := d.Arg(fsmInitial)
@@ -245,7 +305,7 @@ func (p *Pass) deadStates() {
 		return // rows may start anywhere
 	}
 	type mark struct {
-		span    source.Span
+		state   ast.State
 		reached bool
 	}
 	states := map[string]*mark{}
@@ -253,7 +313,7 @@ func (p *Pass) deadStates() {
 	at := func(s ast.State) *mark {
 		key := fmt.Sprint(s.Kind, s.Value)
 		if states[key] == nil {
-			states[key] = &mark{span: s.Span}
+			states[key] = &mark{state: s}
 			order = append(order, key)
 		}
 		return states[key]
@@ -275,7 +335,11 @@ func (p *Pass) deadStates() {
 	}
 	for _, key := range order {
 		if m := states[key]; !m.reached {
-			p.warnf("fsm-unreachable", m.span, "add a transition to it, or name it after INITIAL", "no row can ever come to state %q", m.span.String())
+			name := m.state.Value
+			if m.state.Kind == ast.NullState {
+				name = "NULL"
+			}
+			p.warnf("fsm-unreachable", m.state.Span, "add a transition to it, or name it after INITIAL", "no row can ever come to state %q", name)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"reflect"
 	"strings"
 
 	"github.com/trigc/trigc/analyzer/expr"
@@ -221,8 +222,9 @@ func (p *Pass) needsKey(usesOld, usesNew bool, h *ast.Header) bool {
 
 // moved returns the twin of a guard of UPDATE on a partitioned table: a row
 // that moves to another partition fires no AFTER UPDATE, but it does fire
-// BEFORE UPDATE where it was. make builds the trigger under that header.
-func (p *Pass) moved(h *ast.Header, make func(h *ast.Header, suffix string) *ir.Trigger) []*ir.Trigger {
+// BEFORE UPDATE where it was. make builds the trigger under that header; if it
+// does the same as the guard, it shares its function.
+func (p *Pass) moved(guard *ir.Trigger, h *ast.Header, make func(h *ast.Header, suffix string) *ir.Trigger) []*ir.Trigger {
 	if !p.Table.Partitioned() || h.Timing != ast.After || h.Level != ast.Row {
 		return nil
 	}
@@ -236,6 +238,9 @@ func (p *Pass) moved(h *ast.Header, make func(h *ast.Header, suffix string) *ir.
 		t := make(&before, "moved")
 		if t == nil {
 			return nil
+		}
+		if reflect.DeepEqual(t.Function.Body, guard.Function.Body) {
+			t.Function = guard.Function
 		}
 		if test := p.keyChanged(); test != "" {
 			t.When = append([]string{test}, t.When...)

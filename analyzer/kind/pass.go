@@ -100,7 +100,7 @@ func (p *Pass) header(def defaults) (ast.Header, bool) {
 			refuse(e.Span, "", "%s is not for %s", kind, e.Event)
 		}
 		if len(e.Columns) > 0 && !def.columns {
-			refuse(e.Columns[0].Span, "name the columns in changed(…)", "%s takes no column list: it would miss changes made by other triggers", kind)
+			refuse(e.Columns[0].Span, "leave it out", "%s takes no column list: it would miss changes made by other triggers", kind)
 		}
 	}
 	switch {
@@ -116,20 +116,14 @@ func (p *Pass) header(def defaults) (ast.Header, bool) {
 	if !h.Referencing.IsZero() && !def.transition {
 		refuse(h.Referencing, "leave it out", "%s has no use for transition tables of your own", kind)
 	}
-	if h.Deferrable != 0 || h.InitiallyDeferred != 0 {
-		if !def.deferrable {
-			refuse(h.DeferSpan, "leave it out", "%s cannot be deferred", kind)
-		}
+	if isConstraint(&h) && !def.deferrable {
+		refuse(h.DeferSpan, "leave it out", "%s cannot be deferred", kind)
 	}
 	if h.When != nil && !def.when {
 		refuse(h.WhenSpan, "leave it out", "%s takes no condition", kind)
 	}
 	if !def.raises {
-		for _, t := range []*ast.Text{d.Common.Message, d.Common.ErrCode, d.Common.Hint} {
-			if t != nil {
-				p.errorf("clause-not-allowed", t.Span, "", "", "%s raises no error of its own", kind)
-			}
-		}
+		p.raisesNothing()
 	}
 	if d.Common.State != 0 && p.Table.Kind == ast.View {
 		p.errorf("firing-state", d.Common.StateSpan, "42809", "leave it out", "triggers of views always fire, and %q is a view", p.Table.Name)
@@ -138,6 +132,16 @@ func (p *Pass) header(def defaults) (ast.Header, bool) {
 		p.errorf("sqlstate", c.Span, "", "a SQLSTATE is five digits or upper-case letters, like 23514; not 00000", "%q is no SQLSTATE", c.Value)
 	}
 	return h, !p.failed
+}
+
+// raisesNothing reports clauses about an error that the kind does not raise.
+func (p *Pass) raisesNothing() {
+	c := p.Directive.Common
+	for i, t := range []*ast.Text{c.Message, c.ErrCode, c.Hint} {
+		if t != nil {
+			p.errorf("clause-not-allowed", t.Span, "", "leave out "+[]string{"MESSAGE", "ERRCODE", "HINT"}[i], "%s raises no error of its own", p.Directive.Kind.Name)
+		}
+	}
 }
 
 // isSQLState reports whether RAISE takes the text as an error's code.
@@ -203,8 +207,8 @@ func (p *Pass) conditionBefore(before *ast.Header) (*expr.Expr, bool) {
 	if e := s.Condition(before.When); !e.Bad() {
 		return e, true
 	}
-	p.warnf("moved-rows", before.WhenSpan, "compare columns that are not generated",
-		"rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated columns")
+	p.warnf("moved-rows", before.WhenSpan, "compare other columns",
+		"rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns")
 	return nil, false
 }
 

@@ -42,14 +42,6 @@ func lowerProtect(p *Pass) *ir.Unit {
 			}
 		}
 	}
-	if h.When != nil {
-		for _, e := range h.Events {
-			if e.Event == ast.Truncate {
-				p.errorf("truncate-condition", e.Span, "", "write a directive of its own for TRUNCATE", "TRUNCATE has no rows that could meet a condition")
-				return nil
-			}
-		}
-	}
 	main := withEvents(h, rows...)
 	if !p.rules(*main) {
 		return nil
@@ -58,11 +50,24 @@ func lowerProtect(p *Pass) *ir.Unit {
 	if p.failed {
 		return nil
 	}
+	if cond != nil && (cond.UsesOld() || cond.UsesNew()) {
+		for _, e := range h.Events {
+			if e.Event == ast.Truncate {
+				help := "leave out WHEN"
+				if len(h.Events) > 1 {
+					help = "write a directive of its own for TRUNCATE"
+				}
+				p.errorf("truncate-condition", e.Span, "42P17", help, "TRUNCATE has no rows that could meet a condition")
+				return nil
+			}
+		}
+	}
 	u := p.unit("refuses " + eventNames(&h) + whenDoc(cond))
 	switch {
 	case main.Level == ast.Row:
-		u.Triggers = append(u.Triggers, p.protectRows(main, cond, ""))
-		u.Triggers = append(u.Triggers, p.moved(main, func(before *ast.Header, suffix string) *ir.Trigger {
+		guard := p.protectRows(main, cond, "")
+		u.Triggers = append(u.Triggers, guard)
+		u.Triggers = append(u.Triggers, p.moved(guard, main, func(before *ast.Header, suffix string) *ir.Trigger {
 			again, ok := p.conditionBefore(before)
 			if !ok {
 				return nil
@@ -78,7 +83,7 @@ func lowerProtect(p *Pass) *ir.Unit {
 		t := withEvents(h, truncate...)
 		t.Level = ast.Statement
 		t.Deferrable, t.InitiallyDeferred = 0, 0
-		u.Triggers = append(u.Triggers, p.protectStatement(t, nil, "truncate"))
+		u.Triggers = append(u.Triggers, p.protectStatement(t, cond, "truncate"))
 	}
 	if p.failed {
 		return nil
@@ -90,7 +95,7 @@ func whenDoc(cond *expr.Expr) string {
 	if cond == nil {
 		return ""
 	}
-	return " when " + strings.Join(strings.Fields(cond.Span().String()), " ")
+	return " when " + strings.Join(strings.Fields(cond.Text()), " ")
 }
 
 func (p *Pass) protectRows(h *ast.Header, cond *expr.Expr, suffix string) *ir.Trigger {

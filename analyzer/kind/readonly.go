@@ -64,8 +64,9 @@ func lowerReadonly(p *Pass) *ir.Unit {
 		t.Violation = violation(raise, columns)
 		return t
 	}
-	u.Triggers = append(u.Triggers, row(&h, columns, cond, ""))
-	u.Triggers = append(u.Triggers, p.moved(&h, func(before *ast.Header, suffix string) *ir.Trigger {
+	guard := row(&h, columns, cond, "")
+	u.Triggers = append(u.Triggers, guard)
+	u.Triggers = append(u.Triggers, p.moved(guard, &h, func(before *ast.Header, suffix string) *ir.Trigger {
 		early := slices.DeleteFunc(slices.Clone(columns), func(c *schema.Column) bool { return c.Generated })
 		again, ok := p.conditionBefore(before)
 		if !ok || len(early) == 0 {

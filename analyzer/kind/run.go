@@ -1,6 +1,8 @@
 package kind
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/trigc/trigc/analyzer/expr"
@@ -95,24 +97,22 @@ func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with []string) ir.Stmt {
 	q, ok := sql.Root.(*ast.Query)
 	text := e.SQL()
 	first, rest := cutWord(text)
-	if !ok || q.Kind == ast.OtherQuery && len(with) > 0 {
-		p.errorf("run-statement", sql.Span, "", "", "the transition tables cannot be filtered for %s; leave out the condition", strings.ToUpper(first))
-		return nil
-	}
 	if len(with) > 0 {
-		if strings.EqualFold(first, "WITH") {
-			second, more := cutWord(rest)
-			if strings.EqualFold(second, "RECURSIVE") {
-				text = "WITH RECURSIVE " + strings.Join(with, ", ") + ", " + more
-			} else {
-				text = "WITH " + strings.Join(with, ", ") + ", " + rest
-			}
-		} else {
-			text = "WITH " + strings.Join(with, ", ") + " " + text
+		second, _ := cutWord(rest)
+		recursive := strings.EqualFold(first, "WITH") && strings.EqualFold(second, "RECURSIVE")
+		switch {
+		case !ok || q.Kind == ast.OtherQuery || recursive:
+			p.errorf("run-statement", sql.Span, "", "leave out the condition, and write it in the statement",
+				"the transition tables cannot be filtered for this statement")
+			return nil
+		case strings.EqualFold(first, "WITH"):
+			text = "WITH " + strings.Join(with, ",\n") + ",\n" + rest
+		default:
+			text = "WITH " + strings.Join(with, ",\n") + "\n" + text
 		}
 		first, rest = cutWord(text)
 	}
-	if q.Kind != ast.SelectQuery {
+	if !ok || q.Kind != ast.SelectQuery {
 		return ir.Exec{SQL: text}
 	}
 	if strings.EqualFold(first, "SELECT") {
@@ -131,52 +131,54 @@ func cutWord(text string) (first, rest string) {
 
 // filtered returns WITH queries that stand for the transition tables, with
 // only the rows that meet the condition. Where it compares old and new rows
-// they are paired by key; a row whose key changed has no other half, so it is
-// passed on as one that was deleted and one that was inserted.
+// they are paired by key, once, by a FULL JOIN (see statementGuard); a row
+// whose key changed has no other half, and each half is passed on.
 func (p *Pass) filtered(t *ir.Trigger, h *ast.Header, cond *expr.Expr) []string {
-	if len(h.Events) != 1 || t.OldTable == "" && t.NewTable == "" {
+	if len(h.Events) != 1 || h.OldTable == nil && h.NewTable == nil {
 		p.errorf("transition-table", h.WhenSpan, "42P17", "write REFERENCING OLD TABLE AS … NEW TABLE AS …",
 			"a condition on the rows of a statement filters its transition tables, and there are none")
 		return nil
 	}
-	event := h.Events[0].Event
-	usesOld, usesNew := cond.UsesOld(), cond.UsesNew()
-	if event == ast.Update && (usesOld && t.NewTable != "" || usesNew && t.OldTable != "") {
-		usesOld, usesNew = true, true // either table's rows may hang on the other's
+	// Either table's rows may hang on the other's.
+	pair := h.Events[0].Event == ast.Update &&
+		(cond.UsesOld() && (cond.UsesNew() || h.NewTable != nil) || cond.UsesNew() && h.OldTable != nil)
+	if !pair {
+		name, alias := t.OldTable, "old"
+		if name == "" {
+			name, alias = t.NewTable, "new"
+		}
+		name = pgname.Quote(name)
+		return []string{name + " AS (SELECT " + alias + ".* FROM " + name + " AS " + alias + " WHERE " + cond.SQL() + ")"}
 	}
-	if !p.needsKey(usesOld, usesNew, h) {
+	if !p.needsKey(true, true, h) {
 		return nil
 	}
-	if usesOld && t.OldTable == "" {
+	if t.OldTable == "" {
 		t.OldTable = oldTable
 	}
-	if usesNew && t.NewTable == "" {
+	if t.NewTable == "" {
 		t.NewTable = newTable
 	}
-	var with []string
-	add := func(name, alias string) {
-		if name == "" || strings.HasPrefix(name, "trigc_") {
-			return
-		}
-		from, where := pgname.Quote(name)+" AS "+alias, cond.SQL()
-		if usesOld && usesNew {
-			var pairs []string
-			for _, c := range p.Table.RowKey() {
-				n := pgname.Quote(c.Name)
-				pairs = append(pairs, "OLD."+n+" = NEW."+n)
-			}
-			first := pgname.Quote(p.Table.RowKey()[0].Name)
-			other := map[string]string{"old": "new", "new": "old"}[alias]
-			from = pgname.Quote(t.OldTable) + " AS old FULL JOIN " + pgname.Quote(t.NewTable) + " AS new ON " + strings.Join(pairs, " AND ")
-			where = alias + "." + first + " IS NOT NULL AND (" + other + "." + first + " IS NULL OR (" + where + "))"
-		}
-		with = append(with, pgname.Quote(name)+" AS (SELECT "+alias+".* FROM "+from+" WHERE "+where+")")
+	var on, list, olds, news []string
+	for _, c := range p.Table.RowKey() {
+		on = append(on, "OLD."+pgname.Quote(c.Name)+" = NEW."+pgname.Quote(c.Name))
 	}
+	for i, c := range p.Table.Columns {
+		n := pgname.Quote(c.Name)
+		o, w := fmt.Sprintf("o%d", i+1), fmt.Sprintf("n%d", i+1)
+		list = append(list, "OLD."+n+" AS "+o, "NEW."+n+" AS "+w)
+		olds, news = append(olds, o+" AS "+n), append(news, w+" AS "+n)
+	}
+	key := pgname.Quote(p.Table.RowKey()[0].Name)
+	at := slices.Index(p.Table.Columns, p.Table.RowKey()[0]) + 1
+	with := []string{"trigc_pairs AS MATERIALIZED (SELECT " + strings.Join(list, ", ") + " FROM " + pgname.Quote(t.OldTable) + " AS old FULL JOIN " +
+		pgname.Quote(t.NewTable) + " AS new ON " + strings.Join(on, " AND ") +
+		" WHERE OLD." + key + " IS NULL OR NEW." + key + " IS NULL OR (" + cond.SQL() + "))"}
 	if h.OldTable != nil {
-		add(h.OldTable.Name, "old")
+		with = append(with, fmt.Sprintf("%s AS (SELECT %s FROM trigc_pairs WHERE o%d IS NOT NULL)", pgname.Quote(h.OldTable.Name), strings.Join(olds, ", "), at))
 	}
 	if h.NewTable != nil {
-		add(h.NewTable.Name, "new")
+		with = append(with, fmt.Sprintf("%s AS (SELECT %s FROM trigc_pairs WHERE n%d IS NOT NULL)", pgname.Quote(h.NewTable.Name), strings.Join(news, ", "), at))
 	}
 	return with
 }

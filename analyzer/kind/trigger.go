@@ -2,12 +2,14 @@ package kind
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // trigger is the raw form.
@@ -51,19 +53,11 @@ func lowerTrigger(p *Pass) *ir.Unit {
 	cond := p.rowCondition(&h)
 	t := p.trigger(&h, "")
 	body, execute := d.Arg(triggerBody), d.Arg(triggerExecute)
-	given := 0
-	for _, g := range []bool{body != nil, execute != nil, d.At.Function != nil} {
-		if g {
-			given++
-		}
-	}
 	switch {
-	case given == 0:
-		p.errorf("missing-body", d.Name.Span, "", "write AS $$ … $$ or EXECUTE FUNCTION f(), or put the directive above a CREATE FUNCTION … RETURNS trigger", "trigger has no body")
-	case given > 1 && body != nil && execute != nil:
+	case body != nil && execute != nil:
 		p.errorf("duplicate-clause", execute.Span, "", "write one of them", "trigger has two bodies")
-	case given > 1:
-		p.errorf("duplicate-clause", d.Name.Span, "", "the function below is the body already", "trigger has two bodies")
+	case body == nil && execute == nil && d.At.Function == nil:
+		p.errorf("missing-body", d.Name.Span, "", "write AS $$ … $$ or EXECUTE FUNCTION f(), or put the directive above a CREATE FUNCTION … RETURNS trigger", "trigger has no body")
 	case body != nil:
 		p.bodyColumns(body.Body)
 		t.Function.Body = []ir.Stmt{ir.Raw{Text: body.Body.Text}}
@@ -175,8 +169,11 @@ func (p *Pass) function(name ast.Name) *schema.Function {
 // added to its condition.
 func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 	d := p.Directive
-	if len(d.Args) > 0 || d.Header.Timing != 0 || d.Header.Events != nil || d.Header.When != nil || d.Header.Level != 0 {
-		p.errorf("header-not-allowed", d.Kind.Span, "", "leave it out", "the trigger below has a header and a body already")
+	for _, at := range headerSpans(d) {
+		p.errorf("header-not-allowed", at, "", "leave it out", "the trigger below has a header and a body already")
+		return nil
+	}
+	if p.raisesNothing(); p.failed {
 		return nil
 	}
 	if d.Name.Name != s.Name.Name { // the analyzer has filled in one that was left out
@@ -211,6 +208,21 @@ func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 		return nil
 	}
 	return one(p.unit("is a trigger "+h.Timing.String()+" "+eventNames(&h)), t)
+}
+
+// headerSpans returns the places of a directive's header and clauses.
+func headerSpans(d *ast.Directive) []source.Span {
+	h := &d.Header
+	list := []source.Span{h.TimingSpan, h.LevelSpan, h.Referencing, h.DeferSpan, h.WhenSpan}
+	for _, e := range h.Events {
+		list = append(list, e.Span)
+	}
+	for _, a := range d.Args {
+		list = append(list, a.Span)
+	}
+	list = slices.DeleteFunc(list, source.Span.IsZero)
+	slices.SortFunc(list, source.Span.Compare)
+	return list
 }
 
 // bodyColumns reports fields of NEW and OLD in a body that the table lacks.

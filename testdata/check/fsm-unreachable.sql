@@ -1,0 +1,12 @@
+-- pgtrigger: fsm a (status) draft -> live, 'größer' -> gone initial draft
+--=                                         ^^^^^^^^^^ warning[fsm-unreachable]: no row can ever come to state "größer" => add a transition to it, or name it after INITIAL
+--=                                                       ^^^^ warning[fsm-unreachable]: no row can ever come to state "gone" => add a transition to it, or name it after INITIAL
+-- pgtrigger: fsm b (status) draft -> live, x -> y, y -> x initial draft
+--=                                         ^ warning[fsm-unreachable]: no row can ever come to state "x" => add a transition to it, or name it after INITIAL
+--=                                              ^ warning[fsm-unreachable]: no row can ever come to state "y" => add a transition to it, or name it after INITIAL
+-- pgtrigger: fsm c (status) draft -> live, NULL -> draft initial draft
+--=                                         ^^^^ warning[fsm-unreachable]: no row can ever come to state "NULL" => add a transition to it, or name it after INITIAL
+-- pgtrigger: fsm ok (status) draft -> live, live -> gone initial draft
+-- pgtrigger: fsm ok_b (status) draft -> live, lost -> gone
+-- pgtrigger: fsm ok_c (status) draft -> live, * -> gone initial draft | NULL
+CREATE TABLE t (id int PRIMARY KEY, status text);

@@ -1,0 +1,19 @@
+-- pgtrigger: protect a update when (NEW.g = 1)
+--=                            ^^^^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
+-- pgtrigger: readonly b (n) when ('é' <> '' AND NEW.g > OLD.g)
+--=                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
+-- pgtrigger: fsm c (n) 1 -> 2 when (NEW.g = 2)
+--=                            ^^^^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
+-- pgtrigger: protect d update when (NEW.ctid IS NOT NULL)
+--=                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
+-- pgtrigger: protect e update when (OLD IS DISTINCT FROM NEW)
+--=                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
+-- pgtrigger: protect ok update when (OLD.g = 1 AND changed())
+-- pgtrigger: protect ok_b delete when (OLD.g = 1)
+-- pgtrigger: protect ok_c update for each statement when (NEW.g = 1)
+CREATE TABLE p (id int, n int, g int GENERATED ALWAYS AS (n * 2) STORED, PRIMARY KEY (id)) PARTITION BY RANGE (id);
+-- pgtrigger: protect f update when (NEW.g = 1)
+--=                            ^^^^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- pgtrigger: protect ok_d update when (NEW.g = 1)
+CREATE TABLE t (id int PRIMARY KEY, n int, g int GENERATED ALWAYS AS (n * 2) STORED);

@@ -1,0 +1,18 @@
+-- pgtrigger: protect a delete errcode '123'
+--=                                    ^^^^^ error[sqlstate]: "123" is no SQLSTATE => a SQLSTATE is five digits or upper-case letters, like 23514; not 00000
+-- pgtrigger: protect b delete errcode '00000'
+--=                                    ^^^^^^^ error[sqlstate]: "00000" is no SQLSTATE => a SQLSTATE is five digits or upper-case letters, like 23514; not 00000
+-- pgtrigger: protect c delete errcode 'unique_violation'
+--=                                    ^^^^^^^^^^^^^^^^^^ error[sqlstate]: "unique_violation" is no SQLSTATE => a SQLSTATE is five digits or upper-case letters, like 23514; not 00000
+-- pgtrigger: protect d delete message 'é' errcode 'ab123'
+--=                                                 ^^^^^^^ error[sqlstate]: "ab123" is no SQLSTATE => a SQLSTATE is five digits or upper-case letters, like 23514; not 00000
+-- pgtrigger: protect e delete errcode ''
+--=                                    ^^ error[sqlstate]: "" is no SQLSTATE => a SQLSTATE is five digits or upper-case letters, like 23514; not 00000
+-- pgtrigger: protect f delete errcode '1234é'
+--=                                    ^^^^^^^^ error[sqlstate]: "1234é" is no SQLSTATE => a SQLSTATE is five digits or upper-case letters, like 23514; not 00000
+-- pgtrigger: protect ok delete errcode 'P0001'
+-- pgtrigger: protect ok_b delete errcode '23505'
+-- pgtrigger: protect ok_c delete errcode 'ZZZZZ'
+-- pgtrigger: readonly g (id) errcode '23'
+--=                                   ^^^^ error[sqlstate]: "23" is no SQLSTATE => a SQLSTATE is five digits or upper-case letters, like 23514; not 00000
+CREATE TABLE t (id int PRIMARY KEY);

@@ -1,0 +1,12 @@
+-- pgtrigger: protect a truncate when (OLD.n = 1)
+--=                     ^^^^^^^^ error[truncate-condition] 42P17: TRUNCATE has no rows that could meet a condition => leave out WHEN
+-- pgtrigger: protect b delete or truncate when (OLD.n = 1)
+--=                               ^^^^^^^^ error[truncate-condition] 42P17: TRUNCATE has no rows that could meet a condition => write a directive of its own for TRUNCATE
+-- pgtrigger: protect "É" delete or truncate for each statement when (current_user = 'é' AND OLD.n = 1)
+--=                                  ^^^^^^^^ error[truncate-condition] 42P17: TRUNCATE has no rows that could meet a condition => write a directive of its own for TRUNCATE
+-- pgtrigger: protect ok delete or truncate
+-- pgtrigger: protect ok_b truncate
+-- pgtrigger: protect ok_c truncate when (current_user <> 'é')
+-- pgtrigger: protect ok_d delete or truncate when (current_user <> 'é' AND EXISTS (SELECT FROM t))
+-- pgtrigger: protect ok_e delete or truncate for each statement when (current_user <> 'é')
+CREATE TABLE t (id int PRIMARY KEY, n int);
