@@ -31,8 +31,9 @@ func InstallSQL(p *ir.Program, path string) []byte {
 	fmt.Fprintf(w, sqlHeader, "Makes the triggers, or brings them up to date.", path)
 	for _, u := range p.Units {
 		w.put("\n-- ", comment(u.Table.Schema+"."+u.Table.Name+"."+u.Name+": "+u.Doc), "\n")
-		for _, t := range u.Triggers {
-			w.install(u, t)
+		for i, t := range u.Triggers {
+			shared := slices.ContainsFunc(u.Triggers[:i], func(o *ir.Trigger) bool { return o.Function == t.Function })
+			w.install(u, t, t.Function.Own && !shared)
 		}
 	}
 	return w.Bytes()
@@ -45,9 +46,7 @@ func UninstallSQL(p *ir.Program, path string) []byte {
 	fmt.Fprintf(w, sqlHeader, "Removes the triggers and their functions.", path)
 	w.put("\n")
 	for _, u := range slices.Backward(p.Units) {
-		for _, t := range slices.Backward(u.Triggers) {
-			w.uninstall(u, t)
-		}
+		w.uninstall(u)
 	}
 	return w.Bytes()
 }
@@ -65,12 +64,13 @@ func (w *sqlWriter) put(parts ...string) {
 	}
 }
 
-// install prints one trigger. Its mark is the hash of what was printed: of
+// install prints one trigger, with its function if that has not been printed.
+// Its mark is the hash of what was printed: of
 // the function, the definition, and the firing state.
-func (w *sqlWriter) install(u *ir.Unit, t *ir.Trigger) {
+func (w *sqlWriter) install(u *ir.Unit, t *ir.Trigger, function bool) {
 	table, name := pgname.Qualify(u.Table.Schema, u.Table.Name), pgname.Quote(t.Name)
 	start := w.Len()
-	if t.Function.Own {
+	if function {
 		w.function(u, t)
 	}
 	if t.Constraint {
@@ -82,7 +82,7 @@ func (w *sqlWriter) install(u *ir.Unit, t *ir.Trigger) {
 	sum := sha256.Sum256(w.Bytes()[start:])
 	mark := pgname.Literal(Mark + hex.EncodeToString(sum[:8]))
 	w.put("COMMENT ON TRIGGER ", name, " ON ", table, " IS ", mark, ";\n")
-	if t.Function.Own {
+	if function {
 		w.put("COMMENT ON FUNCTION ", functionName(t.Function), "() IS ", mark, ";\n")
 	}
 }
@@ -95,20 +95,27 @@ func (w *sqlWriter) state(table string, t *ir.Trigger) {
 	}
 }
 
-func (w *sqlWriter) uninstall(u *ir.Unit, t *ir.Trigger) {
-	table, name := pgname.Qualify(u.Table.Schema, u.Table.Name), pgname.Quote(t.Name)
-	if t.Adopted {
-		if t.Constraint {
+// uninstall prints the end of a unit: its triggers, then their functions,
+// which triggers may share.
+func (w *sqlWriter) uninstall(u *ir.Unit) {
+	table := pgname.Qualify(u.Table.Schema, u.Table.Name)
+	var functions []*ir.Function
+	for _, t := range slices.Backward(u.Triggers) {
+		name := pgname.Quote(t.Name)
+		if !t.Adopted || t.Constraint {
 			w.put("DROP TRIGGER IF EXISTS ", name, " ON ", table, ";\n")
 		}
-		w.trigger(u, t, false)
-		w.put("COMMENT ON TRIGGER ", name, " ON ", table, " IS NULL;\n")
-		w.state(table, t)
-		return
+		if t.Adopted {
+			w.trigger(u, t, false)
+			w.put("COMMENT ON TRIGGER ", name, " ON ", table, " IS NULL;\n")
+			w.state(table, t)
+		}
+		if t.Function.Own && !slices.Contains(functions, t.Function) {
+			functions = append(functions, t.Function)
+		}
 	}
-	w.put("DROP TRIGGER IF EXISTS ", name, " ON ", table, ";\n")
-	if t.Function.Own {
-		w.put("DROP FUNCTION IF EXISTS ", functionName(t.Function), "();\n")
+	for _, f := range functions {
+		w.put("DROP FUNCTION IF EXISTS ", functionName(f), "();\n")
 	}
 }
 
@@ -267,7 +274,8 @@ func (p plpgsql) stmts(list []ir.Stmt, indent string) {
 		case ir.Assign:
 			p.line(indent, "NEW."+pgname.Quote(s.Column)+" := "+s.Value+";")
 		case ir.Exec:
-			p.line(indent, s.SQL+";")
+			// A line end is ours: the user's are blanks by now.
+			p.line(indent, strings.ReplaceAll(s.SQL, "\n", "\n"+indent)+";")
 		case ir.Return:
 			p.line(indent, "RETURN "+s.Row+";")
 		default:

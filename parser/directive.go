@@ -77,7 +77,9 @@ func findDirectives(f *source.File, toks []token, r *diag.Report) []comment {
 			(strings.HasPrefix(text, "  ") || strings.HasPrefix(text, "\t")):
 			last := &list[len(list)-1]
 			if start < end {
-				last.lines = append(last.lines, f.At(start, end))
+				// Blanks behind the leader are kept: a body has an indentation.
+				lead := t.start + 2 + min(len(text)-len(body), 3)
+				last.lines = append(last.lines, f.At(lead, end))
 			}
 		default:
 			open = false

@@ -401,7 +401,7 @@ CREATE OR REPLACE TRIGGER profile_named
 COMMENT ON TRIGGER profile_named ON cms.profiles IS 'trigc:1e02d0153b8fbcbd';
 COMMENT ON FUNCTION cms.trigc_profiles__profile_named() IS 'trigc:1e02d0153b8fbcbd';
 
--- cms.profiles.profile_stays: refuses DELETE when EXISTS (SELECT FROM cms.users AS u WHERE u.id = OLD.user_id) -- AND NOT EXISTS (SELECT FROM cms.profiles AS p WHERE p.user_id = OLD.user_id)
+-- cms.profiles.profile_stays: refuses DELETE when EXISTS (SELECT FROM cms.users AS u WHERE u.id = OLD.user_id) AND NOT EXISTS (SELECT FROM cms.profiles AS p WHERE p.user_id = OLD.user_id)
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__profile_stays() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -518,14 +518,14 @@ BEGIN
     RETURN NULL;
   END IF;
   DECLARE
-author bigint;
+  author bigint;
 BEGIN
-SELECT u.id INTO author FROM cms.users AS u WHERE u.email_folded = lower(NEW.email);
-IF author IS NULL THEN
-RAISE EXCEPTION 'nobody here has the address %', NEW.email USING ERRCODE = '23503';
-END IF;
-INSERT INTO cms.posts (author_id, slug, title, body) VALUES (author, NEW.slug, NEW.title, NEW.body);
-RETURN NEW;
+  SELECT u.id INTO author FROM cms.users AS u WHERE u.email_folded = lower(NEW.email);
+  IF author IS NULL THEN
+    RAISE EXCEPTION 'nobody here has the address %', NEW.email USING ERRCODE = '23503';
+  END IF;
+  INSERT INTO cms.posts (author_id, slug, title, body) VALUES (author, NEW.slug, NEW.title, NEW.body);
+  RETURN NEW;
 END;
 END
 $trigc$;
@@ -533,8 +533,8 @@ CREATE OR REPLACE TRIGGER submit
   INSTEAD OF INSERT ON cms.submissions
   FOR EACH ROW
   EXECUTE FUNCTION cms.trigc_submissions__submit();
-COMMENT ON TRIGGER submit ON cms.submissions IS 'trigc:6d78e9b40af984a6';
-COMMENT ON FUNCTION cms.trigc_submissions__submit() IS 'trigc:6d78e9b40af984a6';
+COMMENT ON TRIGGER submit ON cms.submissions IS 'trigc:941f2b0e3e771286';
+COMMENT ON FUNCTION cms.trigc_submissions__submit() IS 'trigc:941f2b0e3e771286';
 
 -- cms.users.create_profile: runs statements after INSERT
 CREATE OR REPLACE FUNCTION cms.trigc_users__create_profile() RETURNS trigger
@@ -581,8 +581,8 @@ CREATE OR REPLACE FUNCTION cms.trigc_users__deactivate() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
   UPDATE ONLY cms.users
-SET is_active = false, deactivated_at = now()
-WHERE id = OLD.id;
+  SET is_active = false, deactivated_at = now()
+  WHERE id = OLD.id;
   RETURN NULL;
 END
 $trigc$;
@@ -591,8 +591,8 @@ CREATE OR REPLACE TRIGGER deactivate
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.deactivate', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__deactivate();
-COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:c18c33fa79238160';
-COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:c18c33fa79238160';
+COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:a70eb4321ea55ad0';
+COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:a70eb4321ea55ad0';
 
 -- cms.users.end_sessions: runs statements after UPDATE when OLD.is_active AND NOT NEW.is_active
 CREATE OR REPLACE FUNCTION cms.trigc_users__end_sessions() RETURNS trigger
@@ -704,8 +704,8 @@ CREATE OR REPLACE FUNCTION shop.trigc_customers__close_account() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
   UPDATE ONLY shop.customers
-SET closed_at = now()
-WHERE id = OLD.id;
+  SET closed_at = now()
+  WHERE id = OLD.id;
   RETURN NULL;
 END
 $trigc$;
@@ -714,8 +714,8 @@ CREATE OR REPLACE TRIGGER close_account
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.close_account', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__close_account();
-COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:152ceae55b74b8d4';
-COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:152ceae55b74b8d4';
+COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:4537b0cd066d40ae';
+COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:4537b0cd066d40ae';
 
 -- shop.customers.mirror_name: sets billing_name before INSERT or UPDATE when NEW.billing_name IS NULL
 CREATE OR REPLACE FUNCTION shop.trigc_customers__mirror_name() RETURNS trigger
@@ -777,7 +777,7 @@ CREATE OR REPLACE TRIGGER add_total
 COMMENT ON TRIGGER add_total ON shop.order_lines IS 'trigc:9851359274ae4daa';
 COMMENT ON FUNCTION shop.trigc_order_lines__add_total() IS 'trigc:9851359274ae4daa';
 
--- shop.order_lines.order_kept: refuses DELETE when EXISTS (SELECT FROM shop.orders AS o -- WHERE o.id = OLD.order_id AND o.placed_on = OLD.placed_on AND o.status NOT IN ('cart', 'placed'))
+-- shop.order_lines.order_kept: refuses DELETE when EXISTS (SELECT FROM shop.orders AS o WHERE o.id = OLD.order_id AND o.placed_on = OLD.placed_on AND o.status NOT IN ('cart', 'placed'))
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__order_kept() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -801,7 +801,7 @@ CREATE OR REPLACE TRIGGER order_kept
 COMMENT ON TRIGGER order_kept ON shop.order_lines IS 'trigc:60dacd601a9b0a64';
 COMMENT ON FUNCTION shop.trigc_order_lines__order_kept() IS 'trigc:60dacd601a9b0a64';
 
--- shop.order_lines.order_open: refuses INSERT or UPDATE when EXISTS (SELECT FROM shop.orders AS o -- WHERE o.id = NEW.order_id AND o.placed_on = NEW.placed_on AND o.status NOT IN ('cart', 'placed'))
+-- shop.order_lines.order_open: refuses INSERT or UPDATE when EXISTS (SELECT FROM shop.orders AS o WHERE o.id = NEW.order_id AND o.placed_on = NEW.placed_on AND o.status NOT IN ('cart', 'placed'))
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__order_open() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -903,7 +903,7 @@ CREATE OR REPLACE TRIGGER bump_version
 COMMENT ON TRIGGER bump_version ON shop.orders IS 'trigc:f9c0ce9bba9e87b1';
 COMMENT ON FUNCTION shop.trigc_orders__bump_version() IS 'trigc:f9c0ce9bba9e87b1';
 
--- shop.orders.open_account: refuses INSERT when NEW.status = 'placed' -- AND EXISTS (SELECT FROM shop.customers AS c WHERE c.id = NEW.customer_id AND c.closed_at IS NOT NULL)
+-- shop.orders.open_account: refuses INSERT when NEW.status = 'placed' AND EXISTS (SELECT FROM shop.customers AS c WHERE c.id = NEW.customer_id AND c.closed_at IS NOT NULL)
 CREATE OR REPLACE FUNCTION shop.trigc_orders__open_account() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -950,28 +950,14 @@ CREATE OR REPLACE TRIGGER order_fixed
   EXECUTE FUNCTION shop.trigc_orders__order_fixed();
 COMMENT ON TRIGGER order_fixed ON shop.orders IS 'trigc:09a648fa958d564f';
 COMMENT ON FUNCTION shop.trigc_orders__order_fixed() IS 'trigc:09a648fa958d564f';
-CREATE OR REPLACE FUNCTION shop.trigc_orders__order_fixed_moved() RETURNS trigger
-LANGUAGE plpgsql AS $trigc$
-BEGIN
-  RAISE EXCEPTION USING
-    ERRCODE = '23514',
-    MESSAGE = pg_catalog.format('cannot change column "%s" of row (id, placed_on)=(%s, %s) of table "orders": read-only by "order_fixed"', CASE WHEN OLD.id IS DISTINCT FROM NEW.id THEN 'id' WHEN OLD.placed_on IS DISTINCT FROM NEW.placed_on THEN 'placed_on' WHEN OLD.customer_id IS DISTINCT FROM NEW.customer_id THEN 'customer_id' END, OLD.id, OLD.placed_on),
-    HINT = 'If it is meant, ignore trigger shop.orders.order_fixed in the transaction.',
-    CONSTRAINT = 'order_fixed',
-    SCHEMA = 'shop',
-    TABLE = 'orders',
-    COLUMN = CASE WHEN OLD.id IS DISTINCT FROM NEW.id THEN 'id' WHEN OLD.placed_on IS DISTINCT FROM NEW.placed_on THEN 'placed_on' WHEN OLD.customer_id IS DISTINCT FROM NEW.customer_id THEN 'customer_id' END;
-END
-$trigc$;
 CREATE OR REPLACE TRIGGER order_fixed_moved
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
   WHEN ((OLD.placed_on IS DISTINCT FROM NEW.placed_on)
     AND ((OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id OR OLD.id IS DISTINCT FROM NEW.id))
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_fixed', true) IS DISTINCT FROM 'ignore')
-  EXECUTE FUNCTION shop.trigc_orders__order_fixed_moved();
-COMMENT ON TRIGGER order_fixed_moved ON shop.orders IS 'trigc:9cd91f45f6ade56d';
-COMMENT ON FUNCTION shop.trigc_orders__order_fixed_moved() IS 'trigc:9cd91f45f6ade56d';
+  EXECUTE FUNCTION shop.trigc_orders__order_fixed();
+COMMENT ON TRIGGER order_fixed_moved ON shop.orders IS 'trigc:916ec34506212722';
 
 -- shop.orders.order_flow: lets status change only along its transitions
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_flow() RETURNS trigger
@@ -1017,19 +1003,6 @@ CREATE OR REPLACE TRIGGER order_flow_insert
   EXECUTE FUNCTION shop.trigc_orders__order_flow_insert();
 COMMENT ON TRIGGER order_flow_insert ON shop.orders IS 'trigc:1775d37bb043e3c5';
 COMMENT ON FUNCTION shop.trigc_orders__order_flow_insert() IS 'trigc:1775d37bb043e3c5';
-CREATE OR REPLACE FUNCTION shop.trigc_orders__order_flow_moved() RETURNS trigger
-LANGUAGE plpgsql AS $trigc$
-BEGIN
-  RAISE EXCEPTION USING
-    ERRCODE = '23514',
-    MESSAGE = pg_catalog.format('cannot change "status" of row (id, placed_on)=(%s, %s) of table "orders" from %s to %s', OLD.id, OLD.placed_on, pg_catalog.quote_nullable(pg_catalog.left(OLD.status::pg_catalog.text, 200)), pg_catalog.quote_nullable(pg_catalog.left(NEW.status::pg_catalog.text, 200))),
-    HINT = CASE WHEN OLD.status = 'cart' THEN 'From here it can go to ''on_hold'', ''placed''.' WHEN OLD.status = 'placed' THEN 'From here it can go to ''cancelled'', ''on_hold'', ''paid''.' WHEN OLD.status = 'paid' THEN 'From here it can go to ''cancelled'', ''on_hold'', ''shipped''.' WHEN OLD.status = 'shipped' THEN 'From here it can go to ''delivered'', ''on_hold''.' WHEN OLD.status = 'on_hold' THEN 'From here it can go to ''cancelled'', ''on_hold'', ''paid'', ''placed''.' ELSE 'From here it can go to ''on_hold''.' END,
-    CONSTRAINT = 'order_flow',
-    SCHEMA = 'shop',
-    TABLE = 'orders',
-    COLUMN = 'status';
-END
-$trigc$;
 CREATE OR REPLACE TRIGGER order_flow_moved
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
@@ -1037,9 +1010,8 @@ CREATE OR REPLACE TRIGGER order_flow_moved
     AND (OLD.status IS DISTINCT FROM NEW.status)
     AND ((OLD.status = 'cart' AND NEW.status = 'placed' OR OLD.status = 'placed' AND NEW.status IN ('paid', 'cancelled') OR OLD.status = 'paid' AND NEW.status IN ('shipped', 'cancelled') OR OLD.status = 'shipped' AND NEW.status = 'delivered' OR OLD.status = 'on_hold' AND NEW.status IN ('placed', 'paid', 'cancelled') OR NEW.status = 'on_hold') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_flow', true) IS DISTINCT FROM 'ignore')
-  EXECUTE FUNCTION shop.trigc_orders__order_flow_moved();
-COMMENT ON TRIGGER order_flow_moved ON shop.orders IS 'trigc:3e692f0bfb128ec0';
-COMMENT ON FUNCTION shop.trigc_orders__order_flow_moved() IS 'trigc:3e692f0bfb128ec0';
+  EXECUTE FUNCTION shop.trigc_orders__order_flow();
+COMMENT ON TRIGGER order_flow_moved ON shop.orders IS 'trigc:ec5e2c42fb9f889b';
 
 -- shop.orders.stocktaking: refuses INSERT
 CREATE OR REPLACE FUNCTION shop.trigc_orders__stocktaking() RETURNS trigger
@@ -1254,8 +1226,8 @@ CREATE OR REPLACE FUNCTION shop.trigc_products__discontinue() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
   UPDATE ONLY shop.products
-SET discontinued_at = pg_catalog.now()
-WHERE id = OLD.id;
+  SET discontinued_at = pg_catalog.now()
+  WHERE id = OLD.id;
   RETURN NULL;
 END
 $trigc$;
@@ -1264,8 +1236,8 @@ CREATE OR REPLACE TRIGGER discontinue
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.products.discontinue', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__discontinue();
-COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:a3a0626d172fd6c2';
-COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:a3a0626d172fd6c2';
+COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:f3aa9b44be7a7bcb';
+COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:f3aa9b44be7a7bcb';
 
 -- shop.products.log_price: is a trigger AFTER UPDATE
 CREATE OR REPLACE TRIGGER log_price

@@ -198,7 +198,7 @@ var CmsProfiles = struct {
 	// ProfileNamed refuses INSERT or UPDATE when btrim(NEW.public_name) = ''.
 	ProfileNamed IgnorableTrigger
 	// ProfileStays refuses DELETE when EXISTS (SELECT FROM cms.users AS u WHERE
-	// u.id = OLD.user_id) -- AND NOT EXISTS (SELECT FROM cms.profiles AS p WHERE
+	// u.id = OLD.user_id) AND NOT EXISTS (SELECT FROM cms.profiles AS p WHERE
 	// p.user_id = OLD.user_id).
 	ProfileStays IgnorableDeferrableTrigger
 }{
@@ -438,12 +438,12 @@ var ShopCustomers = struct {
 var ShopOrderLines = struct {
 	// AddTotal runs statements after INSERT.
 	AddTotal IgnorableTrigger
-	// OrderKept refuses DELETE when EXISTS (SELECT FROM shop.orders AS o -- WHERE
+	// OrderKept refuses DELETE when EXISTS (SELECT FROM shop.orders AS o WHERE
 	// o.id = OLD.order_id AND o.placed_on = OLD.placed_on AND o.status NOT IN
 	// ('cart', 'placed')).
 	OrderKept IgnorableTrigger
 	// OrderOpen refuses INSERT or UPDATE when EXISTS (SELECT FROM shop.orders AS
-	// o -- WHERE o.id = NEW.order_id AND o.placed_on = NEW.placed_on AND o.status
+	// o WHERE o.id = NEW.order_id AND o.placed_on = NEW.placed_on AND o.status
 	// NOT IN ('cart', 'placed')).
 	OrderOpen IgnorableTrigger
 	// PriceOfToday sets price before INSERT when NEW.price IS NULL.
@@ -489,7 +489,7 @@ var ShopOrders = struct {
 	AnnounceStatus IgnorableTrigger
 	// BumpVersion counts the versions of a row in version.
 	BumpVersion IgnorableTrigger
-	// OpenAccount refuses INSERT when NEW.status = 'placed' -- AND EXISTS (SELECT
+	// OpenAccount refuses INSERT when NEW.status = 'placed' AND EXISTS (SELECT
 	// FROM shop.customers AS c WHERE c.id = NEW.customer_id AND c.closed_at IS
 	// NOT NULL).
 	OpenAccount IgnorableTrigger
