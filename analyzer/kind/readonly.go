@@ -48,7 +48,12 @@ func lowerReadonly(p *Pass) *ir.Unit {
 	for i, c := range columns {
 		names[i] = c.Name
 	}
+	fixed := names
+	if cond != nil {
+		fixed = nil
+	}
 	u := p.unit("refuses changes of " + strings.Join(names, ", ") + whenDoc(cond))
+	u.Fixed = fixed
 	if h.Level == ast.Statement {
 		return p.readonlyStatement(u, &h, columns, cond)
 	}

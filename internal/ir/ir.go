@@ -33,6 +33,8 @@ type Unit struct {
 	Role     string // of ByRole
 	Key      string // the setting that switches the unit off
 	Machine  *Machine
+	// Fixed are the columns that the unit lets nobody change.
+	Fixed []string
 	// Condition is the WHEN of the directive as written, or nil.
 	Condition *ast.SQL
 }
