@@ -58,7 +58,7 @@ type expectation struct {
 	at                   int // line in the fixture
 }
 
-var expected = regexp.MustCompile("^--=( *)(\\^+) (error|warning|note)\\[([a-z0-9-]+)\\](?: ([0-9A-Z]{5}))?: (.*)$")
+var expected = regexp.MustCompile(`^--=( *)(\^+) (error|warning|note)\[([a-z0-9-]+)\](?: ([0-9A-Z]{5}))?: (.*)$`)
 
 func checkFixture(t *testing.T, path, text string) {
 	var kept []string

@@ -122,21 +122,22 @@ func (e *replayer) triggerFunction(s *ast.CreateTrigger) *Function {
 			SQLState: "42883",
 		},
 		later: func(d *diag.Diagnostic) {
-			for _, f := range sc.functions(s.Func) {
-				switch {
-				case f.Decl.Procedure:
-					d.Related = related(f.Decl.Name.Span, "procedure declared here")
-					d.Help = "a trigger executes a function"
-				case len(f.args) > 0:
-					d.Related = related(f.Decl.Name.Span, "function declared here, with arguments")
-					d.Help = "a trigger function is declared without arguments; it finds them in TG_ARGV"
-				default:
-					d.Related = related(f.Decl.Name.Span, "function declared here, too late")
-					d.Help = orderHelp
-				}
+			list := sc.functions(s.Func)
+			if len(list) == 0 {
+				d.Help = didYouMean(s.Func, e.db.TriggerFunctionNames())
 				return
 			}
-			d.Help = didYouMean(s.Func, e.db.TriggerFunctionNames())
+			switch f := list[0]; {
+			case f.Decl.Procedure:
+				d.Related = related(f.Decl.Name.Span, "procedure declared here")
+				d.Help = "a trigger executes a function"
+			case len(f.args) > 0:
+				d.Related = related(f.Decl.Name.Span, "function declared here, with arguments")
+				d.Help = "a trigger function is declared without arguments; it finds them in TG_ARGV"
+			default:
+				d.Related = related(f.Decl.Name.Span, "function declared here, too late")
+				d.Help = orderHelp
+			}
 		},
 	})
 	return nil
