@@ -46,7 +46,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 		}
 	}
 	prog.Failed -= len(prog.Units)
-	handWritten(db, postgres, adopted, r)
+	handWritten(files, db, postgres, adopted, r)
 	names(prog, adopted, r)
 	return prog
 }
@@ -72,6 +72,10 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 	case d.Header.On != nil:
 		on := *d.Header.On
 		p.Table = db.RelationAt(on, d.Span.File, d.Span.Start)
+		if p.Table == nil && db.SystemRelation(on) {
+			systemRelation(on, r)
+			return nil
+		}
 		if p.Table == nil {
 			state := "42P01"
 			if on.Schema != "" && db.Schemas[on.Schema] == nil {
@@ -113,7 +117,15 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 	case at.Trigger != nil && kind.Lookup(d.Kind.Name).Adopts:
 		p.Table = db.RelationAt(*at.Trigger.Header.On, d.Span.File, d.Span.Start)
 		if p.Table == nil {
-			return nil // the replay has said so
+			if on := at.Trigger.Header.On.Span; !slices.ContainsFunc(r.Sorted(), func(d diag.Diagnostic) bool { return d.Span == on }) {
+				r.Add(diag.Diagnostic{
+					Code: "dead-trigger", Severity: diag.Error, Span: d.Name.Span,
+					Message: fmt.Sprintf("table %q, whose trigger this is, does not exist at the end of the schema", at.Trigger.Header.On.String()),
+					Help:    "remove the directive with its table",
+					Related: []diag.Related{{Span: on, Message: "trigger made here"}},
+				})
+			}
+			return nil // else the replay has said so
 		}
 	default:
 		misplaced(d, r)
@@ -127,6 +139,19 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 		return nil
 	}
 	return p
+}
+
+// systemRelation reports a trigger on a relation of Postgres itself.
+func systemRelation(on ast.Name, r *diag.Report) {
+	d := diag.Diagnostic{
+		Code: "wrong-relation", Severity: diag.Error, Span: on.Span,
+		Message: fmt.Sprintf("%q is a relation of Postgres itself, which should have no triggers of yours", on.String()),
+	}
+	if on.Schema != "information_schema" {
+		d.SQLState = "42501"
+		d.Message = fmt.Sprintf("%q is a system catalog, which cannot have triggers", on.String())
+	}
+	r.Add(d)
 }
 
 // misplaced reports a directive that belongs to nothing.

@@ -13,7 +13,15 @@ import (
 // handWritten holds the triggers that are alive at the end of the schema to
 // the rules of CREATE TRIGGER. Those that a directive adopts have been checked
 // with it.
-func handWritten(db *schema.DB, postgres int, adopted map[*ast.CreateTrigger]bool, r *diag.Report) {
+func handWritten(files []*ast.File, db *schema.DB, postgres int, adopted map[*ast.CreateTrigger]bool, r *diag.Report) {
+	for _, f := range files {
+		for _, s := range f.Stmts {
+			if t, ok := s.(*ast.CreateTrigger); ok && t.Header.On != nil && t.Header.On.Schema != "information_schema" &&
+				db.SystemRelation(*t.Header.On) && db.RelationAt(*t.Header.On, f.Source, t.Span.Start) == nil {
+				systemRelation(*t.Header.On, r)
+			}
+		}
+	}
 	for _, rel := range relations(db) {
 		for _, t := range rel.Triggers {
 			if t.Table != rel || adopted[t.Decl] || len(t.ColumnRenames) > 0 {

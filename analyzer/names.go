@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -40,14 +41,27 @@ func names(prog *ir.Program, adopted map[*ast.CreateTrigger]bool, r *diag.Report
 			k := key{t.Table, t.Name}
 			if other := triggers[k]; other != nil {
 				clash("duplicate-trigger", "42710", "give it another name", other.NameSpan, "other trigger",
-					"table %q has a trigger %q already%s", t.Table.Name, t.Name, second)
+					"%s %q has a trigger %q already%s", t.Table.Kind, t.Table.Name, t.Name, second)
 				continue
 			}
 			triggers[k] = u
 			if hand := t.Table.Trigger(t.Name); hand != nil && !adopted[hand.Decl] {
-				clash("duplicate-trigger", "42710", "give it another name, drop the other one, or adopt it: put `-- pgtrigger: trigger "+t.Name+"` above it",
-					hand.Decl.Name.Span, "trigger declared here", "table %q has a trigger %q already%s", t.Table.Name, t.Name, second)
+				clash("duplicate-trigger", "42710", "give it another name, drop the other one, or adopt it: put `-- pgtrigger: trigger` above it",
+					hand.Decl.Name.Span, "trigger declared here", "%s %q has a trigger %q already%s", t.Table.Kind, t.Table.Name, t.Name, second)
 				continue
+			}
+			if t.Level == ast.Row && t.Table.Kind == ast.PartitionedTable {
+				if at := cloned(t, prog.Units, adopted); !at.IsZero() {
+					clash("duplicate-trigger", "42710", "give one of them another name", at, "trigger of a partition declared here",
+						"trigger %q of partitioned table %q is cloned to its partitions, and one has a trigger of that name%s", t.Name, t.Table.Name, second)
+					continue
+				}
+			}
+			for _, p := range ancestors(t.Table) {
+				if hand := p.Trigger(t.Name); hand != nil && hand.Decl.Header.Level == ast.Row && !adopted[hand.Decl] {
+					clash("duplicate-trigger", "42710", "give it another name", hand.Decl.Name.Span, "trigger declared here",
+						"partition %q has a trigger %q already, a clone of that of %q%s", t.Table.Name, t.Name, p.Name, second)
+				}
 			}
 			if c := t.Table.Constraint(t.Name); c != nil && t.Constraint {
 				clash("duplicate-constraint", "23505", "give it another name", c.Decl, "constraint declared here",
@@ -76,4 +90,38 @@ func names(prog *ir.Program, adopted map[*ast.CreateTrigger]bool, r *diag.Report
 			}
 		}
 	}
+}
+
+// cloned returns where a partition has a trigger with the name of one that
+// would be cloned to it, or nowhere.
+func cloned(t *ir.Trigger, units []*ir.Unit, adopted map[*ast.CreateTrigger]bool) source.Span {
+	for _, u := range units {
+		for _, other := range u.Triggers {
+			if other.Name == t.Name && slices.Contains(ancestors(other.Table), t.Table) {
+				return u.NameSpan
+			}
+		}
+	}
+	var find func(r *schema.Relation) source.Span
+	find = func(r *schema.Relation) source.Span {
+		for _, child := range r.Children {
+			if hand := child.Trigger(t.Name); hand != nil && !adopted[hand.Decl] {
+				return hand.Decl.Name.Span
+			}
+			if at := find(child); !at.IsZero() {
+				return at
+			}
+		}
+		return source.Span{}
+	}
+	return find(t.Table)
+}
+
+// ancestors returns the partitioned tables of which a table is a partition.
+func ancestors(r *schema.Relation) []*schema.Relation {
+	var list []*schema.Relation
+	for r = r.PartitionOf; r != nil; r = r.PartitionOf {
+		list = append(list, r)
+	}
+	return list
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -80,17 +81,26 @@ func (fs *fragments) alone(f *fragment) {
 		fs.syntax(at, "unbalanced parenthesis")
 		return
 	}
+	if at, ok := f.foreign(); !ok {
+		fs.syntax(at, fmt.Sprintf("syntax error at or near %q", at.String()))
+		return
+	}
 	tree, err := pg.Parse(q.text())
 	if err != nil {
-		span := f.sql.Span
+		span, behind := f.sql.Span, strings.Contains(err.Error(), "at end of input")
 		if n := cursor(err); n > 0 {
-			span = f.tokenAt(q.offset(source.ByteOffset(q.text(), n)))
+			at := source.ByteOffset(q.text(), n)
+			span, behind = f.tokenAt(q.offset(at)), behind || at >= q.end
 		}
 		msg := err.Error()
-		if strings.Contains(msg, "at end of input") || strings.HasPrefix(msg, "syntax error") && span == f.end() {
+		if behind {
 			span, msg = f.end(), "syntax error at the end of "+f.what()
 		}
 		fs.syntax(span, msg)
+		return
+	}
+	if len(tree.Stmts) == 1 && f.kind == stmtFragment && tree.Stmts[0].Stmt.GetSelectStmt().GetIntoClause() != nil {
+		fs.syntax(f.sql.Span, "SELECT INTO cannot stand in a trigger: write CREATE TABLE … AS")
 		return
 	}
 	if len(tree.Stmts) != 1 || !fs.accept(f, &q, tree.Stmts[0]) {
@@ -117,12 +127,18 @@ func (fs *fragments) accept(f *fragment, q *query, raw *pg.RawStmt) bool {
 	if _, ok := f.unbalanced(); !ok {
 		return false
 	}
+	if _, ok := f.foreign(); !ok {
+		return false
+	}
 	toks := make([]token, len(f.toks))
 	for i, t := range f.toks {
 		toks[i] = token{start: t.span.Start, end: t.span.End, kind: t.kind}
 	}
 	c := newConverter(fs.file, toks, q.offset)
 	if f.kind == stmtFragment {
+		if raw.Stmt.GetSelectStmt().GetIntoClause() != nil {
+			return false // PL/pgSQL takes it for an assignment
+		}
 		f.sql.Root = c.query(raw.Stmt)
 		return true
 	}
@@ -160,6 +176,32 @@ func (f *fragment) unbalanced() (source.Span, bool) {
 	return source.Span{}, true
 }
 
+// foreign returns the first token that means something only because the text
+// is parsed in parentheses: a comma makes a row of it, SELECT a subquery.
+func (f *fragment) foreign() (source.Span, bool) {
+	if f.kind != exprFragment {
+		return source.Span{}, true
+	}
+	switch strings.ToUpper(f.toks[0].text) {
+	case "SELECT", "WITH", "VALUES", "TABLE":
+		return f.toks[0].span, false
+	}
+	depth := 0
+	for _, t := range f.toks {
+		switch t.text {
+		case "(", "[":
+			depth++
+		case ")", "]":
+			depth--
+		case ",":
+			if depth == 0 {
+				return t.span, false
+			}
+		}
+	}
+	return source.Span{}, true
+}
+
 // tokenAt returns the span of the token that holds a place in the file.
 func (f *fragment) tokenAt(offset int) source.Span {
 	for _, t := range f.toks {
@@ -177,6 +219,7 @@ func (f *fragment) end() source.Span { return f.toks[len(f.toks)-1].span }
 type query struct {
 	b      strings.Builder
 	pieces []ast.Piece
+	end    int // of the last fragment
 }
 
 func (q *query) add(f *fragment) {
@@ -190,6 +233,7 @@ func (q *query) add(f *fragment) {
 		q.pieces = append(q.pieces, ast.Piece{Start: q.b.Len(), Offset: t.span.Start})
 		q.b.WriteString(t.text)
 	}
+	q.end = q.b.Len()
 	if f.kind == exprFragment {
 		q.b.WriteByte(')')
 	}

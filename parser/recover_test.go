@@ -75,12 +75,12 @@ func TestRecover(t *testing.T) {
 		{"carriage returns", "CREATE TABLE a (x int);\r\nCREATE TABEL b;\r\n", "Create",
 			[]string{`2:8 error syntax-error 42601 <TABEL> syntax error at or near "TABEL"`}},
 		{"not UTF-8", "CREATE TABLE a (); -- \xe9\nCREATE TABLE b ();", "Create Create",
-			[]string{"1:23 error invalid-encoding 22021 <\xe9> invalid byte sequence for encoding \"UTF8\": 0xe9"}},
+			[]string{"1:23 error invalid-utf8 22021 <\xe9> invalid byte sequence for encoding \"UTF8\": 0xe9"}},
 		{"virtual columns", "CREATE TABLE a (x int, y int GENERATED ALWAYS AS (x * (2)) VIRTUAL NOT NULL, z int GENERATED ALWAYS AS (x) /* c */, s int GENERATED ALWAYS AS (x) STORED);", "Create", nil},
 		{"bad virtual column", "CREATE TABLE a (x int GENERATED ALWAYS AS (1) VIRTUL);", "",
 			[]string{`1:47 error syntax-error 42601 <VIRTUL> syntax error at or near "VIRTUL"`}},
 		{"NUL", "CREATE TABLE a (); -- \x00\nCREATE TABLE b ();", "Create Create",
-			[]string{"1:23 error invalid-encoding 22021 <\x00> invalid byte sequence for encoding \"UTF8\": 0x00"}},
+			[]string{"1:23 error invalid-utf8 22021 <\x00> invalid byte sequence for encoding \"UTF8\": 0x00"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f, list := parse(t, tt.text)

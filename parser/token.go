@@ -106,7 +106,7 @@ func decoded(f *source.File, r *diag.Report) string {
 			if !reported {
 				reported = true
 				r.Add(diag.Diagnostic{
-					Code: "invalid-encoding", Severity: diag.Error, Span: f.At(i, i+1), SQLState: "22021",
+					Code: "invalid-utf8", Severity: diag.Error, Span: f.At(i, i+1), SQLState: "22021",
 					Message: fmt.Sprintf("invalid byte sequence for encoding \"UTF8\": 0x%02x", sql[i]),
 					Help:    "save the file as UTF-8",
 				})

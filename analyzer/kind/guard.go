@@ -210,6 +210,19 @@ func (p *Pass) statementGuard(t *ir.Trigger, event ast.Event, cond string, usesO
 	}
 }
 
+// rowsOfStatement reports a relation or a timing for which the rows of a
+// statement are not known.
+func (p *Pass) rowsOfStatement(h *ast.Header) bool {
+	switch {
+	case p.Table.Kind == ast.View || p.Table.Kind == ast.ForeignTable:
+		p.errorf("transition-table", h.LevelSpan, "42809", "write FOR EACH ROW",
+			"a %s has no transition tables, in which the rows of a statement are found, and %q is one", p.Table.Kind, p.Table.Name)
+	case h.Timing != ast.After:
+		p.errorf("transition-table", h.TimingSpan, "42P17", "write AFTER, or FOR EACH ROW", "the rows of a statement are known only AFTER it")
+	}
+	return !p.failed
+}
+
 // needsKey reports that rows cannot be paired, if they cannot.
 func (p *Pass) needsKey(usesOld, usesNew bool, h *ast.Header) bool {
 	if usesOld && usesNew && p.Table.RowKey() == nil {

@@ -75,6 +75,14 @@ func (p *Pass) header(def defaults) (ast.Header, bool) {
 		p.errorf("header-not-allowed", span, "", help, format, args...)
 	}
 	timings := def.timings
+	if p.Table.Kind == ast.View && !slices.Contains(timings, ast.InsteadOf) {
+		p.add(diag.Diagnostic{
+			Code: "wrong-relation", Severity: diag.Error, Span: d.Kind.Span, SQLState: "42809",
+			Message: fmt.Sprintf("%s is not for views, and %q is one", kind, p.Table.Name), Help: "put it at the table behind the view",
+			Related: related(p.Table.Decl, "view declared here"),
+		})
+		return h, false
+	}
 	if p.Table.Kind == ast.View && slices.Contains(timings, ast.InsteadOf) && h.Level != ast.Statement {
 		// Rows of a view are written by INSTEAD OF alone.
 		timings = []ast.Timing{ast.InsteadOf, ast.Before, ast.After}

@@ -138,9 +138,7 @@ func (p *Pass) protectStatement(h *ast.Header, cond *expr.Expr, suffix string) *
 // protectTransition refuses statements of which a row meets the condition.
 // Transition tables need a trigger for each event.
 func (p *Pass) protectTransition(h *ast.Header, cond *expr.Expr) []*ir.Trigger {
-	if h.Timing != ast.After {
-		p.errorf("transition-table", h.TimingSpan, "42P17", "write AFTER, or FOR EACH ROW",
-			"the rows of a statement are known only AFTER it")
+	if !p.rowsOfStatement(h) {
 		return nil
 	}
 	var list []*ir.Trigger

@@ -185,8 +185,7 @@ func firstChanged(columns []*schema.Column) string {
 }
 
 func (p *Pass) readonlyStatement(u *ir.Unit, h *ast.Header, columns []*schema.Column, cond *expr.Expr) *ir.Unit {
-	if h.Timing != ast.After {
-		p.errorf("transition-table", h.TimingSpan, "42P17", "write AFTER, or FOR EACH ROW", "the rows of a statement are known only AFTER it")
+	if !p.rowsOfStatement(h) {
 		return nil
 	}
 	if !p.needsKey(true, true, h) {

@@ -9,6 +9,7 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // run runs statements.
@@ -97,6 +98,11 @@ func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with []string) ir.Stmt {
 	q, ok := sql.Root.(*ast.Query)
 	text := e.SQL()
 	first, rest := cutWord(text)
+	if state := refused[strings.ToUpper(first)]; state != "" {
+		p.errorf("run-statement", source.Span{File: sql.Span.File, Start: sql.Span.Start, End: sql.Span.Start + len(first)}, state, "",
+			"%s cannot run in a trigger", strings.ToUpper(first))
+		return nil
+	}
 	if len(with) > 0 {
 		second, _ := cutWord(rest)
 		recursive := strings.EqualFold(first, "WITH") && strings.EqualFold(second, "RECURSIVE")
@@ -119,6 +125,13 @@ func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with []string) ir.Stmt {
 		return ir.Exec{SQL: "PERFORM " + rest}
 	}
 	return ir.Exec{SQL: "PERFORM * FROM (" + text + ") AS q"}
+}
+
+// refused are commands that Postgres, or PL/pgSQL, refuses in a trigger's
+// function, by their first word, with the SQLSTATE.
+var refused = map[string]string{
+	"ABORT": "0A000", "BEGIN": "0A000", "COMMIT": "2D000", "COPY": "0A000", "END": "2D000", "PREPARE": "0A000",
+	"RELEASE": "0A000", "ROLLBACK": "2D000", "SAVEPOINT": "0A000", "START": "0A000", "VACUUM": "25001",
 }
 
 func cutWord(text string) (first, rest string) {

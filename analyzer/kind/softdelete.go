@@ -61,7 +61,7 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 		return nil
 	}
 	p.cascades()
-	key := p.Table.PrimaryKey()
+	key := p.Table.RowKey()
 	only := "ONLY "
 	if p.Table.Kind == ast.PartitionedTable {
 		only = ""
@@ -73,7 +73,7 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 	if key == nil {
 		where = []string{"ctid = OLD.ctid AND tableoid = OLD.tableoid"}
 		p.warnf("softdelete-no-key", p.Directive.Name.Span, "give the table a primary key",
-			"table %q has no primary key, so the row is found by its place (ctid), which is slow on partitions and wrong if a trigger moved it", p.Table.Name)
+			"table %q has no key, so the row is found by its place (ctid), which is slow on partitions and wrong if a trigger moved it", p.Table.Name)
 	}
 	t := p.trigger(&h, "")
 	var tested []string

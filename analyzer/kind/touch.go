@@ -41,6 +41,7 @@ func lowerTouch(p *Pass) *ir.Unit {
 	cond := p.condition(&h)
 	value := "pg_catalog.now()"
 	if a := p.Directive.Arg(touchValue); a != nil {
+		p.literal(c, a.Expr)
 		e := p.value(&h).Check(a.Expr)
 		p.failed = p.failed || e.Bad()
 		value = e.SQL()

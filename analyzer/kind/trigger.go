@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trigc/trigc/analyzer/rules"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
 	"github.com/trigc/trigc/internal/source"
 )
@@ -179,7 +181,7 @@ func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 	if d.Name.Name != s.Name.Name { // the analyzer has filled in one that was left out
 		p.add(diag.Diagnostic{
 			Code: "adopted-name", Severity: diag.Error, Span: d.Name.Span,
-			Message: fmt.Sprintf("the trigger below is called %q", s.Name.Name), Help: "write its name",
+			Message: fmt.Sprintf("the trigger below is called %q", s.Name.Name), Help: "write " + pgname.Quote(s.Name.Name) + ", or no name",
 			Related: []diag.Related{{Span: s.Name.Span, Message: "trigger declared here"}},
 		})
 		return nil
@@ -190,6 +192,10 @@ func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 		return nil
 	}
 	h := s.Header
+	def := &rules.Def{Span: s.Name.Span, Table: p.Table, Header: h, Constraint: s.Constraint, Postgres: p.Postgres}
+	if !rules.Check(def, p.Report) {
+		return nil
+	}
 	rowCond := p.rowCondition(&h)
 	if p.failed {
 		return nil

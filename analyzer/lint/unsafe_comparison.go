@@ -3,7 +3,8 @@ package lint
 import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
-	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
 )
 
 // unsafeComparison finds tests for a change that miss NULL.
@@ -11,7 +12,7 @@ var unsafeComparison = &Check{
 	Code: "null-unsafe-comparison", Severity: diag.Warning,
 	Doc: "OLD.a <> NEW.a is NULL, and so not true, if one of them is NULL: the trigger does not fire when a value comes or goes.",
 	Run: func(p *Pass) {
-		check := func(u *ir.Unit, root ast.Node) {
+		check := func(t *schema.Relation, root ast.Node) {
 			ast.Walk(root, func(n ast.Node) bool {
 				op, ok := n.(*ast.Op)
 				if !ok || op.Kind != ast.PlainOp || op.Name.Name != "<>" && op.Name.Name != "!=" {
@@ -21,12 +22,12 @@ var unsafeComparison = &Check{
 				if l == nil || r == nil || l[1] != r[1] || l[0] == r[0] {
 					return true
 				}
-				if c := u.Table.Column(l[1]); c != nil && !c.NotNull {
+				if c := t.Column(l[1]); c != nil && !c.NotNull {
 					span := op.Span().File.At(op.Left.Span().Start, op.Right.Span().End)
 					p.Report(diag.Diagnostic{
 						Span:    span,
 						Message: `column "` + c.Name + `" can be NULL, and this is not true when it becomes NULL or stops being it`,
-						Help:    "write changed(" + c.Name + ") or IS DISTINCT FROM",
+						Help:    "write changed(" + pgname.Quote(c.Name) + ") or IS DISTINCT FROM",
 						Related: []diag.Related{{Span: c.Decl, Message: "column declared here"}},
 					})
 				}
@@ -35,7 +36,14 @@ var unsafeComparison = &Check{
 		}
 		for _, u := range p.Units {
 			if u.Condition != nil {
-				check(u, u.Condition.Root)
+				check(u.Table, u.Condition.Root)
+			}
+		}
+		for _, rel := range p.DB.Relations() {
+			for _, t := range rel.Triggers {
+				if when := t.Decl.Header.When; when != nil && t.Table == rel && len(t.ColumnRenames) == 0 {
+					check(rel, when.Root)
+				}
 			}
 		}
 	},

@@ -91,7 +91,11 @@ func relation(d *Def) *diag.Diagnostic {
 			return wrong(h.DeferSpan, "a foreign table has no constraint triggers, and %q is one", t.Name)
 		}
 	default:
-		return wrong(source.Span{}, "a %s cannot have triggers, and %q is one", t.Kind, t.Name)
+		article := "a"
+		if t.Kind == ast.Index {
+			article = "an"
+		}
+		return wrong(source.Span{}, "%s %s cannot have triggers, and %q is one", article, t.Kind, t.Name)
 	}
 	return nil
 }
@@ -138,6 +142,11 @@ func constraint(d *Def) *diag.Diagnostic {
 		return nil
 	}
 	switch {
+	case Has(h, ast.Truncate):
+		return &diag.Diagnostic{
+			Code: "not-deferrable", Span: h.DeferSpan, SQLState: "0A000",
+			Message: "TRUNCATE triggers cannot be constraint triggers", Help: "leave it out",
+		}
 	case h.Timing != ast.After:
 		return &diag.Diagnostic{
 			Code: "not-deferrable", Span: h.TimingSpan, SQLState: "42601",

@@ -53,6 +53,4 @@ CREATE TABLE t (
   n  int NOT NULL DEFAULT 0,
   at timestamptz NOT NULL DEFAULT now()
 );
--- pgtrigger: trigger two on t before update as $$ BEGIN RETURN NEW; END $$
---=                   ^^^ error[duplicate-clause]: trigger has two bodies => the function below is the body already
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

@@ -41,6 +41,8 @@ CREATE TRIGGER t3 AFTER UPDATE ON t REFERENCING OLD TABLE AS o NEW TABLE AS o EX
 --=                                                                         ^ error[transition-table] 42P17: OLD TABLE and NEW TABLE have the same name
 -- pgtrigger: run q after insert for each statement referencing new table as nn do (SELECT 1)
 --=                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table] 42809: a view has no transition tables, and "v" is one
+-- pgtrigger: protect y insert for each statement when (NEW.a = 1)
+--=                            ^^^^^^^^^^^^^^^^^^ error[transition-table] 42809: a view has no transition tables, in which the rows of a statement are found, and "v" is one => write FOR EACH ROW
 CREATE VIEW v AS SELECT 1 AS a;
 -- pgtrigger: run r after insert for each row referencing new table as nn do (SELECT 1)
 --=                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table] 0A000: ROW triggers of a partitioned table have no transition tables, and "p" is one => write FOR EACH STATEMENT
@@ -56,4 +58,9 @@ CREATE FOREIGN DATA WRAPPER w;
 CREATE SERVER srv FOREIGN DATA WRAPPER w;
 -- pgtrigger: run v after insert for each statement referencing new table as nn do (SELECT 1)
 --=                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table] 42809: a foreign table has no transition tables, and "ft" is one
+-- pgtrigger: readonly w (id) for each statement
+--=                           ^^^^^^^^^^^^^^^^^^ error[transition-table] 42809: a foreign table has no transition tables, in which the rows of a statement are found, and "ft" is one => write FOR EACH ROW
+-- pgtrigger: protect x delete for each statement when (OLD.id = 1)
+--=                            ^^^^^^^^^^^^^^^^^^ error[transition-table] 42809: a foreign table has no transition tables, in which the rows of a statement are found, and "ft" is one => write FOR EACH ROW
+-- pgtrigger: protect ok_x delete for each statement
 CREATE FOREIGN TABLE ft (id int) SERVER srv;

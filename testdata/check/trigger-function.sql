@@ -1,0 +1,8 @@
+CREATE FUNCTION "é"(n int) RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+--=             ^^^^ error[trigger-function] 42P13: trigger functions cannot have declared arguments => the arguments of the trigger are in TG_ARGV
+CREATE FUNCTION public.g(a int, b text DEFAULT 'x') RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+--=             ^^^^^^^^ error[trigger-function] 42P13: trigger functions cannot have declared arguments => the arguments of the trigger are in TG_ARGV
+CREATE FUNCTION h() RETURNS trigger LANGUAGE sql AS 'SELECT 1';
+--=             ^ error[trigger-function] 42P13: SQL functions cannot return type trigger => write LANGUAGE plpgsql
+CREATE FUNCTION ok() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ok(n int) RETURNS int LANGUAGE sql AS 'SELECT 1';
