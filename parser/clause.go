@@ -69,7 +69,7 @@ func (p *directiveParser) parse() *ast.Directive {
 	}
 	for _, param := range p.syntax.Params {
 		if param.Needed && d.Arg(param) == nil {
-			p.errorf("missing-clause", d.Kind.Span, "%s needs %s", d.Kind.Name, describe(param))
+			p.errorf("missing-clause", d.Kind.Span, "%s needs %s", d.Kind.Name, param.String())
 			return nil
 		}
 	}
@@ -82,18 +82,6 @@ func orList(first string, names []string) string {
 		return first
 	}
 	return "it can be " + strings.Join(names, ", ")
-}
-
-// describe tells what a clause looks like.
-func describe(p *ast.Param) string {
-	form := map[ast.Form]string{
-		ast.ColumnsForm: "(column, …)", ast.AssignmentsForm: "column = expression, …",
-		ast.ExpressionForm: "expression", ast.ParenForm: "(expression)", ast.StatementsForm: "(statement; …)",
-		ast.TransitionsForm: "transitions like draft -> published", ast.StatesForm: "state | state",
-		ast.FunctionForm: "FUNCTION name(…)", ast.BodyForm: "$$ … $$", ast.TableForm: "table",
-		ast.WordForm: "name", ast.StringForm: "'text'",
-	}[p.Form]
-	return strings.TrimSpace(p.Keyword + " " + form)
 }
 
 // name reads the trigger's name. A key word of the header in its place is
@@ -313,7 +301,7 @@ func (p *directiveParser) unknownClause(t dtoken) {
 	words := slices.Clone(headerWords)
 	forms := make([]string, len(p.syntax.Params))
 	for i, a := range p.syntax.Params {
-		forms[i] = describe(a)
+		forms[i] = a.String()
 		if a.Keyword != "" && a.Keyword != "=" {
 			words = append(words, a.Keyword)
 		}
@@ -361,7 +349,7 @@ func (p *directiveParser) arg(d *ast.Directive, param *ast.Param) {
 	if other := d.Arg(param); other != nil {
 		what := param.Keyword
 		if what == "" {
-			what = "the clause " + describe(param)
+			what = "the clause " + param.String()
 		}
 		p.once(true, other.Span, first, what)
 		return

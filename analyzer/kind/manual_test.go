@@ -9,7 +9,6 @@ import (
 	"testing/fstest"
 
 	"github.com/trigc/trigc/analyzer/kind"
-	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/compile"
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
@@ -53,28 +52,7 @@ func chapter() string {
 		}
 		b.WriteString("\n| clause | is |\n|---|---|\n")
 		for _, p := range k.Params {
-			form := p.Keyword
-			switch p.Form {
-			case ast.ColumnsForm:
-				form += " (column, …)"
-			case ast.AssignmentsForm:
-				form += " column = expression, …"
-			case ast.ExpressionForm:
-				form += " expression"
-			case ast.StatementsForm:
-				form += " (statement; …)"
-			case ast.TransitionsForm:
-				form += "a -> b \\| c, * -> d"
-			case ast.StatesForm:
-				form += " a \\| b"
-			case ast.FunctionForm:
-				form += " FUNCTION name(…)"
-			case ast.BodyForm:
-				form += " $$ … $$"
-			default:
-				panic(fmt.Sprintf("form %d", p.Form))
-			}
-			fmt.Fprintf(&b, "| `%s` | %s |\n", strings.ReplaceAll(strings.TrimSpace(form), `\|`, "|"), p.Doc)
+			fmt.Fprintf(&b, "| `%s` | %s |\n", p, p.Doc)
 		}
 	}
 	return b.String()
