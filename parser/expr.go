@@ -781,6 +781,9 @@ func (c *converter) indirection(n *pg.A_Indirection) (ast.Node, run) {
 		case c.is(r.j, "["):
 			r.j = c.closing(r.j)
 		case c.is(r.j, ".") && r.j+1 < len(c.toks):
+			if item == n.Indirection[0] && item.GetString_() != nil {
+				o.Field = ast.Ident{Name: item.GetString_().GetSval(), Span: c.span(run{r.j + 1, r.j + 2})}
+			}
 			r.j += 2
 		}
 	}

@@ -226,6 +226,15 @@ func (c *checker) node(n ast.Node, in *names) {
 			})
 			return
 		}
+	case *ast.Other:
+		if n.Field.Name != "" && c.field(n, in) {
+			return
+		}
+		if n.Tag == "GroupingFunc" && c.When && in == nil {
+			c.add(diag.Diagnostic{
+				Code: "when-function", Span: n.Span(), SQLState: "42803", Message: "grouping operations are not allowed in trigger WHEN conditions",
+			})
+		}
 	case *ast.Op:
 		c.operator(n, in)
 	case *ast.Case:
@@ -414,9 +423,12 @@ func (c *checker) otherTable(ref *ast.ColumnRef, in *names) {
 			help += "; for another table write EXISTS (SELECT … FROM " + first + " …)"
 		}
 	}
-	at := parts[0].Span.To(row.Span)
+	at, state := parts[0].Span.To(row.Span), "42P01"
+	if len(ref.Parts) > 3 {
+		state = "0A000" // another database
+	}
 	c.add(diag.Diagnostic{
-		Code: "unknown-table", Span: at, SQLState: "42P01", Message: fmt.Sprintf("there is no row %q here", strings.Trim(at.String(), `"`)), Help: help,
+		Code: "unknown-table", Span: at, SQLState: state, Message: fmt.Sprintf("there is no row %q here", strings.Trim(at.String(), `"`)), Help: help,
 	})
 }
 
@@ -510,6 +522,39 @@ func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
 		}
 		c.add(d)
 	}
+}
+
+// field checks (x).field: a column of a row, or a field of a composite column.
+// It reports whether n has been checked as a whole.
+func (c *checker) field(n *ast.Other, in *names) bool {
+	ref, ok := n.Children[0].(*ast.ColumnRef)
+	if !ok || ref.Star || len(ref.Parts) > 2 || ref.Parts[0].Name != "old" && ref.Parts[0].Name != "new" || in.has(ref.Parts[0].Name) {
+		return false
+	}
+	if len(ref.Parts) == 1 {
+		c.row(&ast.ColumnRef{Pos: n.Pos, Parts: []ast.Ident{ref.Parts[0], n.Field}}, ref.Parts[0].Name, in)
+		return true
+	}
+	col := c.Table.Column(ref.Parts[1].Name)
+	if col == nil {
+		return false
+	}
+	def := col.Type.Base().Def
+	if def == nil || def.Kind != ast.Composite || col.Type.Base().Array > 0 || def.Rel != nil && def.Rel.Open {
+		return false
+	}
+	var fields []string
+	for _, f := range def.Attributes() {
+		fields = append(fields, f.Name)
+	}
+	if !slices.Contains(fields, n.Field.Name) {
+		c.add(diag.Diagnostic{
+			Code: "unknown-column", Span: n.Field.Span, SQLState: "42703",
+			Message: fmt.Sprintf("type %q has no field %q", def.Name, n.Field.Name), Help: diag.DidYouMean(n.Field.Name, fields),
+			Related: []diag.Related{{Span: def.Decl, Message: "type declared here"}},
+		})
+	}
+	return false
 }
 
 func (c *checker) generated() *schema.Column {
@@ -617,10 +662,11 @@ func (c *checker) functions(name ast.Name) []*schema.Function {
 // typeName qualifies a type of the user, and returns what it is.
 func (c *checker) typeName(t ast.TypeName) *schema.TypeRef {
 	ref := c.DB.LookupTypeAt(t, t.Span.File, t.Span.Start)
-	if t.Schema != "" || t.Span.IsZero() {
+	if t.Span.IsZero() {
 		return ref
 	}
 	switch {
+	case t.Schema != "" && !(ref.Unknown && c.DB.Schemas[t.Schema] != nil):
 	case ref.Def != nil && t.Span.String() == t.Name.Name: // with modifiers or array bounds the text is more than the name
 		c.out.edits = append(c.out.edits, edit{t.Span, pgname.Qualify(ref.Def.Schema, ref.Def.Name)})
 	case ref.Unknown && len(c.DB.Extensions) == 0 && !c.DB.Opaque:
@@ -629,7 +675,7 @@ func (c *checker) typeName(t ast.TypeName) *schema.TypeRef {
 			known = append(known, slices.Collect(maps.Keys(s.Types))...)
 		}
 		c.add(diag.Diagnostic{
-			Code: "unknown-type", Span: t.Span, SQLState: "42704", Message: fmt.Sprintf("type %q does not exist", t.Name.Name),
+			Code: "unknown-type", Span: t.Span, SQLState: "42704", Message: fmt.Sprintf("type %q does not exist", strings.TrimPrefix(t.Schema+"."+t.Name.Name, ".")),
 			Help: diag.DidYouMean(t.Name.Name, known),
 		})
 	}

@@ -172,6 +172,8 @@ type (
 		Pos
 		Tag      string // libpg_query's name of the node, "A_Indirection"
 		Children []Node
+		// Field is that of (x).field, the first of several.
+		Field Ident
 	}
 
 	// When is one arm of CASE.

@@ -75,7 +75,7 @@
 -- pgtrigger: readonly ag (user)
 --=                        ^^^^ error[directive-syntax] 42601: expected a column, found the reserved word "user" => if it is a column, write "user" with the quotes
 -- pgtrigger: fsm ah (n) -> 2
---=                      ^^ error[unknown-clause] 42601: unexpected "->" in the clauses of fsm => fsm takes \(column, …\), transitions like draft -> published, INITIAL state \| state
+--=                      ^^ error[unknown-clause] 42601: unexpected "->" in the clauses of fsm => fsm takes \(column, …\), a -> b \| c, \* -> d, INITIAL a \| b
 -- pgtrigger: fsm ai (n) 1 ->
 --=                        ^^ error[directive-syntax] 42601: expected a state after "->"
 -- pgtrigger: fsm aj (n) 1 -> 2 |

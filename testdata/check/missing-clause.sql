@@ -1,5 +1,5 @@
 -- pgtrigger: fsm a (status)
---=           ^^^ error[missing-clause]: fsm needs transitions like draft -> published
+--=           ^^^ error[missing-clause]: fsm needs a -> b \| c, \* -> d
 -- pgtrigger: run b after delete
 --=           ^^^ error[missing-clause]: run needs DO \(statement; …\)
 -- pgtrigger: set c before update
@@ -9,7 +9,7 @@
 CREATE TABLE t (
   id     int PRIMARY KEY,
   status text, -- pgtrigger: FSM e
---=                          ^^^ error[missing-clause]: fsm needs transitions like draft -> published
+--=                          ^^^ error[missing-clause]: fsm needs a -> b \| c, \* -> d
   gone   boolean NOT NULL DEFAULT false, -- pgtrigger: softdelete at_column
   at     timestamptz -- pgtrigger: touch at_other
 );
