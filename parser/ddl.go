@@ -616,7 +616,8 @@ func (c *converter) do(at ast.At, r run, n *pg.DoStmt) *ast.Do {
 		case "as":
 			text := e.Arg.GetString_().GetSval()
 			d.Body = &ast.Text{Value: text, Span: c.span(c.one(e.Location))}
-			d.MakesTriggers = makesTriggers.MatchString(text)
+			c.block(d, c.at(e.Location))
+			d.MakesTriggers = makesTriggers.MatchString(d.Rest)
 		}
 	}
 	return d

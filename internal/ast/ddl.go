@@ -292,10 +292,22 @@ type (
 		At
 		Language string
 		Body     *Text
-		// MakesTriggers is set if the code speaks of triggers.
+		// Steps are the statements of DDL in Body that run, in order.
+		Steps []Step
+		// Rest is what Body says besides.
+		Rest string
+		// MakesTriggers is set if the rest speaks of triggers.
 		MakesTriggers bool
 		// Calls are the functions that a SELECT or CALL runs; it has no Body.
 		Calls []Name
+	}
+
+	// Step is a statement of DDL in a block.
+	Step struct {
+		Stmt Stmt
+		// Guarded is set if it runs only where it can: behind IF NOT EXISTS, or
+		// with a handler for its error.
+		Guarded bool
 	}
 
 	// Comment is COMMENT ON TRIGGER, and of other things that trigc marks.

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,17 +53,20 @@ var makesObjects = regexp.MustCompile(`(?i)\b(create|alter|drop|execute|import)\
 // statements about triggers.
 var makesTriggers = regexp.MustCompile(`(?is)\bcreate\b[^;]*?\btrigger\b|\b(drop|alter)\s+trigger\b`)
 
-// do replays a statement whose effect trigc cannot follow: a block, a call, or
-// IMPORT FOREIGN SCHEMA. It tells of triggers once for each such statement.
+// do replays a statement whose effect trigc cannot follow, or not as a whole: a
+// block, a call, or IMPORT FOREIGN SCHEMA. It tells of triggers once for each such statement.
 func (e *replayer) do(s *ast.Do) {
 	triggers := s.MakesTriggers
 	switch {
 	case s.Body != nil:
 		for _, f := range e.makers {
-			triggers = triggers || strings.Contains(s.Body.Value, f.Name)
+			triggers = triggers || strings.Contains(s.Rest, f.Name)
 		}
-		if triggers || makesObjects.MatchString(s.Body.Value) {
+		if triggers || makesObjects.MatchString(s.Rest) {
 			e.db.Opaque = true
+		}
+		for _, step := range s.Steps {
+			e.step(step)
 		}
 	case len(s.Calls) > 0:
 		for _, name := range s.Calls {
@@ -86,6 +90,24 @@ func (e *replayer) do(s *ast.Do) {
 		Span:     at,
 		Message:  "triggers made by dynamic SQL are not followed",
 	})
+}
+
+// step replays a statement of a block. One that is guarded may find that it is
+// done already, which is no mistake; and unless it makes something, whether it
+// ran can make a difference.
+func (e *replayer) step(s ast.Step) {
+	if !s.Guarded {
+		e.stmt(s.Stmt)
+		return
+	}
+	switch s.Stmt.(type) {
+	case *ast.Drop, *ast.Rename, *ast.AlterTable, *ast.SetSchema:
+		e.db.Opaque = true
+	}
+	report, pending, told := e.report, len(e.pending), maps.Clone(e.told)
+	e.report = &diag.Report{}
+	e.stmt(s.Stmt)
+	e.report, e.pending, e.told = report, e.pending[:pending], told
 }
 
 // firstLine cuts a span at its first line end: a block need not be shown whole.

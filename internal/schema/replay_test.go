@@ -168,6 +168,16 @@ ALTER TABLE nope ADD a int;`},
 				`note dynamic-sql : DO $$ BEGIN PERFORM make('u'); END $$ | triggers made by dynamic SQL are not followed | `}},
 		{"harmless blocks and calls", []string{"DO $$ BEGIN PERFORM 1; END $$; SELECT now(); SELECT pg_catalog.setval('s', 1); CALL p(); ALTER TABLE nope ADD a int;"},
 			[]string{`warning unknown-table 42P01: nope | table "nope" does not exist | `}},
+		{"blocks that know what is there", []string{fn + "CREATE TABLE t (); CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f();" + `
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_trigger) THEN CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f(); END IF; END $$;
+DO $$ BEGIN CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f(); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+ALTER TABLE nope ADD a int;`},
+			[]string{`warning unknown-table 42P01: nope | table "nope" does not exist | `}},
+		{"a block that does not know", []string{fn + "CREATE TABLE t (); CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f();" +
+			"DO $$ BEGIN CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f(); END $$;"},
+			[]string{`error duplicate-trigger 42710: x | trigger "x" of table "t" exists already | `}},
+		{"a block that may alter", []string{"DO $$ BEGIN IF EXISTS (SELECT FROM pg_class) THEN ALTER TABLE nope ADD a int; END IF; END $$; ALTER TABLE nope ADD a int;"},
+			nil},
 		{"dynamic triggers", []string{"DO $$ BEGIN EXECUTE 'CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f()'; END $$;\nALTER TABLE nope ADD a int;"},
 			[]string{`note dynamic-sql : * | triggers made by dynamic SQL are not followed | `}},
 	} {

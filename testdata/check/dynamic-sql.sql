@@ -5,6 +5,9 @@ CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; EN
    DO $$
 --=^^^^^ note[dynamic-sql]: triggers made by dynamic SQL are not followed
 BEGIN
-  CREATE TRIGGER x AFTER DELETE ON t EXECUTE FUNCTION f();
+  IF 1 < 2 THEN
+    CREATE TRIGGER x AFTER DELETE ON t EXECUTE FUNCTION f();
+  END IF;
 END $$;
+DO $$ BEGIN CREATE TRIGGER y AFTER DELETE ON t EXECUTE FUNCTION f(); END $$;
 DO $$ BEGIN RAISE NOTICE 'nothing is made'; END $$;
