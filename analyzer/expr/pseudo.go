@@ -7,7 +7,6 @@ import (
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
-	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
 )
 
@@ -142,69 +141,4 @@ func (c *checker) allBut(except []*schema.Column) []*schema.Column {
 		}
 	}
 	return list
-}
-
-// Compare renders a test of columns between OLD and NEW: whether any, or all,
-// changed, or did not.
-//
-// Columns are compared one by one, those that are cheap to compare first.
-// OLD.* IS DISTINCT FROM NEW.* would be shorter and costs five times as much:
-// Postgres makes a copy of both rows for it.
-func Compare(columns []*schema.Column, changed, all bool) string {
-	sorted := slices.Clone(columns)
-	slices.SortStableFunc(sorted, func(a, b *schema.Column) int { return cost(a.Type) - cost(b.Type) })
-	tests := make([]string, len(sorted))
-	for i, col := range sorted {
-		tests[i] = CompareColumn(col, changed)
-	}
-	word := " OR "
-	if all {
-		word = " AND "
-	}
-	if len(tests) == 1 {
-		return tests[0]
-	}
-	return "(" + strings.Join(tests, word) + ")"
-}
-
-// cost orders types by what a comparison costs: those that fit a register,
-// those with collations or of any length, those compared as records.
-func cost(t *schema.TypeRef) int {
-	switch {
-	case !t.HasEquality():
-		return 3
-	case t.IsArray() || t.Unknown:
-		return 2
-	case t.IsBoolean(), t.IsInteger(), t.IsDateTime(), t.Enum() != nil:
-		return 0
-	}
-	return 1
-}
-
-// CompareColumn renders whether a column changed, or did not. A type without
-// equality is compared by its binary image, which every type has (manual,
-// section 9.24.6).
-func CompareColumn(col *schema.Column, changed bool) string {
-	name := pgname.Quote(col.Name)
-	if col.Type.HasEquality() {
-		if changed {
-			return "OLD." + name + " IS DISTINCT FROM NEW." + name
-		}
-		return "OLD." + name + " IS NOT DISTINCT FROM NEW." + name
-	}
-	op := "*<>"
-	if !changed {
-		op = "*="
-	}
-	// The casts keep Postgres from comparing two ROWs column by column, for
-	// which there would have to be an operator of the column's type.
-	return "ROW(OLD." + name + ")::record OPERATOR(pg_catalog." + op + ") ROW(NEW." + name + ")::record"
-}
-
-// AnyChanged renders whether any column of the table changed. Before the row
-// is complete its generated columns are left out: they change only with
-// others.
-func AnyChanged(t *schema.Relation, before bool) string {
-	columns := slices.DeleteFunc(slices.Clone(t.Columns), func(c *schema.Column) bool { return before && c.Generated })
-	return Compare(columns, true, false)
 }

@@ -101,7 +101,7 @@ func (p *Pass) fsmInitial(h *ast.Header, m *machine) *ir.Trigger {
 	msg.lit("cannot insert ").row(p.Table, insert.Events).lit(" with \"" + c.Name + "\" ").arg(value("NEW", c))
 	hint := pgname.Literal("A new row starts with " + strings.Join(quoteStates(m.Initial, m.initialNull), " or ") + ".")
 	raise := p.raise(checkViolation, msg.SQL(), "", hint, pgname.Literal(c.Name))
-	rowGuard(t, &insert, []string{oneOf("NEW."+pgname.Quote(c.Name), m.Initial, m.initialNull) + " IS NOT TRUE"}, nil, raise)
+	rowGuard(t, &insert, []string{oneOf("NEW", c, m.Initial, m.initialNull) + " IS NOT TRUE"}, nil, raise)
 	t.Violation = &ir.Violation{SQLState: raise.SQLState, Column: c.Name}
 	return t
 }
@@ -347,33 +347,35 @@ func (p *Pass) deadStates() {
 // allowed renders the test for an allowed transition; it is NULL where a
 // comparison with NULL decides nothing.
 func (m *machine) allowed() string {
-	name := pgname.Quote(m.Column.Name)
 	var arms []string
 	for _, f := range m.froms {
-		to := oneOf("NEW."+name, f.to, f.toNull)
+		to := oneOf("NEW", m.Column, f.to, f.toNull)
 		if f.any {
 			arms = append(arms, to)
 			continue
 		}
-		arms = append(arms, oneOf("OLD."+name, f.states, f.null)+" AND "+to)
+		arms = append(arms, oneOf("OLD", m.Column, f.states, f.null)+" AND "+to)
 	}
 	return "(" + strings.Join(arms, " OR ") + ")"
 }
 
-// oneOf renders that a value is one of some states.
-func oneOf(value string, states []string, null bool) string {
+// oneOf renders that a row's column has one of some states.
+func oneOf(row string, c *schema.Column, states []string, null bool) string {
+	value := expr.Value(row, c)
 	lits := make([]string, len(states))
 	for i, s := range states {
 		lits[i] = pgname.Literal(s)
 	}
 	test := ""
-	switch len(lits) {
-	case 0:
+	switch eq := expr.Equals(c.Type); {
+	case len(lits) == 0:
 		return value + " IS NULL"
-	case 1:
-		test = value + " = " + lits[0]
-	default:
+	case len(lits) == 1:
+		test = value + " " + eq + " " + lits[0]
+	case eq == "=":
 		test = value + " IN (" + strings.Join(lits, ", ") + ")"
+	default:
+		test = value + " " + eq + " ANY (ARRAY[" + strings.Join(lits, ", ") + "]::" + c.Type.Foreign().SQL() + "[])"
 	}
 	if null {
 		return "(" + test + " OR " + value + " IS NULL)"
@@ -392,7 +394,6 @@ func (m *machine) hint() string {
 	}
 	var b strings.Builder
 	b.WriteString("CASE")
-	old := "OLD." + pgname.Quote(m.Column.Name)
 	arms := 0
 	for _, f := range m.froms {
 		if f.any {
@@ -401,7 +402,7 @@ func (m *machine) hint() string {
 		arms++
 		to := quoteStates(append(slices.Clone(f.to), any...), f.toNull || anyNull)
 		slices.Sort(to)
-		b.WriteString(" WHEN " + oneOf(old, f.states, f.null) + " THEN " +
+		b.WriteString(" WHEN " + oneOf("OLD", m.Column, f.states, f.null) + " THEN " +
 			pgname.Literal("From here it can go to "+strings.Join(slices.Compact(to), ", ")+"."))
 	}
 	rest := pgname.Literal("From here it can go nowhere.")

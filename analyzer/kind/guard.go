@@ -182,8 +182,7 @@ func (p *Pass) statementGuard(t *ir.Trigger, event ast.Event, cond string, usesO
 	case usesOld && usesNew:
 		var pairs, alone []string
 		for _, c := range key {
-			n := pgname.Quote(c.Name)
-			pairs = append(pairs, "OLD."+n+" = NEW."+n)
+			pairs = append(pairs, same("OLD", "NEW", c))
 		}
 		first := pgname.Quote(key[0].Name)
 		alone = append(alone, "OLD."+first+" IS NULL", "NEW."+first+" IS NULL")
@@ -208,6 +207,11 @@ func (p *Pass) statementGuard(t *ir.Trigger, event ast.Event, cond string, usesO
 		ir.If{Cond: "FOUND", Then: []ir.Stmt{raise("violation")}},
 		ir.Return{Row: "NULL"},
 	}
+}
+
+// same renders that two rows have the same value in a column that is not NULL.
+func same(row, other string, c *schema.Column) string {
+	return expr.Value(row, c) + " " + expr.Equals(c.Type) + " " + expr.Value(other, c)
 }
 
 // rowsOfStatement reports a relation or a timing for which the rows of a

@@ -174,7 +174,7 @@ func (p *Pass) filtered(t *ir.Trigger, h *ast.Header, cond *expr.Expr) []string 
 	}
 	var on, list, olds, news []string
 	for _, c := range p.Table.RowKey() {
-		on = append(on, "OLD."+pgname.Quote(c.Name)+" = NEW."+pgname.Quote(c.Name))
+		on = append(on, same("OLD", "NEW", c))
 	}
 	for i, c := range p.Table.Columns {
 		n := pgname.Quote(c.Name)

@@ -68,7 +68,7 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 	}
 	var where []string
 	for _, c := range key {
-		where = append(where, pgname.Quote(c.Name)+" = OLD."+pgname.Quote(c.Name))
+		where = append(where, same("", "OLD", c))
 	}
 	if key == nil {
 		where = []string{"ctid = OLD.ctid AND tableoid = OLD.tableoid"}

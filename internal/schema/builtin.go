@@ -156,6 +156,7 @@ var serialTypes = map[string]bool{
 
 // An extensionType is a type of a well-known extension.
 type extensionType struct {
+	extension  string
 	category   byte
 	noEquality bool
 }
@@ -164,22 +165,22 @@ type extensionType struct {
 // each extension's own script declares them: the category, and whether there is a
 // default btree or hash operator class.
 var extensionTypes = map[string]extensionType{
-	"box2d":     {'U', true},
-	"box3d":     {'U', true},
-	"citext":    {'S', false},
-	"cube":      {'U', false},
-	"geography": {'U', false},
-	"geometry":  {'U', false},
-	"halfvec":   {'U', false},
-	"hstore":    {'U', false},
-	"isbn":      {'U', false},
-	"ltree":     {'U', false},
-	"lquery":    {'U', true},
-	"raster":    {'U', false},
-	"seg":       {'U', false},
-	"semver":    {'S', false},
-	"sparsevec": {'U', false},
-	"vector":    {'U', false},
+	"box2d":     {"postgis", 'U', true},
+	"box3d":     {"postgis", 'U', true},
+	"citext":    {"citext", 'S', false},
+	"cube":      {"cube", 'U', false},
+	"geography": {"postgis", 'U', false},
+	"geometry":  {"postgis", 'U', false},
+	"halfvec":   {"vector", 'U', false},
+	"hstore":    {"hstore", 'U', false},
+	"isbn":      {"isn", 'U', false},
+	"ltree":     {"ltree", 'U', false},
+	"lquery":    {"ltree", 'U', true},
+	"raster":    {"postgis_raster", 'U', false},
+	"seg":       {"seg", 'U', false},
+	"semver":    {"semver", 'S', false},
+	"sparsevec": {"vector", 'U', false},
+	"vector":    {"vector", 'U', false},
 }
 
 // setFunctions are the functions of pg_catalog that no view's target list may

@@ -76,6 +76,9 @@ func (s scope) typeRef(tn ast.TypeName) *TypeRef {
 		return t
 	}
 	t.Unknown = true
+	if x, ok := extensionTypes[t.Name]; ok && tn.Schema == "" {
+		t.Schema = s.db.Extensions[x.extension]
+	}
 	return t
 }
 
@@ -212,6 +215,17 @@ func tri(yes bool) ast.Tri {
 // HasEquality reports whether values of the type can be compared, or may be
 // for all that is known. See [TypeRef.Equality].
 func (t *TypeRef) HasEquality() bool { return t.Equality() != ast.No }
+
+// Foreign returns the base type if it is neither Postgres's nor made of types
+// by it (an array, enum, range or row type), so that its operators have to be
+// found in other schemas than pg_catalog; nil if it is.
+func (t *TypeRef) Foreign() *TypeRef {
+	b := t.Base()
+	if b.Array > 0 || b.Def == nil && b.Schema == "pg_catalog" || b.category() != 0 && b.Def != nil {
+		return nil
+	}
+	return b
+}
 
 // category returns pg_type.typcategory of the base type, 0 if it is unknown.
 func (t *TypeRef) category() byte {

@@ -1,0 +1,108 @@
+package expr
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
+)
+
+// Comparisons of columns mean the same under any search path, when a trigger
+// is made and when its function runs. Postgres looks "=" up by name, and so do
+// IS DISTINCT FROM and IN: of a type of another schema it finds nothing, or the
+// operator of a type that it can be cast to (text, for citext).
+
+// Compare renders a test of columns between OLD and NEW: whether any, or all,
+// changed, or did not.
+//
+// Columns are compared one by one, those that are cheap to compare first.
+// OLD.* IS DISTINCT FROM NEW.* would be shorter and costs five times as much:
+// Postgres makes a copy of both rows for it.
+func Compare(columns []*schema.Column, changed, all bool) string {
+	sorted := slices.Clone(columns)
+	slices.SortStableFunc(sorted, func(a, b *schema.Column) int { return cost(a.Type) - cost(b.Type) })
+	tests := make([]string, len(sorted))
+	for i, col := range sorted {
+		tests[i] = CompareColumn(col, changed)
+	}
+	word := " OR "
+	if all {
+		word = " AND "
+	}
+	if len(tests) == 1 {
+		return tests[0]
+	}
+	return "(" + strings.Join(tests, word) + ")"
+}
+
+// cost orders types by what a comparison costs: those that fit a register,
+// those with collations or of any length, those compared as records.
+func cost(t *schema.TypeRef) int {
+	switch {
+	case !t.HasEquality(), t.Equality() == 0, t.Foreign() != nil:
+		return 3
+	case t.IsArray():
+		return 2
+	case t.IsBoolean(), t.IsInteger(), t.IsDateTime(), t.Enum() != nil:
+		return 0
+	}
+	return 1
+}
+
+// CompareColumn renders whether a column changed, or did not. A type without
+// equality, or of which that is not known, is compared by its binary image,
+// which every type has (manual, section 9.24.6). Records compare by the
+// equality of their fields' types, wherever its operator is.
+func CompareColumn(col *schema.Column, changed bool) string {
+	op := ""
+	switch {
+	case col.Type.Equality() != ast.Yes:
+		op = "*="
+	case col.Type.Foreign() != nil:
+		op = "="
+	case changed:
+		return Value("OLD", col) + " IS DISTINCT FROM " + Value("NEW", col)
+	default:
+		return Value("OLD", col) + " IS NOT DISTINCT FROM " + Value("NEW", col)
+	}
+	if changed {
+		op = strings.TrimSuffix(op, "=") + "<>"
+	}
+	name := pgname.Quote(col.Name)
+	// The casts keep Postgres from comparing two ROWs column by column, for
+	// which it would look the operator up by name.
+	return "ROW(OLD." + name + ")::record OPERATOR(pg_catalog." + op + ") ROW(NEW." + name + ")::record"
+}
+
+// Value renders a column of a row, "" for the one that needs no name, as a
+// value that can be compared. A domain over an enum is cast to that: Postgres
+// has no operators for one.
+func Value(row string, col *schema.Column) string {
+	value := pgname.Quote(col.Name)
+	if row != "" {
+		value = row + "." + value
+	}
+	if col.Type.Array == 0 && col.Type.Def != nil && col.Type.Def.Kind == ast.Domain && col.Type.Enum() != nil {
+		value += "::" + col.Type.Base().SQL()
+	}
+	return value
+}
+
+// Equals returns the operator that compares values of a type, as [Value]
+// renders them, for equality.
+func Equals(t *schema.TypeRef) string {
+	if base := t.Foreign(); base != nil && base.Schema != "" {
+		return "OPERATOR(" + pgname.Quote(base.Schema) + ".=)"
+	}
+	return "="
+}
+
+// AnyChanged renders whether any column of the table changed. Before the row
+// is complete its generated columns are left out: they change only with
+// others.
+func AnyChanged(t *schema.Relation, before bool) string {
+	columns := slices.DeleteFunc(slices.Clone(t.Columns), func(c *schema.Column) bool { return before && c.Generated })
+	return Compare(columns, true, false)
+}
