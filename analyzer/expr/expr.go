@@ -5,7 +5,6 @@ package expr
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -208,6 +207,9 @@ func (c *checker) node(n ast.Node, in *names) {
 			c.out.edits = append(c.out.edits, edit{at, pgname.Literal(n.Value)})
 		}
 	case *ast.Cast:
+		if n.Type.Name.Name == "regclass" {
+			c.relationText(n.Arg)
+		}
 		if ref := c.typeName(n.Type); ref.Def != nil && ref.Array == 0 && ref.Enum() != nil {
 			if k, ok := n.Arg.(*ast.Const); ok && k.Kind == ast.StringConst && !slices.Contains(ref.Enum().Labels, k.Value) {
 				c.add(EnumLabel(ref.Enum(), k.Value, k.Span()))
@@ -283,7 +285,14 @@ func (c *checker) query(q *ast.Query, outer *names) {
 	}
 	if q.Target != nil {
 		collect(q.Target)
-		target := c.relation(q.Target, in)
+		if n := q.Target.Name; n.Schema == "" && slices.Contains(c.Tables, n.Name) {
+			c.add(diag.Diagnostic{
+				Code: "transition-table", Span: n.Span, SQLState: "0A000",
+				Message: fmt.Sprintf("relation %q cannot be the target of a modifying statement: it is a transition table", n.Name),
+			})
+			return
+		}
+		target := c.relation(q.Target, nil) // never a WITH query
 		if target != nil && !target.Open {
 			for _, col := range q.Columns {
 				c.columnOf(target, col.Name, col.Span)
@@ -597,89 +606,6 @@ func isSystemColumn(name string) bool {
 		return true
 	}
 	return false
-}
-
-// aggregates that cannot stand in WHEN; those of the user are not known here.
-var aggregates = strings.Fields(`array_agg avg bit_and bit_or bit_xor bool_and bool_or count every
-json_agg json_object_agg jsonb_agg jsonb_object_agg max min range_agg range_intersect_agg string_agg
-sum xmlagg corr covar_pop covar_samp stddev stddev_pop stddev_samp variance var_pop var_samp
-percentile_cont percentile_disc mode`)
-
-var windowFunctions = strings.Fields(`row_number rank dense_rank percent_rank cume_dist ntile lag lead
-first_value last_value nth_value`)
-
-var setReturning = strings.Fields(`generate_series unnest generate_subscripts regexp_matches
-regexp_split_to_table string_to_table jsonb_array_elements json_array_elements
-jsonb_array_elements_text json_array_elements_text jsonb_each json_each jsonb_each_text json_each_text
-jsonb_object_keys json_object_keys jsonb_path_query`)
-
-func (c *checker) call(n *ast.Call, in *names) {
-	name := n.Func.Name
-	builtin := n.Func.Schema == "" || n.Func.Schema == "pg_catalog"
-	if c.When && in == nil && builtin && len(c.functions(n.Func)) == 0 {
-		d := diag.Diagnostic{Code: "when-function", Span: n.Span()}
-		switch {
-		case n.Over:
-			d.SQLState, d.Message = "42P20", "window functions are not allowed in trigger WHEN conditions"
-		case slices.Contains(aggregates, name):
-			d.SQLState, d.Message = "42803", "aggregate functions are not allowed in trigger WHEN conditions"
-		case slices.Contains(windowFunctions, name):
-			d.SQLState, d.Message = "42809", "window function "+name+" requires an OVER clause"
-		case slices.Contains(setReturning, name):
-			d.SQLState, d.Message = "0A000", "set-returning functions are not allowed in trigger WHEN conditions"
-		}
-		if c.Subqueries && (d.SQLState == "42803" || d.SQLState == "0A000") {
-			d.Help = "use it in a subquery"
-		}
-		if d.SQLState != "" {
-			c.add(d)
-			return
-		}
-	}
-	if n.Func.Schema != "" {
-		if s := c.DB.Schemas[n.Func.Schema]; s == nil && n.Func.Schema != "pg_catalog" && n.Func.Schema != "information_schema" && !c.DB.Opaque {
-			c.add(diag.Diagnostic{
-				Code: "unknown-function", Span: n.Func.Span, SQLState: "3F000",
-				Message: fmt.Sprintf("schema %q does not exist", n.Func.Schema),
-			})
-		}
-		return
-	}
-	if fs := c.functions(n.Func); len(fs) > 0 && !n.Func.Span.IsZero() {
-		c.out.edits = append(c.out.edits, edit{n.Func.Span, pgname.Qualify(fs[0].Schema, fs[0].Name)})
-	}
-}
-
-// functions returns the user's functions of a name, as it is looked up at its
-// place.
-func (c *checker) functions(name ast.Name) []*schema.Function {
-	if name.Span.IsZero() {
-		return c.DB.LookupFunctions(name)
-	}
-	return c.DB.LookupFunctionsAt(name, name.Span.File, name.Span.Start)
-}
-
-// typeName qualifies a type of the user, and returns what it is.
-func (c *checker) typeName(t ast.TypeName) *schema.TypeRef {
-	ref := c.DB.LookupTypeAt(t, t.Span.File, t.Span.Start)
-	if t.Span.IsZero() {
-		return ref
-	}
-	switch {
-	case t.Schema != "" && !(ref.Unknown && c.DB.Schemas[t.Schema] != nil):
-	case ref.Def != nil && t.Span.String() == t.Name.Name: // with modifiers or array bounds the text is more than the name
-		c.out.edits = append(c.out.edits, edit{t.Span, pgname.Qualify(ref.Def.Schema, ref.Def.Name)})
-	case ref.Unknown && len(c.DB.Extensions) == 0 && !c.DB.Opaque:
-		var known []string
-		for _, s := range c.DB.Schemas {
-			known = append(known, slices.Collect(maps.Keys(s.Types))...)
-		}
-		c.add(diag.Diagnostic{
-			Code: "unknown-type", Span: t.Span, SQLState: "42704", Message: fmt.Sprintf("type %q does not exist", strings.TrimPrefix(t.Schema+"."+t.Name.Name, ".")),
-			Help: diag.DidYouMean(t.Name.Name, known),
-		})
-	}
-	return ref
 }
 
 func b2i(b bool) int {

@@ -34,10 +34,10 @@ func (c *checker) operator(n *ast.Op, in *names) {
 		c.compare(left, c.operand(n.Right), "=")
 	case ast.OpAny:
 		// A literal of an array that has nothing to unquote.
-		if k, ok := n.Right.(*ast.Const); ok && left.col != nil && left.col.Type.Enum() != nil && k.Kind == ast.StringConst && !strings.ContainsAny(k.Value, `"\\`) {
+		if k, ok := n.Right.(*ast.Const); ok && left.enum != nil && k.Kind == ast.StringConst && !strings.ContainsAny(k.Value, `"\\`) {
 			for _, label := range strings.Split(strings.Trim(k.Value, "{}"), ",") {
-				if enum := left.col.Type.Enum(); label != "" && label != "NULL" && !slices.Contains(enum.Labels, label) {
-					c.add(EnumLabel(enum, label, k.Span()))
+				if label != "" && label != "NULL" && !slices.Contains(left.enum.Labels, label) {
+					c.add(EnumLabel(left.enum, label, k.Span()))
 				}
 			}
 		}
@@ -70,17 +70,25 @@ type operand struct {
 	node  ast.Node
 	col   *schema.Column // of OLD.col or NEW.col
 	whole bool           // OLD or NEW
+	enum  *schema.Type   // of a column or cast of one
 }
 
 func (c *checker) operand(n ast.Node) operand {
 	o := operand{node: n}
+	if cast, ok := n.(*ast.Cast); ok {
+		if t := c.DB.LookupTypeAt(cast.Type, n.Span().File, n.Span().Start); !t.IsArray() {
+			o.enum = t.Enum()
+		}
+	}
 	ref, ok := n.(*ast.ColumnRef)
 	if !ok || len(ref.Parts) == 0 || ref.Parts[0].Name != "old" && ref.Parts[0].Name != "new" {
 		return o
 	}
 	o.whole = len(ref.Parts) == 1
 	if len(ref.Parts) == 2 && !ref.Star {
-		o.col = c.Table.Column(ref.Parts[1].Name)
+		if o.col = c.Table.Column(ref.Parts[1].Name); o.col != nil {
+			o.enum = o.col.Type.Enum()
+		}
 	}
 	return o
 }
@@ -164,11 +172,8 @@ func isNull(n ast.Node) bool {
 // label reports a literal that is no label of the enum it is compared with.
 func (c *checker) label(o, literal operand) {
 	k, ok := literal.node.(*ast.Const)
-	if !ok || k.Kind != ast.StringConst || o.col == nil {
-		return
-	}
-	if enum := o.col.Type.Enum(); enum != nil && !slices.Contains(enum.Labels, k.Value) {
-		c.add(EnumLabel(enum, k.Value, k.Span()))
+	if ok && k.Kind == ast.StringConst && o.enum != nil && !slices.Contains(o.enum.Labels, k.Value) {
+		c.add(EnumLabel(o.enum, k.Value, k.Span()))
 	}
 }
 

@@ -64,3 +64,5 @@ CREATE SERVER srv FOREIGN DATA WRAPPER w;
 --=                            ^^^^^^^^^^^^^^^^^^ error[transition-table] 42809: a foreign table has no transition tables, in which the rows of a statement are found, and "ft" is one => write FOR EACH ROW
 -- pgtrigger: protect ok_x delete for each statement
 CREATE FOREIGN TABLE ft (id int) SERVER srv;
+-- pgtrigger: run target on t after insert for each statement referencing new table as nn do (SELECT 1 FROM nn; DELETE FROM nn)
+--=                                                                                                                         ^^ error[transition-table] 0A000: relation "nn" cannot be the target of a modifying statement: it is a transition table

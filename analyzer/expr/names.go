@@ -1,0 +1,140 @@
+package expr
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// Names of the user are looked up in the search path of the schema file and
+// written with the schema they were found in: a trigger runs under the search
+// path of whoever fires it.
+
+// aggregates that cannot stand in WHEN; those of the user are not known here.
+var aggregates = strings.Fields(`array_agg avg bit_and bit_or bit_xor bool_and bool_or count every
+json_agg json_object_agg jsonb_agg jsonb_object_agg max min range_agg range_intersect_agg string_agg
+sum xmlagg corr covar_pop covar_samp stddev stddev_pop stddev_samp variance var_pop var_samp
+percentile_cont percentile_disc mode`)
+
+var windowFunctions = strings.Fields(`row_number rank dense_rank percent_rank cume_dist ntile lag lead
+first_value last_value nth_value`)
+
+var setReturning = strings.Fields(`generate_series unnest generate_subscripts regexp_matches
+regexp_split_to_table string_to_table jsonb_array_elements json_array_elements
+jsonb_array_elements_text json_array_elements_text jsonb_each json_each jsonb_each_text json_each_text
+jsonb_object_keys json_object_keys jsonb_path_query`)
+
+func (c *checker) call(n *ast.Call, in *names) {
+	name := n.Func.Name
+	builtin := n.Func.Schema == "" || n.Func.Schema == "pg_catalog"
+	if c.When && in == nil && builtin && len(c.functions(n.Func)) == 0 {
+		d := diag.Diagnostic{Code: "when-function", Span: n.Span()}
+		switch {
+		case n.Over:
+			d.SQLState, d.Message = "42P20", "window functions are not allowed in trigger WHEN conditions"
+		case slices.Contains(aggregates, name):
+			d.SQLState, d.Message = "42803", "aggregate functions are not allowed in trigger WHEN conditions"
+		case slices.Contains(windowFunctions, name):
+			d.SQLState, d.Message = "42809", "window function "+name+" requires an OVER clause"
+		case slices.Contains(setReturning, name):
+			d.SQLState, d.Message = "0A000", "set-returning functions are not allowed in trigger WHEN conditions"
+		}
+		if c.Subqueries && (d.SQLState == "42803" || d.SQLState == "0A000") {
+			d.Help = "use it in a subquery"
+		}
+		if d.SQLState != "" {
+			c.add(d)
+			return
+		}
+	}
+	if builtin && slices.Contains(sequenceFunctions, name) && len(n.Args) > 0 {
+		c.relationText(n.Args[0])
+	}
+	if n.Func.Schema != "" {
+		if s := c.DB.Schemas[n.Func.Schema]; s == nil && n.Func.Schema != "pg_catalog" && n.Func.Schema != "information_schema" && !c.DB.Opaque {
+			c.add(diag.Diagnostic{
+				Code: "unknown-function", Span: n.Func.Span, SQLState: "3F000",
+				Message: fmt.Sprintf("schema %q does not exist", n.Func.Schema),
+			})
+		}
+		return
+	}
+	if fs := c.functions(n.Func); len(fs) > 0 && !n.Func.Span.IsZero() {
+		c.out.edits = append(c.out.edits, edit{n.Func.Span, pgname.Qualify(fs[0].Schema, fs[0].Name)})
+	}
+}
+
+// functions returns the user's functions of a name, as it is looked up at its
+// place.
+func (c *checker) functions(name ast.Name) []*schema.Function {
+	if name.Span.IsZero() {
+		return c.DB.LookupFunctions(name)
+	}
+	return c.DB.LookupFunctionsAt(name, name.Span.File, name.Span.Start)
+}
+
+// typeName qualifies a type of the user, and returns what it is.
+func (c *checker) typeName(t ast.TypeName) *schema.TypeRef {
+	ref := c.DB.LookupTypeAt(t, t.Span.File, t.Span.Start)
+	if t.Span.IsZero() {
+		return ref
+	}
+	switch {
+	case t.Schema != "" && (!ref.Unknown || t.Schema == "pg_catalog" || t.Schema == "information_schema"):
+	case ref.Def != nil:
+		if name, ok := nameAt(t.Span, t.Name.Name); ok { // modifiers and array bounds stay behind it
+			c.out.edits = append(c.out.edits, edit{name, pgname.Qualify(ref.Def.Schema, ref.Def.Name)})
+		}
+	case ref.Unknown && len(c.DB.Extensions) == 0 && !c.DB.Opaque:
+		var known []string
+		for _, s := range c.DB.Schemas {
+			known = append(known, slices.Collect(maps.Keys(s.Types))...)
+		}
+		state := "42704"
+		if t.Schema != "" && c.DB.Schemas[t.Schema] == nil {
+			state = "3F000" // invalid_schema_name
+		}
+		c.add(diag.Diagnostic{
+			Code: "unknown-type", Span: t.Span, SQLState: state, Message: fmt.Sprintf("type %q does not exist", strings.TrimPrefix(t.Schema+"."+t.Name.Name, ".")),
+			Help: diag.DidYouMean(t.Name.Name, known),
+		})
+	}
+	return ref
+}
+
+// nameAt returns the span of a name at the start of a text, quoted or not.
+func nameAt(text source.Span, name string) (source.Span, bool) {
+	for _, form := range []string{name, `"` + strings.ReplaceAll(name, `"`, `""`) + `"`} {
+		if s := text.String(); len(s) >= len(form) && strings.EqualFold(s[:len(form)], form) {
+			return text.File.At(text.Start, text.Start+len(form)), true
+		}
+	}
+	return source.Span{}, false
+}
+
+// sequenceFunctions take the name of a relation as text.
+var sequenceFunctions = []string{"nextval", "currval", "setval", "pg_get_serial_sequence"}
+
+// relationText qualifies a relation that a literal names: nextval('seq').
+// Postgres looks it up when the trigger fires, in whatever search path there
+// is then.
+func (c *checker) relationText(n ast.Node) {
+	if cast, ok := n.(*ast.Cast); ok {
+		n = cast.Arg
+	}
+	k, ok := n.(*ast.Const)
+	if !ok || k.Kind != ast.StringConst || strings.ContainsAny(k.Value, `."`) {
+		return
+	}
+	at := k.Span()
+	if rel := c.DB.RelationAt(ast.Name{Name: strings.ToLower(k.Value)}, at.File, at.Start); rel != nil && !rel.Temp {
+		c.out.edits = append(c.out.edits, edit{at, pgname.Literal(pgname.Qualify(rel.Schema, rel.Name))})
+	}
+}
