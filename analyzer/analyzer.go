@@ -88,6 +88,7 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 			})
 			return nil
 		}
+		p.Directive = adopting(d, p.Table)
 		if at.Column != nil && db.RelationOf(at.Relation) == p.Table {
 			p.Column = p.Table.Column(at.Column.Name.Name)
 		}
@@ -139,6 +140,19 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 		return nil
 	}
 	return p
+}
+
+// adopting returns d as if it stood above the CREATE TRIGGER that it means: one
+// that says no more than the name of a trigger and its table, which a dump
+// leaves no other place for.
+func adopting(d *ast.Directive, table *schema.Relation) *ast.Directive {
+	live := table.Trigger(d.Name.Name)
+	if live == nil || !kind.Lookup(d.Kind.Name).Adopts || d.At.Function != nil || kind.HasHeader(d) {
+		return d
+	}
+	above := *d
+	above.At, above.Header.On = ast.Place{Trigger: live.Decl}, nil
+	return &above
 }
 
 // systemRelation reports a trigger on a relation of Postgres itself.

@@ -17,7 +17,7 @@ import (
 var softDelete = &Kind{
 	Name: "softdelete",
 	Doc: "Turns a DELETE into an UPDATE of the row that sets columns. At a column the value may be left out: " +
-		"false for a boolean, now() for a date or time. The statement reports that no row was deleted.",
+		"false for a boolean, true if its default is false, now() for a date or time. The statement reports that no row was deleted.",
 	Example:   "softdelete keep set deleted_at = now(), status = 'deleted'",
 	Params:    []*ast.Param{softDeleteSet},
 	Maintains: func(p *Pass) []string { return p.assigned(softDeleteSet) },
@@ -158,6 +158,9 @@ func (p *Pass) deletedValue(c *schema.Column, a ast.Assignment) string {
 	switch {
 	case a.Value != nil:
 	case c.Type.IsBoolean():
+		if c.Default != nil && strings.EqualFold(c.Default.Span.String(), "false") {
+			return "true" // "deleted", not "active"
+		}
 		return "false"
 	case c.Type.IsDateTime():
 		return "pg_catalog.now()"

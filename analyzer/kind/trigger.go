@@ -18,7 +18,7 @@ import (
 var trigger = &Kind{
 	Name: "trigger",
 	Doc: "A trigger with a body of your own: EXECUTE FUNCTION f(args), AS $$ PL/pgSQL $$, or the function or the CREATE TRIGGER " +
-		"that the directive stands above. An adopted CREATE TRIGGER keeps its definition and can be ignored from then on.",
+		"that the directive stands above or, with ON alone, names. An adopted CREATE TRIGGER keeps its definition and can be ignored from then on.",
 	Example: "trigger loud after delete as $$ BEGIN RAISE NOTICE 'post % is gone', OLD.id; RETURN NULL; END $$\n" +
 		"trigger same before update execute function suppress_redundant_updates_trigger()",
 	Params: []*ast.Param{triggerExecute, triggerBody},
@@ -215,6 +215,10 @@ func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 	}
 	return one(p.unit("is a trigger "+h.Timing.String()+" "+eventNames(&h)), t)
 }
+
+// HasHeader reports whether a directive has a header, but for ON, or clauses of
+// its kind.
+func HasHeader(d *ast.Directive) bool { return len(headerSpans(d)) > 0 }
 
 // headerSpans returns the places of a directive's header and clauses.
 func headerSpans(d *ast.Directive) []source.Span {
