@@ -29,6 +29,7 @@ func InstallSQL(p *ir.Program, path string) []byte {
 	w := &sqlWriter{}
 	w.Grow(1400 * len(p.Units)) // about what a unit takes
 	fmt.Fprintf(w, sqlHeader, "Makes the triggers, or brings them up to date.", path)
+	w.makeRoom(p)
 	for _, u := range p.Units {
 		w.put("\n-- ", comment(u.Table.Schema+"."+u.Table.Name+"."+u.Name+": "+u.Doc), "\n")
 		for i, t := range u.Triggers {
@@ -86,6 +87,43 @@ func (w *sqlWriter) install(u *ir.Unit, t *ir.Trigger, function bool) {
 	if function {
 		w.put("COMMENT ON FUNCTION ", functionName(t.Function), "() IS ", mark, ";\n")
 	}
+}
+
+// makeRoom prints a block that drops constraint triggers of an earlier run
+// where the program now has plain ones: those cannot replace them (42710).
+// What does not carry the mark stays, and CREATE says so.
+func (w *sqlWriter) makeRoom(p *ir.Program) {
+	w.body.Reset()
+	for _, u := range p.Units {
+		for _, t := range u.Triggers {
+			if t.Constraint || t.Table.Kind == ast.View {
+				continue
+			}
+			if w.body.Len() > 0 {
+				w.body.WriteString(",")
+			}
+			fmt.Fprintf(&w.body, "\n        (%s, %s, %s)", pgname.Literal(t.Table.Schema), pgname.Literal(t.Table.Name), pgname.Literal(t.Name))
+		}
+	}
+	if w.body.Len() == 0 {
+		return
+	}
+	tag := pgname.DollarTag(w.body.Bytes())
+	w.put("\n-- A plain trigger cannot replace a constraint trigger, which an earlier version may have made.\n"+
+		"DO ", tag, "\n"+
+		"DECLARE\n"+
+		"  statement pg_catalog.text;\n"+
+		"BEGIN\n"+
+		"  FOR statement IN\n"+
+		"    SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)\n"+
+		"    FROM pg_catalog.pg_trigger AS t\n"+
+		"    JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid\n"+
+		"    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace\n"+
+		"    WHERE t.tgconstraint <> 0 AND NOT t.tgisinternal\n"+
+		"      AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE ", pgname.Literal(Mark+"%"), "\n"+
+		"      AND (n.nspname, c.relname, t.tgname) IN (VALUES")
+	w.Write(w.body.Bytes())
+	w.put(")\n  LOOP\n    EXECUTE statement;\n  END LOOP;\nEND\n", tag, ";\n")
 }
 
 // state sets a firing state other than the default, to which CREATE OR REPLACE

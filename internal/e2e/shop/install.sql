@@ -3,6 +3,89 @@
 -- Makes the triggers, or brings them up to date. Run it in one transaction:
 --   psql -1 -v ON_ERROR_STOP=1 -f install.sql
 
+-- A plain trigger cannot replace a constraint trigger, which an earlier version may have made.
+DO $trigc$
+DECLARE
+  statement pg_catalog.text;
+BEGIN
+  FOR statement IN
+    SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)
+    FROM pg_catalog.pg_trigger AS t
+    JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE t.tgconstraint <> 0 AND NOT t.tgisinternal
+      AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE 'trigc:%'
+      AND (n.nspname, c.relname, t.tgname) IN (VALUES
+        ('cms', 'categories', 'no_loop'),
+        ('cms', 'comments', 'count_comments'),
+        ('cms', 'comments', 'moderation'),
+        ('cms', 'comments', 'moderation_insert'),
+        ('cms', 'posts', 'bump_version'),
+        ('cms', 'posts', 'created_fixed'),
+        ('cms', 'posts', 'keep_revision'),
+        ('cms', 'posts', 'no_delete'),
+        ('cms', 'posts', 'no_truncate'),
+        ('cms', 'posts', 'published_frozen'),
+        ('cms', 'posts', 'published_once'),
+        ('cms', 'posts', 'publishing'),
+        ('cms', 'posts', 'publishing_insert'),
+        ('cms', 'posts', 'slug_fixed'),
+        ('cms', 'posts', 'stamp_published'),
+        ('cms', 'posts', 'touch_updated'),
+        ('cms', 'profiles', 'owner_fixed'),
+        ('cms', 'profiles', 'profile_named'),
+        ('cms', 'revisions', 'append_only'),
+        ('cms', 'sessions', 'revoked_once'),
+        ('cms', 'sessions', 'session_fixed'),
+        ('cms', 'sessions', 'session_seen'),
+        ('cms', 'users', 'create_profile'),
+        ('cms', 'users', 'created_fixed'),
+        ('cms', 'users', 'deactivate'),
+        ('cms', 'users', 'end_sessions'),
+        ('cms', 'users', 'fold_email'),
+        ('cms', 'users', 'touch_updated'),
+        ('shop', 'TaxRate', 'rateFixed'),
+        ('shop', 'change_log', 'log_append_only'),
+        ('shop', 'coupons', 'use_up_coupon'),
+        ('shop', 'customers', 'close_account'),
+        ('shop', 'customers', 'mirror_name'),
+        ('shop', 'customers', 'user_fixed'),
+        ('shop', 'order_lines', 'add_total'),
+        ('shop', 'order_lines', 'order_kept'),
+        ('shop', 'order_lines', 'order_open'),
+        ('shop', 'order_lines', 'price_of_today'),
+        ('shop', 'orders', 'announce_order'),
+        ('shop', 'orders', 'announce_status'),
+        ('shop', 'orders', 'bump_version'),
+        ('shop', 'orders', 'open_account'),
+        ('shop', 'orders', 'order_fixed'),
+        ('shop', 'orders', 'order_fixed_moved'),
+        ('shop', 'orders', 'order_flow'),
+        ('shop', 'orders', 'order_flow_insert'),
+        ('shop', 'orders', 'order_flow_moved'),
+        ('shop', 'orders', 'stocktaking'),
+        ('shop', 'outbox', 'sent_once'),
+        ('shop', 'payments', 'amount_fixed'),
+        ('shop', 'payments', 'payment_flow'),
+        ('shop', 'payments', 'payment_flow_insert'),
+        ('shop', 'payments', 'payments_kept'),
+        ('shop', 'payments', 'payments_stay'),
+        ('shop', 'payments', 'reference_once'),
+        ('shop', 'products', 'bump_version'),
+        ('shop', 'products', 'discontinue'),
+        ('shop', 'products', 'log_price'),
+        ('shop', 'products', 'normalize_sku'),
+        ('shop', 'products', 'search_name'),
+        ('shop', 'products', 'sku_fixed'),
+        ('shop', 'products', 'touch_price'),
+        ('shop', 'stock', 'not_oversold'),
+        ('shop', 'stock', 'stock_stays'))
+  LOOP
+    EXECUTE statement;
+  END LOOP;
+END
+$trigc$;
+
 -- cms.categories.no_loop: refuses INSERT or UPDATE when NEW.parent_id = NEW.id
 CREATE OR REPLACE FUNCTION cms.trigc_categories__no_loop() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
