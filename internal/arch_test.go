@@ -28,7 +28,7 @@ var imports = []struct {
 	{"analyzer/expr", "internal/source internal/diag internal/ast internal/schema internal/pgname"},
 	{"analyzer/rules", "internal/source internal/diag internal/ast internal/schema analyzer/expr"},
 	{"analyzer/kind", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules"},
-	{"analyzer/lint", "internal/source internal/diag internal/ast internal/schema internal/ir"},
+	{"analyzer/lint", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname"},
 	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind"},
 	{"codegen", "internal/ast internal/ir internal/schema internal/config internal/pgname"},
 	{"internal/compile", "internal/source internal/diag internal/config internal/load internal/ir parser analyzer analyzer/kind analyzer/lint codegen"},

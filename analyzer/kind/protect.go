@@ -43,7 +43,12 @@ func lowerProtect(p *Pass) *ir.Unit {
 		}
 	}
 	main := withEvents(h, rows...)
-	if !p.rules(*main) {
+	whole := withEvents(h, truncate...)
+	whole.Level = ast.Statement
+	if truncate != nil && p.Table.Kind == ast.View {
+		p.rules(*whole)
+	}
+	if p.failed || !p.rules(*main) {
 		return nil
 	}
 	cond := p.condition(main)
@@ -80,10 +85,8 @@ func lowerProtect(p *Pass) *ir.Unit {
 		u.Triggers = p.protectTransition(main, cond)
 	}
 	if truncate != nil {
-		t := withEvents(h, truncate...)
-		t.Level = ast.Statement
-		t.Deferrable, t.InitiallyDeferred = 0, 0
-		u.Triggers = append(u.Triggers, p.protectStatement(t, cond, "truncate"))
+		whole.Deferrable, whole.InitiallyDeferred = 0, 0
+		u.Triggers = append(u.Triggers, p.protectStatement(whole, cond, "truncate"))
 	}
 	if p.failed {
 		return nil

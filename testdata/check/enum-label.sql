@@ -24,11 +24,13 @@ CREATE DOMAIN my_mood AS mood;
 -- pgtrigger: protect k update when ('hapy'::mood = OLD.m)
 --=                                  ^^^^^^ error[enum-label] 22P02: enum "mood" has no label "hapy" => did you mean "happy"\?
 -- pgtrigger: protect l update when (OLD.m = ANY ('{happy,Größe}'))
+-- pgtrigger: protect mm update when (OLD.dm::mood = 'hapy')
+--=                                                  ^^^^^^ error[enum-label] 22P02: enum "mood" has no label "hapy" => did you mean "happy"\?
 -- pgtrigger: protect m update when (OLD.m BETWEEN 'happy' AND 'sda')
 --=                                                            ^^^^^ error[enum-label] 22P02: enum "mood" has no label "sda" => did you mean "sad"\?
 -- pgtrigger: protect n update when (CASE OLD.m WHEN 'hapy' THEN true END)
 --=                                                  ^^^^^^ error[enum-label] 22P02: enum "mood" has no label "hapy" => did you mean "happy"\?
--- pgtrigger: protect ok update when (OLD.m = 'happy' AND NEW.m IN ('sad', 'Größe') AND OLD.m::text = 'hapy' AND OLD.m > 'happy')
+-- pgtrigger: protect ok update when (OLD.m = 'happy' AND NEW.m IN ('sad', 'Größe') AND OLD.m::text = 'hapy' AND OLD.dm::mood = 'sad' AND OLD.m > 'happy')
 -- pgtrigger: fsm ok_b (m) happy -> sad, sad -> "Größe"
 CREATE TABLE t (
   id int PRIMARY KEY,

@@ -55,6 +55,9 @@ CREATE TYPE pair AS (x int, y int);
 -- pgtrigger: protect v delete when (OLD.* IS NULL OR OLD IS NULL OR OLD.tableoid = 1)
 -- pgtrigger: protect w update when (EXISTS (SELECT FROM posts AS p WHERE p.anything = NEW.statsu))
 --=                                                                                        ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
+-- pgtrigger: protect fields update when ((OLD.pr).z = 1 AND (NEW).slgu = 'é' AND (NEW).slug = 'é')
+--=                                                ^ error[unknown-column] 42703: type "pair" has no field "z"
+--=                                                                ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?
 -- pgtrigger: protect ok update of SLUG when (OLD.STATUS = 'x' AND changed("Größe") AND (NEW.pr).x = 1 AND OLD.pr IS NULL)
 CREATE TABLE posts (
   id      int PRIMARY KEY,

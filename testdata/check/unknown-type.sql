@@ -3,6 +3,11 @@ CREATE TYPE mood AS ENUM ('x');
 --=                                         ^^^^ error[unknown-type] 42704: type "txet" does not exist
 -- pgtrigger: protect b delete when ('é' = '' OR CAST(OLD.s AS "Text") = 'x')
 --=                                                             ^^^^^^ error[unknown-type] 42704: type "Text" does not exist
+-- pgtrigger: protect d delete when (OLD.s '{}')
+--=                                  ^^^^^ error[unknown-type] 3F000: type "old\.s" does not exist
+-- pgtrigger: protect e delete when (OLD.s::nope.mood = 'x' OR OLD.s::public.modo = 'x')
+--=                                         ^^^^^^^^^ error[unknown-type] 3F000: type "nope\.mood" does not exist => did you mean "mood"\?
+--=                                                                   ^^^^^^^^^^^ error[unknown-type] 42704: type "public\.modo" does not exist => did you mean "mood"\?
 -- pgtrigger: set c set s = NEW.n::mod
 --=                                ^^^ error[unknown-type] 42704: type "mod" does not exist => did you mean "mood"\?
 -- pgtrigger: protect ok delete when (OLD.s::mood = 'x' AND OLD.s::varchar(3) = 'x' AND OLD.n::int[] IS NULL AND OLD.n::double precision = 1 AND OLD.s::t IS NULL)

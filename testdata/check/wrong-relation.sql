@@ -8,6 +8,8 @@ CREATE TABLE "Größe" (id int PRIMARY KEY);
 --=                     ^^^^^^ error[wrong-relation] 42809: BEFORE triggers FOR EACH ROW are not for views, and "v" is one => write INSTEAD OF
 -- pgtrigger: protect d truncate
 --=                     ^^^^^^^^ error[wrong-relation] 42809: a view cannot be truncated, and "v" is one
+-- pgtrigger: protect d2 delete or truncate
+--=                                ^^^^^^^^ error[wrong-relation] 42809: a view cannot be truncated, and "v" is one
 -- pgtrigger: run e after insert do (SELECT 1)
 --=                 ^^^^^ error[wrong-relation] 42809: AFTER triggers FOR EACH ROW are not for views, and "v" is one => write INSTEAD OF
 -- pgtrigger: touch f (a)
