@@ -246,6 +246,11 @@ func (p *Pass) stateValue(c *schema.Column, s ast.State) {
 		if help == "" {
 			help = "it allows " + strings.Join(quoteStates(allowed, false), ", ")
 		}
+		for _, v := range allowed {
+			if strings.EqualFold(v, s.Value) {
+				help = "write " + pgname.Literal(v)
+			}
+		}
 		p.add(diag.Diagnostic{
 			Code: "state-check", Severity: diag.Error, Span: s.Span, SQLState: "23514",
 			Message: fmt.Sprintf("a CHECK of column %q does not allow state %q", c.Name, s.Value), Help: help,

@@ -6,6 +6,8 @@ CREATE DOMAIN state AS text CHECK (VALUE IN ('draft', 'live', 'Größe'));
 --=                                               ^^^^^ error[state-check] 23514: a CHECK of column "status" does not allow state "drfat" => did you mean "draft"\?
 -- pgtrigger: fsm c (dom) draft -> lvie, "Größe" -> draft
 --=                                ^^^^ error[state-check] 23514: a CHECK of column "dom" does not allow state "lvie" => did you mean "live"\?
+-- pgtrigger: fsm folded (dom) draft -> Größe
+--=                                     ^^^^^^^ error[state-check] 23514: a CHECK of column "dom" does not allow state "größe" => write 'Größe'
 -- pgtrigger: fsm d (arr) draft -> gone
 --=                                ^^^^ error[state-check] 23514: a CHECK of column "arr" does not allow state "gone" => it allows 'draft', 'live'
 -- pgtrigger: set e set status = 'drfat'
