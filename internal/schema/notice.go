@@ -26,9 +26,18 @@ func (e *replayer) reportPending() {
 
 const orderHelp = "statements run in the order of the files: move it before this one"
 
+// toolTables are the tables in which migration tools keep what has run. They
+// make them by themselves, before the first migration.
+var toolTables = words(`
+__diesel_schema_migrations ar_internal_metadata atlas_schema_revisions flyway_schema_history goose_db_version
+gopg_migrations gorp_migrations schema_migrations schema_version`)
+
 // unknownTable reports that a statement is about a relation that does not
 // exist. Once for each relation is enough of what is not an error.
 func (e *replayer) unknownTable(name ast.Name, severity diag.Severity) {
+	if toolTables[name.Name] {
+		return
+	}
 	if key := "table " + name.String(); severity != diag.Error {
 		if e.told[key] {
 			return

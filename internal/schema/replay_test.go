@@ -168,6 +168,8 @@ ALTER TABLE nope ADD a int;`},
 				`note dynamic-sql : DO $$ BEGIN PERFORM make('u'); END $$ | triggers made by dynamic SQL are not followed | `}},
 		{"harmless blocks and calls", []string{"DO $$ BEGIN PERFORM 1; END $$; SELECT now(); SELECT pg_catalog.setval('s', 1); CALL p(); ALTER TABLE nope ADD a int;"},
 			[]string{`warning unknown-table 42P01: nope | table "nope" does not exist | `}},
+		{"a table of a migration tool", []string{fn + "ALTER TABLE schema_migrations ADD a int; CREATE TRIGGER x BEFORE INSERT ON goose_db_version EXECUTE FUNCTION f(); ALTER TABLE migrations ADD a int;"},
+			[]string{`warning unknown-table 42P01: migrations | table "migrations" does not exist | `}},
 		{"blocks that know what is there", []string{fn + "CREATE TABLE t (); CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f();" + `
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_trigger) THEN CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f(); END IF; END $$;
 DO $$ BEGIN CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f(); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
