@@ -182,3 +182,9 @@ CREATE VIEW v AS SELECT 1 AS a;
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 -- pgtrigger: trigger
 CREATE TRIGGER tr BEFORE UPDATE ON t EXECUTE FUNCTION f();
+-- pgtrigger: protect crlf on t delete message
+--=                                    ^^^^^^^ error[directive-syntax] 42601: expected a string constant: 'text' after "message"
+-- pgtrigger: protect crlf_b on t delete message 'é
+--=                                              ^ error[directive-syntax] 42601: unterminated quoted string
+-- pgtrigger: protect crlf_c on t delete when (OLD.n = 1
+--=                                           ^ error[directive-syntax] 42601: this parenthesis is never closed

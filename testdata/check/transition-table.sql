@@ -65,4 +65,4 @@ CREATE SERVER srv FOREIGN DATA WRAPPER w;
 -- pgtrigger: protect ok_x delete for each statement
 CREATE FOREIGN TABLE ft (id int) SERVER srv;
 -- pgtrigger: run target on t after insert for each statement referencing new table as nn do (SELECT 1 FROM nn; DELETE FROM nn)
---=                                                                                                                          ^^ error[transition-table] 0A000: relation "nn" cannot be the target of a modifying statement: it is a transition table
+--=                                                                                                                         ^^ error[transition-table] 0A000: relation "nn" cannot be the target of a modifying statement: it is a transition table

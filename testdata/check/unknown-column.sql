@@ -82,3 +82,10 @@ CREATE TRIGGER t3 BEFORE UPDATE ON posts FOR EACH ROW WHEN (OLD.status = 'é' AN
 CREATE VIEW v AS SELECT id, status AS state FROM posts;
 -- pgtrigger: trigger on_view_c on v instead of insert as $$ BEGIN NEW.status := 'é'; RETURN NEW; END $$
 --=                                                                    ^^^^^^ error[unknown-column] 42703: record "new" has no field "status" => did you mean "state"\?
+-- pgtrigger: protect crlf on posts update
+--   when (OLD.slug = 'é'
+--     AND NEW.slgu = 'é')
+--=            ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?
+-- pgtrigger: readonly crlf_b on posts (statsu
+--=                                     ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
+--   , slug)
