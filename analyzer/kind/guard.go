@@ -2,6 +2,7 @@ package kind
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/trigc/trigc/analyzer/expr"
@@ -268,7 +269,7 @@ func (p *Pass) moved(guard *ir.Trigger, h *ast.Header, make func(h *ast.Header, 
 }
 
 // keyChanged renders whether a row's partition may change, or "" if that
-// cannot be told by its columns.
+// cannot be told by its columns, or other directives may still change them.
 func (p *Pass) keyChanged() string {
 	var columns []*schema.Column
 	top := p.Table
@@ -279,7 +280,7 @@ func (p *Pass) keyChanged() string {
 	add = func(rel *schema.Relation) bool {
 		for _, name := range rel.PartitionKey {
 			c := p.Table.Column(name)
-			if c == nil || c.Generated {
+			if c == nil || c.Generated || slices.Contains(p.Maintained, name) {
 				return false
 			}
 			columns = append(columns, c)

@@ -89,7 +89,32 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 		body = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: body}, ir.Return{Row: "OLD"}}
 	}
 	t.Function.Body = body
-	return one(p.unit("sets "+strings.Join(names, ", ")+" instead of deleting the row"+whenDoc(cond)), t)
+	u := one(p.unit("sets "+strings.Join(names, ", ")+" instead of deleting the row"+whenDoc(cond)), t)
+	if p.Table.Partitioned() {
+		u.Triggers = append(u.Triggers, p.moving(u, &h))
+	}
+	return u
+}
+
+// moving lets rows of a partitioned table move: to Postgres a move is a DELETE
+// in one partition and an INSERT in another, and the soft delete would drop the
+// UPDATE. It returns the trigger that notes, before the UPDATE, the place of a
+// row that may move; the deletion of the row in that place is none. The note
+// ends with the transaction, and nothing else takes that place so long.
+func (p *Pass) moving(u *ir.Unit, h *ast.Header) *ir.Trigger {
+	key := pgname.Literal(u.Key + "$move") // no key of a directive: "$" has two digits behind it
+	const place = "pg_catalog.format('%s %s', OLD.tableoid, OLD.ctid)"
+	t := u.Triggers[0]
+	t.When = append(t.When, "pg_catalog.current_setting("+key+", true) IS DISTINCT FROM "+place)
+	note := p.trigger(withEvents(*h, ast.EventSpec{Event: ast.Update, Span: p.Directive.Kind.Span}), "moved")
+	if test := p.keyChanged(); test != "" {
+		note.When = []string{test}
+	}
+	note.Function.Body = []ir.Stmt{
+		ir.Exec{SQL: "PERFORM pg_catalog.set_config(" + key + ", " + place + ", true)"},
+		ir.Return{Row: "NEW"},
+	}
+	return note
 }
 
 // softDeleteAssigns returns what SET says, or the column in whose place the
