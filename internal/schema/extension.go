@@ -65,6 +65,7 @@ func (e *replayer) do(s *ast.Do) {
 		if triggers || makesObjects.MatchString(s.Rest) {
 			e.db.Opaque = true
 		}
+		e.open(s.Rest)
 		for _, step := range s.Steps {
 			e.step(step)
 		}
@@ -73,6 +74,7 @@ func (e *replayer) do(s *ast.Do) {
 			for _, f := range e.scope().functions(name) {
 				if body := f.Decl.Body; body != nil && makesObjects.MatchString(body.Value) {
 					e.db.Opaque = true
+					e.open(body.Value + s.Span.String())
 				}
 				triggers = triggers || slices.Contains(e.makers, f)
 			}
@@ -90,6 +92,33 @@ func (e *replayer) do(s *ast.Do) {
 		Span:     at,
 		Message:  "triggers made by dynamic SQL are not followed",
 	})
+}
+
+// alters finds, in the text of code, SQL that gives a table columns or an enum
+// labels.
+var alters = regexp.MustCompile(`(?i)\balter\b`)
+
+// names finds the words of a text, in quotes or not.
+var names = regexp.MustCompile(`[\pL_][\pL\pN_$]*`)
+
+// open takes every table and enum that code names which alters some to have
+// columns and labels that are not in the DDL.
+func (e *replayer) open(code string) {
+	if !alters.MatchString(code) {
+		return
+	}
+	for _, word := range names.FindAllString(code, -1) {
+		for _, name := range []string{word, strings.ToLower(word)} {
+			for _, s := range e.db.Schemas {
+				if r := s.Relations[name]; r != nil {
+					r.Open = true
+				}
+				if t := s.Types[name]; t != nil {
+					t.Open = true
+				}
+			}
+		}
+	}
 }
 
 // step replays a statement of a block. One that is guarded may find that it is

@@ -329,6 +329,30 @@ CREATE TABLE k (a int, r int REFERENCES elsewhere (id), c citext, e elsewhere_ty
 	}
 }
 
+// Code that cannot be followed may add columns and labels to what it names.
+func TestCodeOpens(t *testing.T) {
+	for _, code := range []string{
+		"DO $$ BEGIN EXECUTE format('ALTER TABLE %I ADD a int', 'boats'); ALTER TYPE rig ADD VALUE 'gaff'; EXECUTE 'alter type public.Rig'; END $$;",
+		"CREATE FUNCTION widen() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'ALTER TABLE boats ADD a int, ADD r rig'; END $$; SELECT widen();",
+		"CREATE FUNCTION widen(text, text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('ALTER TABLE %I ADD a int', $1); END $$; CALL widen('boats', 'rig');",
+		"DO $$ BEGIN IF current_setting('server_version_num')::int > 150000 THEN ALTER TABLE boats ADD a rig; END IF; END $$;",
+	} {
+		db, _, _ := replay(t, "CREATE TYPE rig AS ENUM ('sloop'); CREATE TABLE boats (r rig); CREATE TYPE hull AS ENUM ('long'); CREATE TABLE ports (h hull);"+code)
+		boats, ports := db.Relation(ast.Name{Name: "boats"}), db.Relation(ast.Name{Name: "ports"})
+		if !db.Opaque || !boats.Open || boats.Column("r").Type.Enum() != nil {
+			t.Errorf("boats are closed after %s", code)
+		}
+		if ports.Open || ports.Column("h").Type.Enum() == nil {
+			t.Errorf("ports are open after %s", code)
+		}
+	}
+	db, _, _ := replay(t, "CREATE TYPE rig AS ENUM ('sloop'); CREATE TABLE boats (r rig); DO $$ BEGIN EXECUTE 'CREATE INDEX ON boats (r)'; ALTER TABLE boats ADD a int; ALTER TYPE rig ADD VALUE 'gaff'; END $$;")
+	boats := db.Relation(ast.Name{Name: "boats"})
+	if enum := boats.Column("r").Type.Enum(); boats.Open || boats.Column("a") == nil || enum == nil || len(enum.Labels) != 2 {
+		t.Errorf("boats: %+v", boats)
+	}
+}
+
 func TestTypeRef(t *testing.T) {
 	db, _, _ := replay(t, `CREATE SCHEMA shop;
 CREATE TYPE shop.status AS ENUM ('a', 'b');

@@ -63,7 +63,7 @@ type Relation struct {
 	PartitionKey []string // column names; "" is an expression
 	Triggers     []*Trigger
 	// Open is set if there may be columns that trigc does not know: a view
-	// with a star over an unknown table, a table made by a function.
+	// with a star over an unknown table, a table that code alters.
 	Open bool
 	// Updatable is set for a view that Postgres can write to by itself.
 	Updatable bool
@@ -118,6 +118,7 @@ type Type struct {
 	Kind         ast.TypeKind
 	Decl         source.Span
 	Labels       []string   // of an enum
+	Open         bool       // an enum may have labels that trigc does not know
 	Base         *TypeRef   // of a domain, of a range its subtype
 	NotNull      bool       // of a domain
 	Checks       []*ast.SQL // of a domain

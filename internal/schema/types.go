@@ -151,9 +151,10 @@ func (t *TypeRef) Base() *TypeRef {
 // schema is nested so deep; a loop, which Postgres refuses, ends.
 const maxNesting = 64
 
-// Enum returns the enum type that t is, or is a domain over; nil if it is none.
+// Enum returns the enum type that t is, or is a domain over; nil if it is none,
+// or one whose labels are not all known.
 func (t *TypeRef) Enum() *Type {
-	if b := t.Base(); b.Array == 0 && b.Def != nil && b.Def.Kind == ast.Enum {
+	if b := t.Base(); b.Array == 0 && b.Def != nil && b.Def.Kind == ast.Enum && !b.Def.Open {
 		return b.Def
 	}
 	return nil
