@@ -81,7 +81,8 @@ func (t *text) row(rel *schema.Relation, events []ast.EventSpec) *text {
 	return t.lit(") of table \"" + rel.Name + "\"")
 }
 
-// keyValue renders a key column of the row as it was, or of the new row.
+// keyValue renders a key column of the row as it was, or of the new row, not too
+// long.
 func keyValue(c *schema.Column, events []ast.EventSpec) string {
 	name := pgname.Quote(c.Name)
 	insert, other := false, false
@@ -89,13 +90,17 @@ func keyValue(c *schema.Column, events []ast.EventSpec) string {
 		insert = insert || e.Event == ast.Insert
 		other = other || e.Event != ast.Insert
 	}
+	v := "OLD." + name
 	switch {
 	case insert && other:
-		return "COALESCE(OLD." + name + ", NEW." + name + ")"
+		v = "COALESCE(OLD." + name + ", NEW." + name + ")"
 	case insert:
-		return "NEW." + name
+		v = "NEW." + name
 	}
-	return "OLD." + name
+	if b := c.Type.Base(); c.Type.IsNumeric() || c.Type.IsDateTime() || c.Type.Enum() != nil || b.Schema == "pg_catalog" && b.Name == "uuid" {
+		return v // never long
+	}
+	return "pg_catalog.left(" + v + "::pg_catalog.text, 200)"
 }
 
 // raise returns the statement that raises the guard's error, with what the

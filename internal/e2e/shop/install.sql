@@ -734,7 +734,7 @@ LANGUAGE plpgsql AS $trigc$
 BEGIN
   RAISE EXCEPTION USING
     ERRCODE = '23514',
-    MESSAGE = pg_catalog.format('cannot change column "percent" of row (countryCode, validFrom)=(%s, %s) of table "TaxRate": read-only by "rateFixed"', OLD."countryCode", OLD."validFrom"),
+    MESSAGE = pg_catalog.format('cannot change column "percent" of row (countryCode, validFrom)=(%s, %s) of table "TaxRate": read-only by "rateFixed"', pg_catalog.left(OLD."countryCode"::pg_catalog.text, 200), OLD."validFrom"),
     DETAIL = pg_catalog.format('It was %s, and would be %s.', pg_catalog.quote_nullable(pg_catalog.left(OLD.percent::pg_catalog.text, 200)), pg_catalog.quote_nullable(pg_catalog.left(NEW.percent::pg_catalog.text, 200))),
     HINT = 'add a row with a later "validFrom"',
     CONSTRAINT = 'rateFixed',
@@ -749,8 +749,8 @@ CREATE OR REPLACE TRIGGER "rateFixed"
   WHEN ((OLD.percent IS DISTINCT FROM NEW.percent)
     AND pg_catalog.current_setting('pgtrigger.shop._$$54ax$52ate.rate$46ixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop."trigc_TaxRate__rateFixed"();
-COMMENT ON TRIGGER "rateFixed" ON shop."TaxRate" IS 'trigc:3cef112ff069075e';
-COMMENT ON FUNCTION shop."trigc_TaxRate__rateFixed"() IS 'trigc:3cef112ff069075e';
+COMMENT ON TRIGGER "rateFixed" ON shop."TaxRate" IS 'trigc:53e2ee825d6bce0c';
+COMMENT ON FUNCTION shop."trigc_TaxRate__rateFixed"() IS 'trigc:53e2ee825d6bce0c';
 
 -- shop.change_log.log_append_only: refuses UPDATE or DELETE
 CREATE OR REPLACE FUNCTION shop.trigc_change_log__log_append_only() RETURNS trigger
