@@ -135,3 +135,58 @@ DROP TRIGGER IF EXISTS count_comments ON cms.comments;
 DROP FUNCTION IF EXISTS cms.trigc_comments__count_comments();
 DROP TRIGGER IF EXISTS no_loop ON cms.categories;
 DROP FUNCTION IF EXISTS cms.trigc_categories__no_loop();
+
+DO $trigc$
+DECLARE
+  statement pg_catalog.text;
+BEGIN
+  FOR statement IN
+    SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)
+    FROM pg_catalog.pg_trigger AS t
+    JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN (VALUES
+      ('shop', 'coupons', 'use_up_coupon', true),
+      (NULL, NULL, NULL, NULL)
+    ) AS d (nspname, relname, tgname, may_be_constraint) USING (nspname, relname, tgname)
+    WHERE NOT t.tgisinternal AND t.tgparentid = 0
+      AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE 'trigc:%'
+      AND (d.tgname IS NULL OR t.tgconstraint <> 0 AND NOT d.may_be_constraint)
+      AND (n.nspname, c.relname) IN (VALUES
+        ('cms', 'categories'),
+        ('cms', 'comments'),
+        ('cms', 'post_stats'),
+        ('cms', 'posts'),
+        ('cms', 'profiles'),
+        ('cms', 'revisions'),
+        ('cms', 'sessions'),
+        ('cms', 'submissions'),
+        ('cms', 'users'),
+        ('shop', 'TaxRate'),
+        ('shop', 'change_log'),
+        ('shop', 'coupons'),
+        ('shop', 'customers'),
+        ('shop', 'order_lines'),
+        ('shop', 'orders'),
+        ('shop', 'orders_2025'),
+        ('shop', 'orders_2026'),
+        ('shop', 'orders_other'),
+        ('shop', 'outbox'),
+        ('shop', 'payments'),
+        ('shop', 'products'),
+        ('shop', 'stock'))
+  LOOP
+    EXECUTE statement;
+  END LOOP;
+  FOR statement IN
+    SELECT pg_catalog.format('DROP FUNCTION %I.%I()', n.nspname, f.proname)
+    FROM pg_catalog.pg_proc AS f
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = f.pronamespace
+    WHERE pg_catalog.obj_description(f.oid, 'pg_proc') LIKE 'trigc:%'
+      AND n.nspname IN ('cms', 'shop')
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgfoid = f.oid)
+  LOOP
+    EXECUTE statement;
+  END LOOP;
+END
+$trigc$;
