@@ -42,7 +42,7 @@ func (w *sqlWriter) sweep(p *ir.Program, keep []*ir.Unit) {
 	if len(tables) == 0 {
 		return
 	}
-	declared = append(declared, "(NULL, NULL, NULL, NULL)") // VALUES needs a row
+	declared = append(declared, "(NULL, NULL, NULL, NULL::pg_catalog.bool)") // VALUES needs a row
 	names := slices.Sorted(maps.Keys(schemas))
 	for i, n := range names {
 		names[i] = pgname.Literal(n)

@@ -80,7 +80,7 @@ BEGIN
       ('shop', 'products', 'touch_price', false),
       ('shop', 'stock', 'not_oversold', false),
       ('shop', 'stock', 'stock_stays', false),
-      (NULL, NULL, NULL, NULL)
+      (NULL, NULL, NULL, NULL::pg_catalog.bool)
     ) AS d (nspname, relname, tgname, may_be_constraint) USING (nspname, relname, tgname)
     WHERE NOT t.tgisinternal AND t.tgparentid = 0
       AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE 'trigc:%'

@@ -147,7 +147,7 @@ BEGIN
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
     LEFT JOIN (VALUES
       ('shop', 'coupons', 'use_up_coupon', true),
-      (NULL, NULL, NULL, NULL)
+      (NULL, NULL, NULL, NULL::pg_catalog.bool)
     ) AS d (nspname, relname, tgname, may_be_constraint) USING (nspname, relname, tgname)
     WHERE NOT t.tgisinternal AND t.tgparentid = 0
       AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE 'trigc:%'
