@@ -2,12 +2,18 @@ package e2e
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"github.com/trigc/trigc/internal/compile"
+	"github.com/trigc/trigc/internal/config"
+	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/pgtest"
 )
@@ -226,4 +232,24 @@ func inDatabase(t *testing.T, dsn, name string) string {
 	q.Del("dbname")
 	u.RawQuery = q.Encode()
 	return u.String()
+}
+
+// compileText returns what trigc says of a schema.
+func compileText(t *testing.T, schema string) string {
+	t.Helper()
+	report := &diag.Report{}
+	fsys := fstest.MapFS{"schema.sql": {Data: []byte(schema)}}
+	if _, err := compile.Compile(fsys, config.Config{Postgres: 15, Schema: []string{"schema.sql"}}, report); err != nil {
+		t.Fatal(err)
+	}
+	return diagnostics(t, report)
+}
+
+// constraintOf returns the constraint that an error of the server names.
+func constraintOf(err error) string {
+	var pgErr *pgconn.PgError
+	if errors.As(err, &pgErr) {
+		return pgErr.ConstraintName
+	}
+	return ""
 }
