@@ -17,13 +17,10 @@ import (
 // statements) is cut out by its tokens and parsed together for the whole file,
 // since each call into the parser costs more than what it parses.
 
-// marker starts a directive's text.
-const marker = "pgtrigger:"
-
 // parseDirectives returns the directives of a file. Those with a mistake are
 // reported, left out, so that nothing is said of them twice, and counted.
 func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool, g ast.Grammar, r *diag.Report) (list []*ast.Directive, failed int) {
-	comments := findDirectives(f, toks, r)
+	comments := findDirectives(f, toks, g, r)
 	scanned := scanDirectives(f, comments, r)
 	frags := &fragments{file: f, report: r}
 	places := newPlaces(f, toks, stmts)
@@ -44,70 +41,6 @@ func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool
 	}
 	frags.resolve()
 	return list, len(comments) - len(list)
-}
-
-// A comment is the text of one directive: the lines it goes over.
-type comment struct {
-	token int // index of the first comment token of the file's tokens
-	lines []source.Span
-}
-
-// findDirectives finds the directives among the comments: a comment whose text
-// starts with the marker, and the comment lines directly below that are
-// indented by two or more blanks.
-func findDirectives(f *source.File, toks []token, r *diag.Report) []comment {
-	var list []comment
-	sql := f.SQL()
-	open := false // the comment line above belongs to a directive
-	lastLine := 0
-	for i, t := range toks {
-		if t.kind != pg.Token_SQL_COMMENT {
-			continue
-		}
-		text := sql[t.start+2 : t.end]
-		body := strings.TrimLeft(text, " \t")
-		start := t.end - len(body)
-		end := t.start + 2 + len(strings.TrimRight(text, " \t\r"))
-		line := f.Position(t.start).Line
-		switch {
-		case strings.HasPrefix(body, marker):
-			list = append(list, comment{i, []source.Span{f.At(start, max(start, end))}})
-			open = true
-		case open && line == lastLine+1 && strings.TrimSpace(sql[f.LineStart(t.start):t.start]) == "" &&
-			(strings.HasPrefix(text, "  ") || strings.HasPrefix(text, "\t")):
-			last := &list[len(list)-1]
-			if start < end {
-				// Blanks behind the leader are kept: a body has an indentation.
-				lead := t.start + 2 + min(len(text)-len(body), 3)
-				last.lines = append(last.lines, f.At(lead, end))
-			}
-		default:
-			open = false
-			misspelled(f, start, body, r)
-		}
-		lastLine = line
-	}
-	return list
-}
-
-// misspelled warns of a comment that was most likely meant as a directive.
-func misspelled(f *source.File, start int, body string, r *diag.Report) {
-	n := strings.IndexFunc(body, func(c rune) bool {
-		return c != '_' && c != '-' && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z')
-	})
-	if n < 4 || n > 14 {
-		return
-	}
-	word := strings.ToLower(body[:n])
-	followed := strings.HasPrefix(strings.TrimLeft(body[n:], " "), ":")
-	near := diag.Nearest(word, []string{"pgtrigger"}) != "" && strings.HasPrefix(word, "p")
-	if word == "pgtrigger" || near && followed && len(word) >= 7 {
-		r.Add(diag.Diagnostic{
-			Code: "misspelled-directive", Severity: diag.Warning, Span: f.At(start, start+n),
-			Message: `comment looks like a directive, but does not start with "` + marker + `"`,
-			Help:    `write "-- ` + marker + ` …", or start the comment with another word`,
-		})
-	}
 }
 
 // dtoken is a token of a directive.

@@ -229,6 +229,30 @@ func (p *Pass) column(id ast.Ident) *schema.Column {
 	return c
 }
 
+// inPlace returns the column in whose place the directive stands, or nil. A
+// directive on a line of its own belongs to the column above it; if it is
+// indented like a column, it was perhaps meant for the one below.
+func (p *Pass) inPlace() *schema.Column {
+	if p.Column == nil {
+		return nil
+	}
+	own, indent := ownLine(p.Directive.Span)
+	column := p.Directive.At.Column.Name.Span
+	if _, depth := ownLine(column); own && indent <= depth {
+		p.warnf("column-placement", p.Directive.Name.Span, "indent it deeper than the columns, put it behind the column on its line, or name the column",
+			"this directive belongs to column %q above it", p.Column.Name)
+	}
+	return p.Column
+}
+
+// ownLine reports whether only a comment's leader or blanks stand before a
+// span on its line, and by how much the line is indented.
+func ownLine(s source.Span) (own bool, indent int) {
+	before := s.SQL()[s.LineStart(s.Start):s.Start]
+	rest := strings.TrimLeft(before, " \t")
+	return rest == "" || strings.HasPrefix(rest, "--"), len(before) - len(rest)
+}
+
 // columnArg returns the one column of a kind that stands in a column's place
 // or names it: `touch t (col)`.
 func (p *Pass) columnArg(param *ast.Param) *schema.Column {
@@ -239,11 +263,12 @@ func (p *Pass) columnArg(param *ast.Param) *schema.Column {
 		}
 		return p.column(a.Columns[0])
 	}
-	if p.Column == nil {
+	c := p.inPlace()
+	if c == nil {
 		p.errorf("missing-column", p.Directive.Name.Span, "", "put the directive at the column, or write "+p.Directive.Kind.Name+" "+pgname.Quote(p.Directive.Name.Name)+" (column)",
 			"%s does not say which column it is for", p.Directive.Kind.Name)
 	}
-	return p.Column
+	return c
 }
 
 // unit returns the unit of the directive without its triggers.

@@ -123,8 +123,12 @@ func (p *Pass) readonlyColumns(h *ast.Header) []*schema.Column {
 	case list != nil:
 		return named(list)
 	case except == nil && p.Column != nil:
-		p.generatedEarly(h, p.Column, d.Name)
-		return []*schema.Column{p.Column}
+		c := p.inPlace()
+		p.generatedEarly(h, c, d.Name)
+		return []*schema.Column{c}
+	case except == nil && d.At.Relation != nil && d.Span.Start > d.At.Relation.Open && d.Header.On == nil:
+		p.warnf("column-placement", d.Name.Span, "put it behind a column on its line, or above the CREATE TABLE if all columns are meant",
+			"this directive belongs to the table, and guards all of its columns")
 	}
 	var not []*schema.Column
 	if except != nil {

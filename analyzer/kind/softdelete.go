@@ -124,11 +124,12 @@ func (p *Pass) softDeleteAssigns() []ast.Assignment {
 	if a := d.Arg(softDeleteSet); a != nil {
 		return p.distinct(a.Assigns)
 	}
-	if p.Column == nil {
+	c := p.inPlace()
+	if c == nil {
 		p.errorf("missing-clause", d.Name.Span, "", "write SET column = value, or put the directive at the column", "softdelete does not say which column marks a deleted row")
 		return nil
 	}
-	return []ast.Assignment{{Column: ast.Ident{Name: p.Column.Name, Span: d.Name.Span}}}
+	return []ast.Assignment{{Column: ast.Ident{Name: c.Name, Span: d.Name.Span}}}
 }
 
 // distinct reports a column that is assigned twice.

@@ -3,8 +3,8 @@ CREATE TABLE jobs (
   id   int,
   part int,
   state text NOT NULL,
-  -- pgtrigger: fsm flow new -> done initial new
---=                 ^^^^ warning[row-movement]: a row that moves to another partition is inserted there => make the partition key read-only
+        -- pgtrigger: fsm flow new -> done initial new
+--=                       ^^^^ warning[row-movement]: a row that moves to another partition is inserted there => make the partition key read-only
   PRIMARY KEY (id, part)
 ) PARTITION BY LIST (part);
 
