@@ -84,10 +84,15 @@ func Value(row string, col *schema.Column) string {
 	if row != "" {
 		value = row + "." + value
 	}
-	if col.Type.Array == 0 && col.Type.Def != nil && col.Type.Def.Kind == ast.Domain && col.Type.Enum() != nil {
+	if overEnum(col.Type) {
 		value += "::" + col.Type.Base().SQL()
 	}
 	return value
+}
+
+// overEnum reports whether a type is a domain over an enum.
+func overEnum(t *schema.TypeRef) bool {
+	return t.Array == 0 && t.Def != nil && t.Def.Kind == ast.Domain && t.Enum() != nil
 }
 
 // Equals returns the operator that compares values of a type, as [Value]

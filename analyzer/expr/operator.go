@@ -96,6 +96,17 @@ func (c *checker) operand(n ast.Node) operand {
 // compare reports that two operands cannot be compared with an operator, and
 // labels that are none. It returns false if there is no operator.
 func (c *checker) compare(left, right operand, name string) bool {
+	for _, o := range []operand{left, right} {
+		if o.col != nil && overEnum(o.col.Type) && !c.userOperator(name) {
+			c.add(diag.Diagnostic{
+				Code: "no-equality", Span: o.node.Span(), SQLState: "42883",
+				Message: fmt.Sprintf("type %s of column %q, a domain over an enum, has no operator %s", o.col.Type, o.col.Name, name),
+				Help:    "compare it as the enum: " + o.node.Span().String() + "::" + o.col.Type.Base().SQL(),
+				Related: []diag.Related{{Span: o.col.Decl, Message: "column declared here"}},
+			})
+			return false
+		}
+	}
 	c.label(left, right)
 	c.label(right, left)
 	if left.whole && right.whole {

@@ -1,12 +1,14 @@
 package kind
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
@@ -235,12 +237,25 @@ func (p *Pass) rowsOfStatement(h *ast.Header) bool {
 
 // needsKey reports that rows cannot be paired, if they cannot.
 func (p *Pass) needsKey(usesOld, usesNew bool, h *ast.Header) bool {
-	if usesOld && usesNew && p.Table.RowKey() == nil {
-		p.errorf("no-row-key", h.LevelSpan, "", "give the table a primary key, or write FOR EACH ROW",
-			"table %q has no key by which the old and new rows of a statement could be paired", p.Table.Name)
-		return false
+	if !usesOld || !usesNew {
+		return true
 	}
-	return true
+	d := diag.Diagnostic{
+		Code: "no-row-key", Severity: diag.Error, Span: h.LevelSpan, Help: "give the table a primary key, or write FOR EACH ROW",
+		Message: fmt.Sprintf("table %q has no key by which the old and new rows of a statement could be paired", p.Table.Name),
+	}
+	switch {
+	case p.Table.RowKey() == nil:
+	case p.Table.Kind != ast.PartitionedTable && len(p.Table.Children) > 0:
+		// Its statements change their rows too, and a key is of one table.
+		d.Help = "write FOR EACH ROW, here and at the children"
+		d.Message = fmt.Sprintf("rows of table %q and of tables that inherit from it can have the same key, so the old and new rows of a statement cannot be paired", p.Table.Name)
+		d.Related = related(p.Table.Children[0].Decl, "child declared here")
+	default:
+		return true
+	}
+	p.add(d)
+	return false
 }
 
 // moved returns the twin of a guard of UPDATE on a partitioned table: a row

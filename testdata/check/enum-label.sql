@@ -17,8 +17,8 @@ CREATE DOMAIN my_mood AS mood;
 --=                         ^^^^^^ error[enum-label] 22P02: enum "mood" has no label "glad" => did you mean "sad"\?
 -- pgtrigger: softdelete g set m = 'gone'
 --=                                ^^^^^^ error[enum-label] 22P02: enum "mood" has no label "gone" => labels are "happy", "sad", "Größe"
--- pgtrigger: protect h update when (OLD.dm = 'hapy')
---=                                           ^^^^^^ error[enum-label] 22P02: enum "mood" has no label "hapy" => did you mean "happy"\?
+-- pgtrigger: protect h update when (OLD.dm::mood = 'hapy')
+--=                                                 ^^^^^^ error[enum-label] 22P02: enum "mood" has no label "hapy" => did you mean "happy"\?
 -- pgtrigger: protect i update when (OLD.m = ANY ('{happy,sda}'))
 --=                                               ^^^^^^^^^^^^^ error[enum-label] 22P02: enum "mood" has no label "sda" => did you mean "sad"\?
 -- pgtrigger: protect k update when ('hapy'::mood = OLD.m)

@@ -46,3 +46,12 @@ CREATE TRIGGER t1 BEFORE UPDATE ON t FOR EACH ROW WHEN (OLD.j IS NOT DISTINCT FR
 CREATE TRIGGER t2 BEFORE UPDATE ON t FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION f();
 --=                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[no-equality]: rows cannot be compared: type json of column "j" has no equality operator => write changed\(\), which compares such columns by their binary image
 CREATE TRIGGER t3 BEFORE UPDATE ON t FOR EACH ROW WHEN (OLD.* *<> NEW.*) EXECUTE FUNCTION f();
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE DOMAIN mood_now AS mood;
+-- pgtrigger: protect a update when (OLD.m = 'sad')
+--=                                  ^^^^^ error[no-equality] 42883: type mood_now of column "m", a domain over an enum, has no operator = => compare it as the enum: OLD.m::public.mood
+-- pgtrigger: protect b update when ('é' = '' OR OLD.m IS DISTINCT FROM NEW.m)
+--=                                               ^^^^^ error[no-equality] 42883: type mood_now of column "m", a domain over an enum, has no operator = => compare it as the enum: OLD.m::public.mood
+-- pgtrigger: protect ok update when (OLD.m::mood = 'sad' OR changed(m) OR OLD.ms = NEW.ms)
+-- pgtrigger: fsm ok_too (m) sad -> happy
+CREATE TABLE moods (id int PRIMARY KEY, m mood_now, ms mood_now[]);

@@ -11,3 +11,11 @@
 CREATE TABLE t (n int, s text UNIQUE);
 -- pgtrigger: readonly ok_c (n) for each statement
 CREATE TABLE u (n int, s text NOT NULL UNIQUE);
+-- pgtrigger: readonly d (n) for each statement
+--=                          ^^^^^^^^^^^^^^^^^^ error[no-row-key]: rows of table "heirs" and of tables that inherit from it can have the same key, so the old and new rows of a statement cannot be paired => write FOR EACH ROW, here and at the children
+-- pgtrigger: protect ok_d update for each statement when (NEW.n = 1)
+CREATE TABLE heirs (id int PRIMARY KEY, n int);
+CREATE TABLE heir () INHERITS (heirs);
+-- pgtrigger: readonly ok_e (n) for each statement
+CREATE TABLE parted (id int PRIMARY KEY, n int) PARTITION BY HASH (id);
+CREATE TABLE parted_0 PARTITION OF parted FOR VALUES WITH (MODULUS 1, REMAINDER 0);
