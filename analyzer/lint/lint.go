@@ -16,7 +16,7 @@ type Check struct {
 }
 
 // All are the checks, by code.
-var All = []*Check{unsafeComparison, outrunGuard, rowMovement}
+var All = []*Check{unsafeComparison, outrunGuard, rowMovement, unfiredTrigger}
 
 // A Pass is one run of a check over a program.
 type Pass struct {
