@@ -13,6 +13,7 @@ import (
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // Check analyses the files of a schema for a major version of Postgres.
@@ -92,28 +93,9 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 		if at.Column != nil && db.RelationOf(at.Relation) == p.Table {
 			p.Column = p.Table.Column(at.Column.Name.Name)
 		}
-	case at.Relation != nil:
-		p.Table = db.RelationOf(at.Relation)
-		if p.Table == nil {
-			r.Add(diag.Diagnostic{
-				Code: "dead-table", Severity: diag.Error, Span: d.Name.Span,
-				Message: fmt.Sprintf("%s %q, at which this directive stands, does not exist at the end of the schema", at.Relation.Kind, at.Relation.Name.Name),
-				Help:    "remove the directive with its table, or name another table with ON",
-				Related: []diag.Related{{Span: at.Relation.Name.Span, Message: at.Relation.Kind.String() + " declared here"}},
-			})
+	case at.Relation != nil || at.Alter != nil:
+		if p.Table, p.Column = standing(db, d, r); p.Table == nil {
 			return nil
-		}
-		if at.Column != nil {
-			p.Column = db.ColumnOf(at.Column)
-			if p.Column == nil {
-				r.Add(diag.Diagnostic{
-					Code: "dead-column", Severity: diag.Error, Span: d.Name.Span,
-					Message: fmt.Sprintf("column %q, at which this directive stands, does not exist at the end of the schema", at.Column.Name.Name),
-					Help:    "remove the directive, or move it to the table",
-					Related: []diag.Related{{Span: at.Column.Name.Span, Message: "column declared here"}},
-				})
-				return nil
-			}
 		}
 	case at.Trigger != nil && kind.Lookup(d.Kind.Name).Adopts:
 		p.Table = db.RelationAt(*at.Trigger.Header.On, d.Span.File, d.Span.Start)
@@ -168,9 +150,40 @@ func systemRelation(on ast.Name, r *diag.Report) {
 	r.Add(d)
 }
 
+// standing returns the table and the column that a directive stands at, or
+// reports that they are gone.
+func standing(db *schema.DB, d *ast.Directive, r *diag.Report) (*schema.Relation, *schema.Column) {
+	at := d.At
+	dead := func(code diag.Code, declared source.Span, help, what, name string) (*schema.Relation, *schema.Column) {
+		r.Add(diag.Diagnostic{
+			Code: code, Severity: diag.Error, Span: d.Name.Span,
+			Message: fmt.Sprintf("%s %q, at which this directive stands, does not exist at the end of the schema", what, name),
+			Help:    help, Related: []diag.Related{{Span: declared, Message: what + " declared here"}},
+		})
+		return nil, nil
+	}
+	const gone = "remove the directive with its table, or name another table with ON"
+	var table *schema.Relation
+	if at.Alter != nil {
+		if table = db.RelationAt(at.Alter.Name, d.Span.File, d.Span.Start); table == nil {
+			return dead("dead-table", at.Alter.Name.Span, gone, "table", at.Alter.Name.Name)
+		}
+	} else if table = db.RelationOf(at.Relation); table == nil {
+		return dead("dead-table", at.Relation.Name.Span, gone, at.Relation.Kind.String(), at.Relation.Name.Name)
+	}
+	if at.Column == nil {
+		return table, nil
+	}
+	column := db.ColumnOf(at.Column)
+	if column == nil {
+		return dead("dead-column", at.Column.Name.Span, "remove the directive, or move it to the table", "column", at.Column.Name.Name)
+	}
+	return table, column
+}
+
 // misplaced reports a directive that belongs to nothing.
 func misplaced(d *ast.Directive, r *diag.Report) {
-	help := "put it above a CREATE TABLE or into it, above a CREATE FUNCTION or CREATE TRIGGER, or name the table with ON"
+	help := "put it above a CREATE TABLE or into it, at an ADD COLUMN, above a CREATE FUNCTION or CREATE TRIGGER, or name the table with ON"
 	msg, at := "this directive belongs to nothing", d.Span
 	switch {
 	case d.At.Function != nil:

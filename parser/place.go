@@ -32,12 +32,20 @@ func (p *places) at(index int) ast.Place {
 	next := sort.Search(len(p.stmts), func(i int) bool { return p.stmts[i].StmtSpan().Start > pos })
 	if next > 0 {
 		if s := p.stmts[next-1]; pos < s.StmtSpan().End {
-			if create, ok := s.(*ast.Create); ok {
-				return inCreate(create, pos)
+			switch s := s.(type) {
+			case *ast.Create:
+				return inCreate(s, pos)
+			case *ast.AlterTable:
+				return added(s, pos, false)
 			}
 			return ast.Place{}
 		}
 		if p.behind(index) {
+			if s, ok := p.stmts[next-1].(*ast.AlterTable); ok && p.follows(index, s) {
+				if place := added(s, pos, false); place.Alter != nil {
+					return place
+				}
+			}
 			return ast.Place{After: p.stmts[next-1]}
 		}
 	}
@@ -66,14 +74,43 @@ func (p *places) at(index int) ast.Place {
 		}
 	case *ast.CreateTrigger:
 		return ast.Place{Trigger: s}
+	case *ast.AlterTable:
+		return added(s, s.StmtSpan().End, true)
 	}
 	return ast.Place{}
+}
+
+// added returns the column that ALTER TABLE adds before a place; only is set
+// if it must be the only one.
+func added(s *ast.AlterTable, pos int, only bool) ast.Place {
+	var place ast.Place
+	for _, a := range s.Actions {
+		if a.Kind != ast.AddColumn || a.Column == nil || a.Column.Span.Start > pos {
+			continue
+		}
+		if only && place.Column != nil {
+			return ast.Place{}
+		}
+		place = ast.Place{Alter: s, Column: a.Column}
+	}
+	return place
 }
 
 // behind reports whether SQL stands before the comment on its line.
 func (p *places) behind(index int) bool {
 	pos := p.toks[index].start
 	return strings.TrimSpace(p.file.SQL()[p.file.LineStart(pos):pos]) != ""
+}
+
+// follows reports whether a comment stands directly behind a statement, which
+// need not be the last one: not all are in the tree.
+func (p *places) follows(index int, s ast.Stmt) bool {
+	for index--; index >= 0; index-- {
+		if t := p.toks[index]; !t.isComment() && t.kind != pg.Token_ASCII_59 {
+			return t.end == s.StmtSpan().End
+		}
+	}
+	return false
 }
 
 func inCreate(c *ast.Create, pos int) ast.Place {

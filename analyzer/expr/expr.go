@@ -148,6 +148,7 @@ type names struct {
 	// tables are the relations of the list; one that does not exist could have
 	// had any name.
 	tables []*ast.Relation
+	target *ast.Relation // what the query writes to: never a WITH query
 }
 
 func (n *names) has(name string) bool {
@@ -255,7 +256,7 @@ func (c *checker) node(n ast.Node, in *names) {
 
 // query checks a query with the names that it brings.
 func (c *checker) query(q *ast.Query, outer *names) {
-	in := &names{outer: outer}
+	in := &names{outer: outer, target: q.Target}
 	var collect func(n ast.Node)
 	collect = func(n ast.Node) {
 		switch n := n.(type) {
@@ -347,7 +348,9 @@ func (c *checker) column(ref *ast.ColumnRef, in *names) {
 	first := parts[0].Name
 	switch {
 	case in.has(first) && len(parts)+b2i(ref.Star) > 1:
-		return // a relation of the query around it
+		if rel := c.named(first, in); rel != nil && len(parts) == 2 && !ref.Star && !isSystemColumn(parts[1].Name) {
+			c.columnOf(rel, parts[1].Name, parts[1].Span)
+		}
 	case first == "old" || first == "new":
 		c.row(ref, first, in)
 	case in != nil && len(parts) == 1 && !ref.Star:
@@ -361,6 +364,29 @@ func (c *checker) column(ref *ast.ColumnRef, in *names) {
 	default:
 		c.otherTable(ref, in)
 	}
+}
+
+// named returns the relation that a name or alias stands for in the queries
+// around a reference; nil if it stands for something else, like a subquery.
+func (c *checker) named(name string, in *names) *schema.Relation {
+	for ; in != nil; in = in.outer {
+		if !slices.Contains(in.list, name) {
+			continue
+		}
+		for _, r := range in.tables {
+			switch {
+			case r.Alias != name && (r.Alias != "" || r.Name.Name != name):
+			case r.Name.Schema == "" && in.cte(r.Name.Name) && r != in.target:
+				return nil
+			case r.Name.Schema == "" && slices.Contains(c.Tables, r.Name.Name):
+				return c.Table // a transition table has the columns of its table
+			default:
+				return c.DB.RelationAt(r.Name, r.Name.Span.File, r.Name.Span.Start)
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 func (c *checker) isSchema(name string) bool { return c.DB.Schemas[name] != nil }

@@ -238,7 +238,7 @@ func (p *Pass) inPlace() *schema.Column {
 	}
 	own, indent := ownLine(p.Directive.Span)
 	column := p.Directive.At.Column.Name.Span
-	if _, depth := ownLine(column); own && indent <= depth {
+	if _, depth := ownLine(column); own && indent <= depth && p.Directive.At.Relation != nil {
 		p.warnf("column-placement", p.Directive.Name.Span, "indent it deeper than the columns, put it behind the column on its line, or name the column",
 			"this directive belongs to column %q above it", p.Column.Name)
 	}

@@ -3,8 +3,10 @@
 package lint
 
 import (
+	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/schema"
 )
 
 // A Check is a piece of advice.
@@ -16,7 +18,7 @@ type Check struct {
 }
 
 // All are the checks, by code.
-var All = []*Check{unsafeComparison, outrunGuard, rowMovement, unfiredTrigger}
+var All = []*Check{nullComparison, unsafeComparison, outrunGuard, rowMovement, unfiredTrigger}
 
 // A Pass is one run of a check over a program.
 type Pass struct {
@@ -29,6 +31,23 @@ type Pass struct {
 func (p *Pass) Report(d diag.Diagnostic) {
 	d.Code, d.Severity = p.check.Code, p.check.Severity
 	p.report.Add(d)
+}
+
+// conditions calls f for the condition of each directive, and of each
+// hand-written trigger whose columns still have the names it uses.
+func (p *Pass) conditions(f func(t *schema.Relation, root ast.Node)) {
+	for _, u := range p.Units {
+		if u.Condition != nil {
+			f(u.Table, u.Condition.Root)
+		}
+	}
+	for _, rel := range p.DB.Relations() {
+		for _, t := range rel.Triggers {
+			if when := t.Decl.Header.When; when != nil && t.Table == rel && len(t.ColumnRenames) == 0 {
+				f(rel, when.Root)
+			}
+		}
+	}
 }
 
 // Run runs all checks.

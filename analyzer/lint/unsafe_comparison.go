@@ -12,7 +12,7 @@ var unsafeComparison = &Check{
 	Code: "null-unsafe-comparison", Severity: diag.Warning,
 	Doc: "OLD.a <> NEW.a is NULL, and so not true, if one of them is NULL: the trigger does not fire when a value comes or goes.",
 	Run: func(p *Pass) {
-		check := func(t *schema.Relation, root ast.Node) {
+		p.conditions(func(t *schema.Relation, root ast.Node) {
 			ast.Walk(root, func(n ast.Node) bool {
 				op, ok := n.(*ast.Op)
 				if !ok || op.Kind != ast.PlainOp || op.Name.Name != "<>" && op.Name.Name != "!=" {
@@ -33,19 +33,7 @@ var unsafeComparison = &Check{
 				}
 				return true
 			})
-		}
-		for _, u := range p.Units {
-			if u.Condition != nil {
-				check(u.Table, u.Condition.Root)
-			}
-		}
-		for _, rel := range p.DB.Relations() {
-			for _, t := range rel.Triggers {
-				if when := t.Decl.Header.When; when != nil && t.Table == rel && len(t.ColumnRenames) == 0 {
-					check(rel, when.Root)
-				}
-			}
-		}
+		})
 	},
 }
 

@@ -81,10 +81,11 @@ type Text struct {
 }
 
 // A Place is what a directive stands at. At most one field is set, Column
-// with Relation; none if it stands at nothing.
+// with Relation or Alter; none if it stands at nothing.
 type Place struct {
 	Relation *Create         // CREATE TABLE, VIEW, FOREIGN TABLE, MATERIALIZED VIEW
-	Column   *ColumnDef      // of Relation
+	Column   *ColumnDef      // of Relation, or of Alter
+	Alter    *AlterTable     // ALTER TABLE … ADD COLUMN, with Column
 	Function *CreateFunction // that RETURNS trigger
 	Trigger  *CreateTrigger
 	// After is set if the directive stands behind the end of a statement on

@@ -54,7 +54,13 @@ CREATE TYPE pair AS (x int, y int);
 --=                                      ^^^ error[unknown-column] 42703: table "posts" has no column "oid" => did you mean "id"\?
 -- pgtrigger: protect v delete when (OLD.* IS NULL OR OLD IS NULL OR OLD.tableoid = 1)
 -- pgtrigger: protect w update when (EXISTS (SELECT FROM posts AS p WHERE p.anything = NEW.statsu))
+--=                                                                         ^^^^^^^^ error[unknown-column] 42703: table "posts" has no column "anything"
 --=                                                                                        ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
+-- pgtrigger: run sub after insert for each statement referencing new table as nn
+--   do (WITH posts AS (SELECT 1 AS any) DELETE FROM posts AS d USING nn, posts, (SELECT 1 AS x) AS q, generate_series(1, 2) AS g
+--         WHERE d.id = nn.idd AND d.statsu = '' AND posts.any = q.x AND g.g = 1 AND d.xmin IS NULL)
+--=                        ^^^ error[unknown-column] 42703: table "posts" has no column "idd"
+--=                                  ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"
 -- pgtrigger: protect fields update when ((OLD.pr).z = 1 AND (NEW).slgu = 'é' AND (NEW).slug = 'é')
 --=                                                ^ error[unknown-column] 42703: type "pair" has no field "z"
 --=                                                                ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?

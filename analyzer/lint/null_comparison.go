@@ -1,0 +1,36 @@
+package lint
+
+import (
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/schema"
+)
+
+// nullComparison finds comparisons with NULL, which are never true (manual,
+// section 9.2).
+var nullComparison = &Check{
+	Code: "null-comparison", Severity: diag.Warning,
+	Doc: "a = NULL and a <> NULL are NULL whatever a is, so a trigger with such a condition never fires. Write IS NULL or IS NOT NULL.",
+	Run: func(p *Pass) {
+		p.conditions(func(_ *schema.Relation, root ast.Node) {
+			if k, ok := root.(*ast.Const); ok && k.Kind == ast.NullConst {
+				p.Report(diag.Diagnostic{Span: k.Span(), Message: "a condition of NULL is never true", Help: "leave out WHEN, or write a condition"})
+			}
+			ast.Walk(root, func(n ast.Node) bool {
+				op, ok := n.(*ast.Op)
+				if !ok || op.Kind != ast.PlainOp || op.Left == nil {
+					return true
+				}
+				help := map[string]string{"=": "write IS NULL", "<>": "write IS NOT NULL", "!=": "write IS NOT NULL"}[op.Name.Name]
+				for _, side := range []ast.Node{op.Left, op.Right} {
+					if k, ok := side.(*ast.Const); ok && k.Kind == ast.NullConst && help != "" {
+						p.Report(diag.Diagnostic{
+							Span: op.Span().File.At(op.Left.Span().Start, op.Right.Span().End), Message: "a comparison with NULL is never true", Help: help,
+						})
+					}
+				}
+				return true
+			})
+		})
+	},
+}

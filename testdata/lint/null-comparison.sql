@@ -1,0 +1,12 @@
+-- A comparison with NULL is NULL, and a trigger with such a condition never fires.
+-- pgtrigger: protect a delete when (OLD.gone = NULL)
+--=                                  ^^^^^^^^^^^^^^^ warning[null-comparison]: a comparison with NULL is never true => IS NULL
+-- pgtrigger: protect b delete when (OLD.id > 1 AND NULL <> OLD.gone)
+--=                                                 ^^^^^^^^^^^^^^^^ warning[null-comparison]: a comparison with NULL is never true => IS NOT NULL
+-- pgtrigger: protect c delete when (NULL)
+--=                                  ^^^^ warning[null-comparison]: a condition of NULL is never true
+-- pgtrigger: protect ok delete when (OLD.gone IS NULL OR OLD.gone IS DISTINCT FROM NULL OR coalesce(OLD.gone, NULL) > now())
+CREATE TABLE t (id int PRIMARY KEY, gone timestamptz);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER hand AFTER DELETE ON t FOR EACH ROW WHEN (OLD.gone != NULL) EXECUTE FUNCTION f();
+--=                                                      ^^^^^^^^^^^^^^^^ warning[null-comparison]: a comparison with NULL is never true => IS NOT NULL
