@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/pgname"
 )
@@ -13,7 +14,9 @@ import (
 // sweep prints a block that drops what an earlier version made on the tables
 // of the schema and keep does not hold any more, and the functions that no
 // trigger uses then. A trigger that was a constraint trigger and is a plain
-// one now goes too: CREATE OR REPLACE refuses it (42710).
+// one now goes too: CREATE OR REPLACE refuses it (42710). So does one for each
+// row of a partitioned table that is for each statement now: its clones in the
+// partitions would stay, and fire.
 //
 // What does not carry the mark stays, and so does what the schema makes by
 // itself, although a directive may have adopted it once.
@@ -28,21 +31,21 @@ func (w *sqlWriter) sweep(p *ir.Program, keep []*ir.Unit) {
 		row := pgname.Literal(r.Schema) + ", " + pgname.Literal(r.Name)
 		tables = append(tables, "("+row+")")
 		for _, t := range r.Triggers {
-			declared = append(declared, "("+row+", "+pgname.Literal(t.Name)+", true)")
+			declared = append(declared, "("+row+", "+pgname.Literal(t.Name)+", true, "+strconv.FormatBool(t.Decl.Header.Level == ast.Row)+")")
 		}
 	}
 	for _, u := range keep {
 		for _, t := range u.Triggers {
 			if !t.Adopted {
 				declared = append(declared, "("+pgname.Literal(t.Table.Schema)+", "+pgname.Literal(t.Table.Name)+", "+
-					pgname.Literal(t.Name)+", "+strconv.FormatBool(t.Constraint)+")")
+					pgname.Literal(t.Name)+", "+strconv.FormatBool(t.Constraint)+", "+strconv.FormatBool(t.Level == ast.Row)+")")
 			}
 		}
 	}
 	if len(tables) == 0 {
 		return
 	}
-	declared = append(declared, "(NULL, NULL, NULL, NULL::pg_catalog.bool)") // VALUES needs a row
+	declared = append(declared, "(NULL, NULL, NULL, NULL::pg_catalog.bool, NULL::pg_catalog.bool)") // VALUES needs a row
 	names := slices.Sorted(maps.Keys(schemas))
 	for i, n := range names {
 		names[i] = pgname.Literal(n)
@@ -59,10 +62,11 @@ BEGIN
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
     LEFT JOIN (VALUES
       `, strings.Join(declared, ",\n      "), `
-    ) AS d (nspname, relname, tgname, may_be_constraint) USING (nspname, relname, tgname)
+    ) AS d (nspname, relname, tgname, may_be_constraint, may_have_clones) USING (nspname, relname, tgname)
     WHERE NOT t.tgisinternal AND t.tgparentid = 0
       AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE `, pgname.Literal(Mark + "%"), `
-      AND (d.tgname IS NULL OR t.tgconstraint <> 0 AND NOT d.may_be_constraint)
+      AND (d.tgname IS NULL OR t.tgconstraint <> 0 AND NOT d.may_be_constraint
+        OR c.relkind = 'p' AND t.tgtype & 1 = 1 AND NOT d.may_have_clones)
       AND (n.nspname, c.relname) IN (VALUES
         `, strings.Join(tables, ",\n        "), `)
   LOOP

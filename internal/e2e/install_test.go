@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -96,6 +97,40 @@ func TestInstallOverEarlier(t *testing.T) {
 	install, _ := scripts(t, "-- pgtrigger: protect own_guard delete\n"+itemsTable)
 	if state := psql1(t, dsn, "", install); state != "42710" {
 		t.Errorf("over a trigger that is not trigc's: SQLSTATE %q, want 42710", state)
+	}
+}
+
+// TestInstallOnPartitions installs versions of directives of a partitioned
+// table, where each trigger for rows has clones, one over the other.
+func TestInstallOnPartitions(t *testing.T) {
+	const table = `CREATE TABLE items (id int, kind text, state text, at date) PARTITION BY LIST (kind);
+CREATE TABLE items_a PARTITION OF items FOR VALUES IN ('a');
+CREATE TABLE items_b PARTITION OF items FOR VALUES IN ('b');
+`
+	dsn := pgtest.DB(t)
+	conn := connect(t, dsn)
+	mustRun(t, conn, table)
+	for i, directives := range [][]string{
+		{"fsm flow (state) a -> b initial a", "protect kept delete or truncate or update", "touch stamp insert or update (at)"},
+		{"fsm flow (state) a -> b", "protect kept delete", "touch stamp (at)"},
+		{"fsm flow (state) a -> b initial a not ignorable", "protect kept truncate"},
+		{"protect flow delete deferrable initially deferred", "protect kept delete for each statement"},
+		{"protect flow delete for each statement", "protect kept delete"},
+		{"protect flow update", "protect kept before delete"},
+	} {
+		schema := table
+		for _, d := range slices.Backward(directives) {
+			schema = "-- pgtrigger: " + d + "\n" + schema
+		}
+		install, _ := scripts(t, schema)
+		if state := psql1(t, dsn, "SET search_path = ''", install); state != "" {
+			t.Fatalf("version %d: %s", i+1, state)
+		}
+		fresh := connect(t, pgtest.DB(t))
+		mustRun(t, fresh, table+install)
+		if diff := diffObjects(objects(t, fresh), objects(t, conn)); diff != "" {
+			t.Errorf("version %d:\n%s", i+1, diff)
+		}
 	}
 }
 

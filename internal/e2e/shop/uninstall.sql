@@ -146,12 +146,13 @@ BEGIN
     JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
     LEFT JOIN (VALUES
-      ('shop', 'coupons', 'use_up_coupon', true),
-      (NULL, NULL, NULL, NULL::pg_catalog.bool)
-    ) AS d (nspname, relname, tgname, may_be_constraint) USING (nspname, relname, tgname)
+      ('shop', 'coupons', 'use_up_coupon', true, true),
+      (NULL, NULL, NULL, NULL::pg_catalog.bool, NULL::pg_catalog.bool)
+    ) AS d (nspname, relname, tgname, may_be_constraint, may_have_clones) USING (nspname, relname, tgname)
     WHERE NOT t.tgisinternal AND t.tgparentid = 0
       AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE 'trigc:%'
-      AND (d.tgname IS NULL OR t.tgconstraint <> 0 AND NOT d.may_be_constraint)
+      AND (d.tgname IS NULL OR t.tgconstraint <> 0 AND NOT d.may_be_constraint
+        OR c.relkind = 'p' AND t.tgtype & 1 = 1 AND NOT d.may_have_clones)
       AND (n.nspname, c.relname) IN (VALUES
         ('cms', 'categories'),
         ('cms', 'comments'),
