@@ -91,7 +91,7 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 		}
 		p.Directive = adopting(d, p.Table)
 		if at.Column != nil && db.RelationOf(at.Relation) == p.Table {
-			p.Column = p.Table.Column(at.Column.Name.Name)
+			p.Column = db.ColumnOf(at.Column)
 		}
 	case at.Relation != nil || at.Alter != nil:
 		if p.Table, p.Column = standing(db, d, r); p.Table == nil {
@@ -212,7 +212,11 @@ func maintain(passes []*kind.Pass) {
 		}
 	}
 	for _, p := range passes {
-		slices.Sort(columns[p.Table])
-		p.Maintained = columns[p.Table]
+		// The row triggers of a partitioned table are cloned to its partitions.
+		for t := p.Table; t != nil; t = t.PartitionOf {
+			p.Maintained = append(p.Maintained, columns[t]...)
+		}
+		slices.Sort(p.Maintained)
+		p.Maintained = slices.Compact(p.Maintained)
 	}
 }

@@ -81,7 +81,7 @@ func (w *sqlWriter) install(u *ir.Unit, t *ir.Trigger, function bool) {
 		w.put("DROP TRIGGER IF EXISTS ", name, " ON ", table, ";\n")
 	}
 	w.trigger(u, t, true)
-	w.state(table, t)
+	w.state(table, t.Name, t.State)
 	sum := sha256.Sum256(w.Bytes()[start:])
 	mark := pgname.Literal(Mark + hex.EncodeToString(sum[:8]))
 	w.put("COMMENT ON TRIGGER ", name, " ON ", table, " IS ", mark, ";\n")
@@ -92,9 +92,9 @@ func (w *sqlWriter) install(u *ir.Unit, t *ir.Trigger, function bool) {
 
 // state sets a firing state other than the default, to which CREATE OR REPLACE
 // resets it.
-func (w *sqlWriter) state(table string, t *ir.Trigger) {
-	if t.State != ast.Origin {
-		w.put("ALTER TABLE ", table, " ", t.State.String(), " TRIGGER ", pgname.Quote(t.Name), ";\n")
+func (w *sqlWriter) state(table, name string, state ast.FiringState) {
+	if state != ast.Origin {
+		w.put("ALTER TABLE ", table, " ", state.String(), " TRIGGER ", pgname.Quote(name), ";\n")
 	}
 }
 
@@ -111,7 +111,7 @@ func (w *sqlWriter) uninstall(u *ir.Unit) {
 		if t.Adopted {
 			w.trigger(u, t, false)
 			w.put("COMMENT ON TRIGGER ", name, " ON ", table, " IS NULL;\n")
-			w.state(table, t)
+			w.state(table, t.Name, t.SchemaState)
 		}
 		if t.Function.Own && !slices.Contains(functions, t.Function) {
 			functions = append(functions, t.Function)
@@ -129,7 +129,7 @@ func functionName(f *ir.Function) string { return pgname.Qualify(f.Schema, f.Nam
 
 // ignoreTest renders the condition that holds unless the transaction ignores
 // the unit; "" if it cannot be ignored. A setting that was never set reads
-// NULL, one whose transaction has ended reads ”.
+// NULL, one whose transaction has ended reads the empty text.
 func ignoreTest(u *ir.Unit) string {
 	test := "pg_catalog.current_setting(" + pgname.Literal(u.Key) + ", true) IS DISTINCT FROM 'ignore'"
 	switch u.Ignore {
@@ -159,6 +159,9 @@ func (w *sqlWriter) trigger(u *ir.Unit, t *ir.Trigger, guarded bool) {
 		}
 	}
 	w.put(" ON ", pgname.Qualify(t.Table.Schema, t.Table.Name))
+	if t.From != nil {
+		w.put("\n  FROM ", pgname.Qualify(t.From.Schema, t.From.Name))
+	}
 	switch {
 	case t.InitiallyDeferred:
 		w.put("\n  DEFERRABLE INITIALLY DEFERRED")

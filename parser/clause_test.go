@@ -142,3 +142,11 @@ func directive(t *testing.T, text string) *ast.Directive {
 	}
 	return trees[0].Directives[0]
 }
+
+// TestEscapes reads names and texts with Unicode escapes.
+func TestEscapes(t *testing.T) {
+	d := directive(t, `-- pgtrigger: every U&"n\0061m" message U&'x\0041' check (OLD.s = U&'\0041b' AND OLD.t) using 'z'`+"\nCREATE TABLE t (a int);")
+	if d.Name.Name != "nam" || d.Common.Message.Value != "xA" || d.Args[0].Expr.Span.String() != `OLD.s = U&'\0041b' AND OLD.t` || len(d.Args) != 2 {
+		t.Errorf("%+v %+v %s", d.Name, d.Common.Message, d.Args[0].Expr.Span)
+	}
+}

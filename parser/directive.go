@@ -70,22 +70,22 @@ func scanDirectives(f *source.File, comments []comment, r *diag.Report) [][]dtok
 		j.add(f, c)
 		ends[i] = len(j.text())
 	}
-	toks, err := pg.Scan(j.text())
-	if err == nil && apart(toks.Tokens, ends) {
+	toks, err := scan(j.text(), 0, len(j.text()))
+	if err == nil && apart(toks, ends) {
 		k := 0
 		for i := range comments {
 			first := k
-			for k < len(toks.Tokens) && int(toks.Tokens[k].End) <= ends[i] {
+			for k < len(toks) && toks[k].end <= ends[i] {
 				k++
 			}
-			out[i] = directiveTokens(f, &j, toks.Tokens[first:k])
+			out[i] = directiveTokens(f, &j, toks[first:k])
 		}
 		return out
 	}
 	for i, c := range comments {
 		var one joined
 		one.add(f, c)
-		toks, err := pg.Scan(one.text())
+		toks, err := scan(one.text(), 0, len(one.text()))
 		if err != nil {
 			at, end := 0, len(one.text())-1 // without the last line's end
 			if n := cursor(err); n > 0 {
@@ -103,19 +103,19 @@ func scanDirectives(f *source.File, comments []comment, r *diag.Report) [][]dtok
 			})
 			continue
 		}
-		out[i] = directiveTokens(f, &one, toks.Tokens)
+		out[i] = directiveTokens(f, &one, toks)
 	}
 	return out
 }
 
 // apart reports whether no token runs over the end of a text.
-func apart(toks []*pg.ScanToken, ends []int) bool {
+func apart(toks []token, ends []int) bool {
 	i := 0
 	for _, t := range toks {
-		for int(t.Start) >= ends[i] {
+		for t.start >= ends[i] {
 			i++
 		}
-		if int(t.End) > ends[i] {
+		if t.end > ends[i] {
 			return false
 		}
 	}
@@ -148,28 +148,27 @@ func (j *joined) offset(at int) int {
 }
 
 // directiveTokens returns the tokens of one directive, without comments.
-func directiveTokens(f *source.File, j *joined, toks []*pg.ScanToken) []dtoken {
+func directiveTokens(f *source.File, j *joined, toks []token) []dtoken {
 	list := make([]dtoken, 0, len(toks))
 	for _, t := range toks {
-		if t.Token == pg.Token_SQL_COMMENT || t.Token == pg.Token_C_COMMENT {
+		if t.isComment() {
 			continue
 		}
-		raw := j.text()[t.Start:t.End]
+		raw := j.text()[t.start:t.end]
 		// An empty token would have no last byte.
-		start, end := j.offset(int(t.Start)), j.offset(max(int(t.End)-1, int(t.Start)))+1
+		start, end := j.offset(t.start), j.offset(max(t.end-1, t.start))+1
 		d := dtoken{
-			span: f.At(start, end), kind: t.Token, text: raw, val: raw,
-			lines: strings.Contains(raw, "\n"), start: int(t.Start), from: j,
+			span: f.At(start, end), kind: t.kind, text: raw, val: raw,
+			lines: strings.Contains(raw, "\n"), start: t.start, from: j,
 		}
 		switch {
-		case t.Token == pg.Token_IDENT, t.Token == pg.Token_UIDENT:
+		case t.kind == pg.Token_IDENT, t.kind == pg.Token_UIDENT:
 			d.word = true
 			d.val = identValue(raw)
-		case t.KeywordKind != pg.KeywordKind_NO_KEYWORD:
-			d.word, d.kw = true, true
-			d.res = t.KeywordKind == pg.KeywordKind_RESERVED_KEYWORD
+		case t.keyword:
+			d.word, d.kw, d.res = true, true, t.reserved
 			d.val = lowerASCII(raw)
-		case t.Token == pg.Token_SCONST || t.Token == pg.Token_USCONST:
+		case t.kind == pg.Token_SCONST || t.kind == pg.Token_USCONST:
 			d.val = stringValue(raw)
 		}
 		list = append(list, d)
@@ -191,15 +190,17 @@ func stringValue(raw string) string {
 
 // sconst asks the parser for the value of a string constant.
 func sconst(raw string) string {
-	tree, err := pg.Parse("SELECT " + raw)
-	if err == nil && len(tree.Stmts) == 1 {
-		for _, t := range tree.Stmts[0].GetStmt().GetSelectStmt().GetTargetList() {
-			if c := t.GetResTarget().GetVal().GetAConst(); c.GetSval() != nil {
-				return c.GetSval().Sval
-			}
-		}
+	return target(raw, raw, func(n *pg.Node) string { return n.GetAConst().GetSval().GetSval() })
+}
+
+// target parses an expression and returns what get says of it, or what was
+// written if it does not parse.
+func target(expr, raw string, get func(*pg.Node) string) string {
+	tree, err := pg.Parse("SELECT " + expr)
+	if err != nil || len(tree.Stmts) != 1 || len(tree.Stmts[0].GetStmt().GetSelectStmt().GetTargetList()) != 1 {
+		return raw
 	}
-	return raw
+	return get(tree.Stmts[0].Stmt.GetSelectStmt().TargetList[0].GetResTarget().GetVal())
 }
 
 // identValue folds or unquotes an identifier as Postgres does: only ASCII
@@ -207,6 +208,9 @@ func sconst(raw string) string {
 func identValue(raw string) string {
 	if strings.HasPrefix(raw, `"`) {
 		return strings.ReplaceAll(strings.TrimSuffix(raw[1:], `"`), `""`, `"`)
+	}
+	if strings.HasSuffix(raw, `"`) { // U&"…": the parser knows the escapes
+		return target(raw, raw, func(n *pg.Node) string { return n.GetColumnRef().GetFields()[0].GetString_().GetSval() })
 	}
 	return lowerASCII(raw)
 }

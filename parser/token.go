@@ -20,6 +20,7 @@ type token struct {
 	start, end int
 	kind       pg.Token
 	keyword    bool
+	reserved   bool // a key word that cannot be a name
 }
 
 // isComment reports whether the token is a comment of either form.
@@ -69,6 +70,7 @@ func scan(sql string, start, end int) ([]token, error) {
 				t.kind = pg.Token(v)
 			case 5:
 				t.keyword = v != uint64(pg.KeywordKind_NO_KEYWORD)
+				t.reserved = v == uint64(pg.KeywordKind_RESERVED_KEYWORD)
 			}
 		}
 		toks = append(toks, t)

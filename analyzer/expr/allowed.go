@@ -16,7 +16,17 @@ func AllowedValues(t *schema.Relation, c *schema.Column) ([]string, *source.Span
 		if k.Check == nil {
 			continue
 		}
-		if list := listedValues(k.Check.Root, c.Name); list != nil {
+		// The text has the names of when the CHECK was made.
+		name := c.Name
+		if _, other := k.ColumnRenames[name]; other {
+			name = ""
+		}
+		for was, is := range k.ColumnRenames {
+			if is == c.Name {
+				name = was
+			}
+		}
+		if list := listedValues(k.Check.Root, name); name != "" && list != nil {
 			return list, &k.Check.Span
 		}
 	}

@@ -29,6 +29,8 @@ type Scope struct {
 	// Rows is unset where neither OLD nor NEW exist: in a trigger for each
 	// statement whose condition Postgres evaluates.
 	Rows bool
+	// Transition is set if OLD and NEW are rows of transition tables.
+	Transition bool
 	// When is set if Postgres evaluates the text as a WHEN condition, and so
 	// refuses what it refuses there. Subqueries may still be allowed.
 	When bool
@@ -536,6 +538,13 @@ func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
 		return
 	}
 	if isSystemColumn(col) && c.Table.Column(col) == nil {
+		if c.Transition {
+			c.add(diag.Diagnostic{
+				Code: "system-column", Span: ref.Span(), Help: "write FOR EACH ROW",
+				Message: fmt.Sprintf("the rows of a statement have no system columns, and %q is one", col),
+			})
+			return
+		}
 		if row == "new" && c.Before && c.When {
 			c.add(diag.Diagnostic{
 				Code: "system-column", Span: ref.Span(), SQLState: "0A000",

@@ -92,7 +92,7 @@ func (c *checker) typeName(t ast.TypeName) *schema.TypeRef {
 		if name, ok := nameAt(t.Span, t.Name.Name); ok { // modifiers and array bounds stay behind it
 			c.out.edits = append(c.out.edits, edit{name, pgname.Qualify(ref.Def.Schema, ref.Def.Name)})
 		}
-	case ref.Unknown && len(c.DB.Extensions) == 0 && !c.DB.Opaque:
+	case ref.Unknown && !c.DB.Extended() && !c.DB.Opaque:
 		var known []string
 		for _, s := range c.DB.Schemas {
 			known = append(known, slices.Collect(maps.Keys(s.Types))...)

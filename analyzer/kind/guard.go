@@ -30,6 +30,10 @@ const (
 	newTable = "trigc_new"
 )
 
+// useColumn stands in functions with SQL of the user: a column that is called
+// like a variable of PL/pgSQL (found, tg_op) is the column.
+var useColumn = []string{"#variable_conflict use_column"}
+
 // text is a message under construction: literal text and SQL expressions.
 type text struct {
 	format strings.Builder
@@ -163,6 +167,7 @@ func rowGuard(t *ir.Trigger, h *ast.Header, when, tested []string, raise ir.Rais
 	t.When = when
 	t.Function.Body = []ir.Stmt{raise}
 	if len(tested) > 0 {
+		t.Function.Header = useColumn
 		t.Function.Body = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: []ir.Stmt{raise}}, passOn(h)}
 	}
 }
@@ -208,7 +213,7 @@ func (p *Pass) statementGuard(t *ir.Trigger, event ast.Event, cond string, usesO
 	}
 	var row text
 	row.row(p.Table, events)
-	t.Function.Header = []string{"#variable_conflict use_column"}
+	t.Function.Header = useColumn
 	t.Function.Vars = [][2]string{{"violation", "pg_catalog.text"}}
 	t.Function.Body = []ir.Stmt{
 		ir.Exec{SQL: "SELECT " + row.SQL() + " INTO violation\nFROM " + from + "\nWHERE " + where + "\nLIMIT 1"},
@@ -258,6 +263,11 @@ func (p *Pass) needsKey(usesOld, usesNew bool, h *ast.Header) bool {
 	return false
 }
 
+// movedSuffix marks the twin for moved rows. Its name also starts with "~",
+// which sorts behind all letters, so that no other BEFORE trigger changes the
+// row after it.
+const movedSuffix = "moved"
+
 // moved returns the twin of a guard of UPDATE on a partitioned table: a row
 // that moves to another partition fires no AFTER UPDATE, but it does fire
 // BEFORE UPDATE where it was. make builds the trigger under that header; if it
@@ -273,7 +283,7 @@ func (p *Pass) moved(guard *ir.Trigger, h *ast.Header, make func(h *ast.Header, 
 		before := *withEvents(*h, e)
 		before.Timing = ast.Before
 		before.Deferrable, before.InitiallyDeferred = 0, 0
-		t := make(&before, "moved")
+		t := make(&before, movedSuffix)
 		if t == nil {
 			return nil
 		}

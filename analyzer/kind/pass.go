@@ -184,7 +184,8 @@ func (p *Pass) rules(h ast.Header) bool {
 func (p *Pass) scope(h *ast.Header) *expr.Scope {
 	s := &expr.Scope{
 		DB: p.DB, Report: p.Report, Table: p.Table, Before: h.Timing == ast.Before,
-		Rows: true, When: true, Subqueries: true, Pseudo: true, Maintained: p.Maintained,
+		Rows: true, Transition: h.Level == ast.Statement,
+		When: true, Subqueries: true, Pseudo: true, Maintained: p.Maintained,
 	}
 	for _, e := range h.Events {
 		s.Events = append(s.Events, e.Event)
@@ -295,6 +296,9 @@ func (p *Pass) trigger(h *ast.Header, suffix string) *ir.Trigger {
 	name := d.Name.Name
 	if suffix != "" {
 		name = pgname.Fit(name + "_" + suffix)
+		if suffix == movedSuffix {
+			name = pgname.Fit("~" + name)
+		}
 	}
 	t := &ir.Trigger{
 		Name: name, Table: p.Table, Timing: h.Timing, Level: h.Level,

@@ -68,6 +68,9 @@ func lowerRun(p *Pass) *ir.Unit {
 	if p.failed {
 		return nil
 	}
+	if slices.ContainsFunc(body, func(s ir.Stmt) bool { e, ok := s.(ir.Exec); return ok && strings.HasPrefix(e.SQL, "FOR "+loopVariable) }) {
+		t.Function.Vars = [][2]string{{loopVariable, "record"}}
+	}
 	if cond != nil && with == nil {
 		var tested []string
 		t.When, tested = cond.Split()
@@ -75,9 +78,7 @@ func lowerRun(p *Pass) *ir.Unit {
 			body = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: body}}
 		}
 	}
-	if h.Level == ast.Statement {
-		t.Function.Header = []string{"#variable_conflict use_column"}
-	}
+	t.Function.Header = useColumn
 	t.Function.Body = append(body, runReturn(&h))
 	return one(p.unit("runs statements "+strings.ToLower(h.Timing.String())+" "+eventNames(&h)+whenDoc(cond)), t)
 }
@@ -124,7 +125,8 @@ func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with []string) ir.Stmt {
 	if strings.EqualFold(first, "SELECT") {
 		return ir.Exec{SQL: "PERFORM " + rest}
 	}
-	return ir.Exec{SQL: "PERFORM * FROM (" + text + ") AS q"}
+	// WITH can hold what writes, which a subquery cannot.
+	return ir.Exec{SQL: "FOR " + loopVariable + " IN " + text + " LOOP\nEND LOOP"}
 }
 
 // refused are commands that Postgres, or PL/pgSQL, refuses in a trigger's
@@ -133,6 +135,9 @@ var refused = map[string]string{
 	"ABORT": "0A000", "BEGIN": "0A000", "COMMIT": "2D000", "COPY": "0A000", "END": "2D000", "PREPARE": "0A000",
 	"RELEASE": "0A000", "ROLLBACK": "2D000", "SAVEPOINT": "0A000", "START": "0A000", "VACUUM": "25001",
 }
+
+// loopVariable takes the rows that nobody wants.
+const loopVariable = "trigc_row"
 
 func cutWord(text string) (first, rest string) {
 	i := strings.IndexFunc(text, func(c rune) bool { return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_') })

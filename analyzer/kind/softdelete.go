@@ -88,6 +88,7 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 	if len(tested) > 0 {
 		body = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: body}, ir.Return{Row: "OLD"}}
 	}
+	t.Function.Header = useColumn
 	t.Function.Body = body
 	u := one(p.unit("sets "+strings.Join(names, ", ")+" instead of deleting the row"+whenDoc(cond)), t)
 	if p.Table.Partitioned() {

@@ -96,6 +96,7 @@ func assign(t *ir.Trigger, tested []string, assigns ...ir.Stmt) {
 	if len(tested) > 0 {
 		assigns = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: assigns}}
 	}
+	t.Function.Header = useColumn
 	t.Function.Body = append(assigns, ir.Return{Row: "NEW"})
 }
 

@@ -138,7 +138,7 @@ func (p *Pass) function(name ast.Name) *schema.Function {
 	if (name.Schema == "" || name.Schema == "pg_catalog") && builtinTrigger(name.Name) {
 		return nil
 	}
-	candidates := p.DB.LookupFunctions(name)
+	candidates := p.DB.LookupFunctionsAt(name, name.Span.File, name.Span.Start)
 	for _, f := range candidates {
 		if len(f.Args) == 0 {
 			if !f.Trigger {
@@ -152,7 +152,7 @@ func (p *Pass) function(name ast.Name) *schema.Function {
 			return f
 		}
 	}
-	if p.DB.Opaque || len(p.DB.Extensions) > 0 {
+	if p.DB.Opaque || p.DB.Extended() {
 		return nil
 	}
 	help := diag.DidYouMean(name.Name, p.DB.TriggerFunctionNames())
@@ -201,7 +201,10 @@ func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 		return nil
 	}
 	t := p.trigger(&h, "")
-	t.Adopted = true
+	t.Adopted, t.SchemaState = true, live.State
+	if s.From != nil {
+		t.From = p.DB.RelationAt(*s.From, s.From.Span.File, s.From.Span.Start)
+	}
 	t.Constraint = s.Constraint
 	t.Deferrable = h.Deferrable == ast.Yes || h.InitiallyDeferred == ast.Yes
 	t.InitiallyDeferred = h.InitiallyDeferred == ast.Yes

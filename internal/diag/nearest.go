@@ -16,6 +16,9 @@ func Nearest(x string, candidates []string) string {
 	for _, c := range slices.Sorted(slices.Values(candidates)) {
 		y := norm(c)
 		limit := max(len(x), len(y)) / 2
+		if longer := len(x) - len(y); max(longer, -longer) > limit || bestDist >= 0 && max(longer, -longer) >= bestDist {
+			continue // so many bytes must differ
+		}
 		if d := distance(x, y); d <= limit && (bestDist < 0 || d < bestDist) {
 			best, bestDist = c, d
 		}

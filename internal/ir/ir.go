@@ -66,9 +66,13 @@ type Trigger struct {
 	// Function is what it executes; Args are its arguments.
 	Function *Function
 	Args     []string
-	// Adopted is set if the schema makes the trigger too, without the test.
-	Adopted bool
-	State   ast.FiringState
+	// Adopted is set if the schema makes the trigger too, without the test and
+	// with SchemaState.
+	Adopted     bool
+	SchemaState ast.FiringState
+	// From is the table of FROM of an adopted constraint trigger, or nil.
+	From  *schema.Relation
+	State ast.FiringState
 	// Violation tells what the trigger raises; nil if it raises nothing by
 	// itself.
 	Violation *Violation

@@ -33,6 +33,17 @@ type DB struct {
 	referencedBy map[*Relation][]Reference
 }
 
+// Extended reports whether an extension was made whose objects trigc does not
+// know. plpgsql is in every database, and in every old dump.
+func (db *DB) Extended() bool {
+	for name := range db.Extensions {
+		if name != "plpgsql" {
+			return true
+		}
+	}
+	return false
+}
+
 // A Schema is a namespace.
 type Schema struct {
 	Name      string

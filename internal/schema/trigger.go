@@ -154,12 +154,7 @@ func (e *replayer) mayExist(name ast.Name) bool {
 	case name.Schema == "" && (triggerFunctions[name.Name] || strings.HasPrefix(name.Name, "RI_FKey_")):
 		return true
 	}
-	for ext := range e.db.Extensions {
-		if ext != "plpgsql" {
-			return true
-		}
-	}
-	return false
+	return e.db.Extended()
 }
 
 func (e *replayer) dropTrigger(s *ast.Drop, table ast.Name) {

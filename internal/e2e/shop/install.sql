@@ -59,10 +59,10 @@ BEGIN
       ('shop', 'orders', 'bump_version', false, true),
       ('shop', 'orders', 'open_account', false, true),
       ('shop', 'orders', 'order_fixed', false, true),
-      ('shop', 'orders', 'order_fixed_moved', false, true),
+      ('shop', 'orders', '~order_fixed_moved', false, true),
       ('shop', 'orders', 'order_flow', false, true),
       ('shop', 'orders', 'order_flow_insert', false, true),
-      ('shop', 'orders', 'order_flow_moved', false, true),
+      ('shop', 'orders', '~order_flow_moved', false, true),
       ('shop', 'orders', 'stocktaking', false, true),
       ('shop', 'outbox', 'sent_once', false, true),
       ('shop', 'payments', 'amount_fixed', false, true),
@@ -265,6 +265,7 @@ COMMENT ON FUNCTION cms.trigc_posts__created_fixed() IS 'trigc:4da1b7696e49e9b5'
 -- cms.posts.keep_revision: runs statements after UPDATE when changed(title, body)
 CREATE OR REPLACE FUNCTION cms.trigc_posts__keep_revision() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   INSERT INTO cms.revisions (post_id, number, title, body) VALUES (OLD.id, OLD.version, OLD.title, OLD.body);
   RETURN NULL;
@@ -276,8 +277,8 @@ CREATE OR REPLACE TRIGGER keep_revision
   WHEN (((OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.keep_revision', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__keep_revision();
-COMMENT ON TRIGGER keep_revision ON cms.posts IS 'trigc:cc3ff69b47669809';
-COMMENT ON FUNCTION cms.trigc_posts__keep_revision() IS 'trigc:cc3ff69b47669809';
+COMMENT ON TRIGGER keep_revision ON cms.posts IS 'trigc:6a51dbd45b66e9d5';
+COMMENT ON FUNCTION cms.trigc_posts__keep_revision() IS 'trigc:6a51dbd45b66e9d5';
 
 -- cms.posts.no_delete: refuses DELETE when OLD.status IN ('published', 'archived')
 CREATE OR REPLACE FUNCTION cms.trigc_posts__no_delete() RETURNS trigger
@@ -444,6 +445,7 @@ COMMENT ON FUNCTION cms.trigc_posts__slug_fixed() IS 'trigc:13fb2df48070992f';
 -- cms.posts.stamp_published: sets published_at, published_name before UPDATE when NEW.status = 'published' AND NEW.published_at IS NULL
 CREATE OR REPLACE FUNCTION cms.trigc_posts__stamp_published() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   NEW.published_at := now();
   NEW.published_name := (SELECT u.name FROM cms.users AS u WHERE u.id = NEW.author_id);
@@ -457,12 +459,13 @@ CREATE OR REPLACE TRIGGER stamp_published
     AND (NEW.published_at IS NULL)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.stamp_published', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__stamp_published();
-COMMENT ON TRIGGER stamp_published ON cms.posts IS 'trigc:641be9e8e1effdab';
-COMMENT ON FUNCTION cms.trigc_posts__stamp_published() IS 'trigc:641be9e8e1effdab';
+COMMENT ON TRIGGER stamp_published ON cms.posts IS 'trigc:510c1a0781f018e1';
+COMMENT ON FUNCTION cms.trigc_posts__stamp_published() IS 'trigc:510c1a0781f018e1';
 
 -- cms.posts.touch_updated: sets updated_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_posts__touch_updated() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   NEW.updated_at := pg_catalog.now();
   RETURN NEW;
@@ -474,8 +477,8 @@ CREATE OR REPLACE TRIGGER touch_updated
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.version IS DISTINCT FROM NEW.version OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.meta IS DISTINCT FROM NEW.meta OR OLD.published_name IS DISTINCT FROM NEW.published_name OR OLD.tags IS DISTINCT FROM NEW.tags))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.touch_updated', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__touch_updated();
-COMMENT ON TRIGGER touch_updated ON cms.posts IS 'trigc:a9ce71e2ac289ba2';
-COMMENT ON FUNCTION cms.trigc_posts__touch_updated() IS 'trigc:a9ce71e2ac289ba2';
+COMMENT ON TRIGGER touch_updated ON cms.posts IS 'trigc:c7379bd94a197075';
+COMMENT ON FUNCTION cms.trigc_posts__touch_updated() IS 'trigc:c7379bd94a197075';
 
 -- cms.profiles.owner_fixed: refuses changes of user_id
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__owner_fixed() RETURNS trigger
@@ -526,6 +529,7 @@ COMMENT ON FUNCTION cms.trigc_profiles__profile_named() IS 'trigc:1e02d0153b8fbc
 -- cms.profiles.profile_stays: refuses DELETE when EXISTS (SELECT FROM cms.users AS u WHERE u.id = OLD.user_id) AND NOT EXISTS (SELECT FROM cms.profiles AS p WHERE p.user_id = OLD.user_id)
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__profile_stays() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   IF (EXISTS (SELECT FROM cms.users AS u WHERE u.id = OLD.user_id)) AND (NOT EXISTS (SELECT FROM cms.profiles AS p WHERE p.user_id = OLD.user_id)) THEN
     RAISE EXCEPTION USING
@@ -546,8 +550,8 @@ CREATE CONSTRAINT TRIGGER profile_stays
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.profiles.profile_stays', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_profiles__profile_stays();
-COMMENT ON TRIGGER profile_stays ON cms.profiles IS 'trigc:76595632220cbc7f';
-COMMENT ON FUNCTION cms.trigc_profiles__profile_stays() IS 'trigc:76595632220cbc7f';
+COMMENT ON TRIGGER profile_stays ON cms.profiles IS 'trigc:284b234e66a9b016';
+COMMENT ON FUNCTION cms.trigc_profiles__profile_stays() IS 'trigc:284b234e66a9b016';
 
 -- cms.revisions.append_only: refuses UPDATE or DELETE or TRUNCATE
 CREATE OR REPLACE FUNCTION cms.trigc_revisions__append_only() RETURNS trigger
@@ -619,6 +623,7 @@ COMMENT ON FUNCTION cms.trigc_sessions__session_fixed() IS 'trigc:975acd90d74fc9
 -- cms.sessions.session_seen: sets seen_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_sessions__session_seen() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   NEW.seen_at := clock_timestamp();
   RETURN NEW;
@@ -629,8 +634,8 @@ CREATE OR REPLACE TRIGGER session_seen
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.sessions.session_seen', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_sessions__session_seen();
-COMMENT ON TRIGGER session_seen ON cms.sessions IS 'trigc:6ea32cabee06929a';
-COMMENT ON FUNCTION cms.trigc_sessions__session_seen() IS 'trigc:6ea32cabee06929a';
+COMMENT ON TRIGGER session_seen ON cms.sessions IS 'trigc:50e6fdbe0ac149b4';
+COMMENT ON FUNCTION cms.trigc_sessions__session_seen() IS 'trigc:50e6fdbe0ac149b4';
 
 -- cms.submissions.submit: is a trigger INSTEAD OF INSERT
 CREATE OR REPLACE FUNCTION cms.trigc_submissions__submit() RETURNS trigger
@@ -661,6 +666,7 @@ COMMENT ON FUNCTION cms.trigc_submissions__submit() IS 'trigc:941f2b0e3e771286';
 -- cms.users.create_profile: runs statements after INSERT
 CREATE OR REPLACE FUNCTION cms.trigc_users__create_profile() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   INSERT INTO cms.profiles (user_id, public_name) VALUES (NEW.id, NEW.name);
   RETURN NULL;
@@ -671,8 +677,8 @@ CREATE OR REPLACE TRIGGER create_profile
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.create_profile', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__create_profile();
-COMMENT ON TRIGGER create_profile ON cms.users IS 'trigc:918821599eb301aa';
-COMMENT ON FUNCTION cms.trigc_users__create_profile() IS 'trigc:918821599eb301aa';
+COMMENT ON TRIGGER create_profile ON cms.users IS 'trigc:38b85cfa744fe397';
+COMMENT ON FUNCTION cms.trigc_users__create_profile() IS 'trigc:38b85cfa744fe397';
 
 -- cms.users.created_fixed: refuses changes of created_at
 CREATE OR REPLACE FUNCTION cms.trigc_users__created_fixed() RETURNS trigger
@@ -701,6 +707,7 @@ COMMENT ON FUNCTION cms.trigc_users__created_fixed() IS 'trigc:d1606c094bfd083b'
 -- cms.users.deactivate: sets is_active, deactivated_at instead of deleting the row
 CREATE OR REPLACE FUNCTION cms.trigc_users__deactivate() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   UPDATE ONLY cms.users
   SET is_active = false, deactivated_at = now()
@@ -713,12 +720,13 @@ CREATE OR REPLACE TRIGGER deactivate
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.deactivate', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__deactivate();
-COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:a70eb4321ea55ad0';
-COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:a70eb4321ea55ad0';
+COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:a45de89c015a4d4a';
+COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:a45de89c015a4d4a';
 
 -- cms.users.end_sessions: runs statements after UPDATE when OLD.is_active AND NOT NEW.is_active
 CREATE OR REPLACE FUNCTION cms.trigc_users__end_sessions() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   DELETE FROM cms.sessions AS s WHERE s.user_id = NEW.id;
   RETURN NULL;
@@ -731,12 +739,13 @@ CREATE OR REPLACE TRIGGER end_sessions
     AND (NOT NEW.is_active)
     AND pg_catalog.current_setting('pgtrigger.cms.users.end_sessions', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__end_sessions();
-COMMENT ON TRIGGER end_sessions ON cms.users IS 'trigc:d54c691165b9329c';
-COMMENT ON FUNCTION cms.trigc_users__end_sessions() IS 'trigc:d54c691165b9329c';
+COMMENT ON TRIGGER end_sessions ON cms.users IS 'trigc:5ea11343a91c0eaa';
+COMMENT ON FUNCTION cms.trigc_users__end_sessions() IS 'trigc:5ea11343a91c0eaa';
 
 -- cms.users.fold_email: sets email_folded before INSERT or UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_users__fold_email() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   NEW.email_folded := lower(NEW.email);
   RETURN NEW;
@@ -747,12 +756,13 @@ CREATE OR REPLACE TRIGGER fold_email
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.fold_email', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__fold_email();
-COMMENT ON TRIGGER fold_email ON cms.users IS 'trigc:c8432a20f6910594';
-COMMENT ON FUNCTION cms.trigc_users__fold_email() IS 'trigc:c8432a20f6910594';
+COMMENT ON TRIGGER fold_email ON cms.users IS 'trigc:f1556a11a64c3337';
+COMMENT ON FUNCTION cms.trigc_users__fold_email() IS 'trigc:f1556a11a64c3337';
 
 -- cms.users.touch_updated: sets updated_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_users__touch_updated() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   NEW.updated_at := pg_catalog.now();
   RETURN NEW;
@@ -764,8 +774,8 @@ CREATE OR REPLACE TRIGGER touch_updated
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.is_active IS DISTINCT FROM NEW.is_active OR OLD.deactivated_at IS DISTINCT FROM NEW.deactivated_at OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.name IS DISTINCT FROM NEW.name OR OLD.email IS DISTINCT FROM NEW.email OR OLD.email_folded IS DISTINCT FROM NEW.email_folded OR OLD.role IS DISTINCT FROM NEW.role OR OLD.settings IS DISTINCT FROM NEW.settings))
     AND pg_catalog.current_setting('pgtrigger.cms.users.touch_updated', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__touch_updated();
-COMMENT ON TRIGGER touch_updated ON cms.users IS 'trigc:e6b7acafa029c52f';
-COMMENT ON FUNCTION cms.trigc_users__touch_updated() IS 'trigc:e6b7acafa029c52f';
+COMMENT ON TRIGGER touch_updated ON cms.users IS 'trigc:63ba4b0913a99fd4';
+COMMENT ON FUNCTION cms.trigc_users__touch_updated() IS 'trigc:63ba4b0913a99fd4';
 
 -- shop.TaxRate.rateFixed: refuses changes of percent
 CREATE OR REPLACE FUNCTION shop."trigc_TaxRate__rateFixed"() RETURNS trigger
@@ -824,6 +834,7 @@ COMMENT ON TRIGGER use_up_coupon ON shop.coupons IS 'trigc:31816baf04cdda45';
 -- shop.customers.close_account: sets closed_at instead of deleting the row
 CREATE OR REPLACE FUNCTION shop.trigc_customers__close_account() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   UPDATE ONLY shop.customers
   SET closed_at = now()
@@ -836,12 +847,13 @@ CREATE OR REPLACE TRIGGER close_account
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.close_account', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__close_account();
-COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:4537b0cd066d40ae';
-COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:4537b0cd066d40ae';
+COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:d7ecaecb944b0898';
+COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:d7ecaecb944b0898';
 
 -- shop.customers.mirror_name: sets billing_name before INSERT or UPDATE when NEW.billing_name IS NULL
 CREATE OR REPLACE FUNCTION shop.trigc_customers__mirror_name() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   NEW.billing_name := NEW.name;
   RETURN NEW;
@@ -853,8 +865,8 @@ CREATE OR REPLACE TRIGGER mirror_name
   WHEN ((NEW.billing_name IS NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.customers.mirror_name', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__mirror_name();
-COMMENT ON TRIGGER mirror_name ON shop.customers IS 'trigc:9e44d17eab45cc46';
-COMMENT ON FUNCTION shop.trigc_customers__mirror_name() IS 'trigc:9e44d17eab45cc46';
+COMMENT ON TRIGGER mirror_name ON shop.customers IS 'trigc:97f08ec28c615a5b';
+COMMENT ON FUNCTION shop.trigc_customers__mirror_name() IS 'trigc:97f08ec28c615a5b';
 
 -- shop.customers.user_fixed: refuses changes of user_id when OLD.user_id IS NOT NULL
 CREATE OR REPLACE FUNCTION shop.trigc_customers__user_fixed() RETURNS trigger
@@ -902,6 +914,7 @@ COMMENT ON FUNCTION shop.trigc_order_lines__add_total() IS 'trigc:9851359274ae4d
 -- shop.order_lines.order_kept: refuses DELETE when EXISTS (SELECT FROM shop.orders AS o WHERE o.id = OLD.order_id AND o.placed_on = OLD.placed_on AND o.status NOT IN ('cart', 'placed'))
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__order_kept() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   IF EXISTS (SELECT FROM shop.orders AS o WHERE o.id = OLD.order_id AND o.placed_on = OLD.placed_on AND o.status NOT IN ('cart', 'placed')) THEN
     RAISE EXCEPTION USING
@@ -920,12 +933,13 @@ CREATE OR REPLACE TRIGGER order_kept
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.order_lines.order_kept', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__order_kept();
-COMMENT ON TRIGGER order_kept ON shop.order_lines IS 'trigc:60dacd601a9b0a64';
-COMMENT ON FUNCTION shop.trigc_order_lines__order_kept() IS 'trigc:60dacd601a9b0a64';
+COMMENT ON TRIGGER order_kept ON shop.order_lines IS 'trigc:e70073eaeaefbc4d';
+COMMENT ON FUNCTION shop.trigc_order_lines__order_kept() IS 'trigc:e70073eaeaefbc4d';
 
 -- shop.order_lines.order_open: refuses INSERT or UPDATE when EXISTS (SELECT FROM shop.orders AS o WHERE o.id = NEW.order_id AND o.placed_on = NEW.placed_on AND o.status NOT IN ('cart', 'placed'))
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__order_open() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   IF EXISTS (SELECT FROM shop.orders AS o WHERE o.id = NEW.order_id AND o.placed_on = NEW.placed_on AND o.status NOT IN ('cart', 'placed')) THEN
     RAISE EXCEPTION USING
@@ -944,12 +958,13 @@ CREATE OR REPLACE TRIGGER order_open
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.order_lines.order_open', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__order_open();
-COMMENT ON TRIGGER order_open ON shop.order_lines IS 'trigc:13a1bc46215f3f9f';
-COMMENT ON FUNCTION shop.trigc_order_lines__order_open() IS 'trigc:13a1bc46215f3f9f';
+COMMENT ON TRIGGER order_open ON shop.order_lines IS 'trigc:5be06b2cb651a988';
+COMMENT ON FUNCTION shop.trigc_order_lines__order_open() IS 'trigc:5be06b2cb651a988';
 
 -- shop.order_lines.price_of_today: sets price before INSERT when NEW.price IS NULL
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__price_of_today() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   NEW.price := (SELECT p.price FROM shop.products AS p WHERE p.id = NEW.product_id);
   RETURN NEW;
@@ -961,12 +976,13 @@ CREATE OR REPLACE TRIGGER price_of_today
   WHEN ((NEW.price IS NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.order_lines.price_of_today', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__price_of_today();
-COMMENT ON TRIGGER price_of_today ON shop.order_lines IS 'trigc:9585100505411dfb';
-COMMENT ON FUNCTION shop.trigc_order_lines__price_of_today() IS 'trigc:9585100505411dfb';
+COMMENT ON TRIGGER price_of_today ON shop.order_lines IS 'trigc:56cb45d948aaf320';
+COMMENT ON FUNCTION shop.trigc_order_lines__price_of_today() IS 'trigc:56cb45d948aaf320';
 
 -- shop.orders.announce_order: runs statements after INSERT
 CREATE OR REPLACE FUNCTION shop.trigc_orders__announce_order() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   INSERT INTO shop.outbox (topic, payload) VALUES ('order.created', jsonb_build_object('order', NEW.id, 'status', NEW.status));
   RETURN NULL;
@@ -977,12 +993,13 @@ CREATE OR REPLACE TRIGGER announce_order
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.orders.announce_order', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__announce_order();
-COMMENT ON TRIGGER announce_order ON shop.orders IS 'trigc:597f80590c7d1f3f';
-COMMENT ON FUNCTION shop.trigc_orders__announce_order() IS 'trigc:597f80590c7d1f3f';
+COMMENT ON TRIGGER announce_order ON shop.orders IS 'trigc:f2421fc7580b297e';
+COMMENT ON FUNCTION shop.trigc_orders__announce_order() IS 'trigc:f2421fc7580b297e';
 
 -- shop.orders.announce_status: runs statements after UPDATE when changed(status)
 CREATE OR REPLACE FUNCTION shop.trigc_orders__announce_status() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   INSERT INTO shop.outbox (topic, payload) VALUES ('order.' || NEW.status, jsonb_build_object('order', NEW.id, 'was', OLD.status));
   RETURN NULL;
@@ -994,8 +1011,8 @@ CREATE OR REPLACE TRIGGER announce_status
   WHEN ((OLD.status IS DISTINCT FROM NEW.status)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.announce_status', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__announce_status();
-COMMENT ON TRIGGER announce_status ON shop.orders IS 'trigc:58d1ef0321469bde';
-COMMENT ON FUNCTION shop.trigc_orders__announce_status() IS 'trigc:58d1ef0321469bde';
+COMMENT ON TRIGGER announce_status ON shop.orders IS 'trigc:8d403ef918525000';
+COMMENT ON FUNCTION shop.trigc_orders__announce_status() IS 'trigc:8d403ef918525000';
 
 -- shop.orders.bump_version: counts the versions of a row in version
 CREATE OR REPLACE FUNCTION shop.trigc_orders__bump_version() RETURNS trigger
@@ -1028,6 +1045,7 @@ COMMENT ON FUNCTION shop.trigc_orders__bump_version() IS 'trigc:f9c0ce9bba9e87b1
 -- shop.orders.open_account: refuses INSERT when NEW.status = 'placed' AND EXISTS (SELECT FROM shop.customers AS c WHERE c.id = NEW.customer_id AND c.closed_at IS NOT NULL)
 CREATE OR REPLACE FUNCTION shop.trigc_orders__open_account() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   IF EXISTS (SELECT FROM shop.customers AS c WHERE c.id = NEW.customer_id AND c.closed_at IS NOT NULL) THEN
     RAISE EXCEPTION USING
@@ -1047,8 +1065,8 @@ CREATE OR REPLACE TRIGGER open_account
   WHEN ((NEW.status = 'placed')
     AND pg_catalog.current_setting('pgtrigger.shop.orders.open_account', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__open_account();
-COMMENT ON TRIGGER open_account ON shop.orders IS 'trigc:61ddd02b50c757dc';
-COMMENT ON FUNCTION shop.trigc_orders__open_account() IS 'trigc:61ddd02b50c757dc';
+COMMENT ON TRIGGER open_account ON shop.orders IS 'trigc:cf653e167c511763';
+COMMENT ON FUNCTION shop.trigc_orders__open_account() IS 'trigc:cf653e167c511763';
 
 -- shop.orders.order_fixed: refuses changes of id, placed_on, customer_id
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_fixed() RETURNS trigger
@@ -1072,14 +1090,14 @@ CREATE OR REPLACE TRIGGER order_fixed
   EXECUTE FUNCTION shop.trigc_orders__order_fixed();
 COMMENT ON TRIGGER order_fixed ON shop.orders IS 'trigc:09a648fa958d564f';
 COMMENT ON FUNCTION shop.trigc_orders__order_fixed() IS 'trigc:09a648fa958d564f';
-CREATE OR REPLACE TRIGGER order_fixed_moved
+CREATE OR REPLACE TRIGGER "~order_fixed_moved"
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
   WHEN ((OLD.placed_on IS DISTINCT FROM NEW.placed_on)
     AND ((OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id OR OLD.id IS DISTINCT FROM NEW.id))
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_fixed();
-COMMENT ON TRIGGER order_fixed_moved ON shop.orders IS 'trigc:916ec34506212722';
+COMMENT ON TRIGGER "~order_fixed_moved" ON shop.orders IS 'trigc:f12874e86a6ca754';
 
 -- shop.orders.order_flow: lets status change only along its transitions
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_flow() RETURNS trigger
@@ -1125,7 +1143,7 @@ CREATE OR REPLACE TRIGGER order_flow_insert
   EXECUTE FUNCTION shop.trigc_orders__order_flow_insert();
 COMMENT ON TRIGGER order_flow_insert ON shop.orders IS 'trigc:1775d37bb043e3c5';
 COMMENT ON FUNCTION shop.trigc_orders__order_flow_insert() IS 'trigc:1775d37bb043e3c5';
-CREATE OR REPLACE TRIGGER order_flow_moved
+CREATE OR REPLACE TRIGGER "~order_flow_moved"
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
   WHEN ((OLD.placed_on IS DISTINCT FROM NEW.placed_on)
@@ -1133,7 +1151,7 @@ CREATE OR REPLACE TRIGGER order_flow_moved
     AND ((OLD.status = 'cart' AND NEW.status = 'placed' OR OLD.status = 'placed' AND NEW.status IN ('paid', 'cancelled') OR OLD.status = 'paid' AND NEW.status IN ('shipped', 'cancelled') OR OLD.status = 'shipped' AND NEW.status = 'delivered' OR OLD.status = 'on_hold' AND NEW.status IN ('placed', 'paid', 'cancelled') OR NEW.status = 'on_hold') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_flow();
-COMMENT ON TRIGGER order_flow_moved ON shop.orders IS 'trigc:ec5e2c42fb9f889b';
+COMMENT ON TRIGGER "~order_flow_moved" ON shop.orders IS 'trigc:7e36c24eeff79d2a';
 
 -- shop.orders.stocktaking: refuses INSERT
 CREATE OR REPLACE FUNCTION shop.trigc_orders__stocktaking() RETURNS trigger
@@ -1346,6 +1364,7 @@ COMMENT ON FUNCTION shop.trigc_products__bump_version() IS 'trigc:c50df2d127168a
 -- shop.products.discontinue: sets discontinued_at instead of deleting the row
 CREATE OR REPLACE FUNCTION shop.trigc_products__discontinue() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   UPDATE ONLY shop.products
   SET discontinued_at = pg_catalog.now()
@@ -1358,8 +1377,8 @@ CREATE OR REPLACE TRIGGER discontinue
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.products.discontinue', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__discontinue();
-COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:f3aa9b44be7a7bcb';
-COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:f3aa9b44be7a7bcb';
+COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:f3241a4519ab5145';
+COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:f3241a4519ab5145';
 
 -- shop.products.log_price: is a trigger AFTER UPDATE
 CREATE OR REPLACE TRIGGER log_price
@@ -1381,6 +1400,7 @@ COMMENT ON TRIGGER normalize_sku ON shop.products IS 'trigc:5a642d80fa5e27ef';
 -- shop.products.search_name: sets search_name before INSERT or UPDATE
 CREATE OR REPLACE FUNCTION shop.trigc_products__search_name() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   NEW.search_name := lower(NEW.name);
   RETURN NEW;
@@ -1391,8 +1411,8 @@ CREATE OR REPLACE TRIGGER search_name
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.products.search_name', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__search_name();
-COMMENT ON TRIGGER search_name ON shop.products IS 'trigc:30cac2e69da63e3e';
-COMMENT ON FUNCTION shop.trigc_products__search_name() IS 'trigc:30cac2e69da63e3e';
+COMMENT ON TRIGGER search_name ON shop.products IS 'trigc:28a57be11776384d';
+COMMENT ON FUNCTION shop.trigc_products__search_name() IS 'trigc:28a57be11776384d';
 
 -- shop.products.sku_fixed: refuses changes of id, sku
 CREATE OR REPLACE FUNCTION shop.trigc_products__sku_fixed() RETURNS trigger
@@ -1420,6 +1440,7 @@ COMMENT ON FUNCTION shop.trigc_products__sku_fixed() IS 'trigc:222a0b6748843aa0'
 -- shop.products.touch_price: sets price_since before UPDATE when changed(price)
 CREATE OR REPLACE FUNCTION shop.trigc_products__touch_price() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
 BEGIN
   NEW.price_since := pg_catalog.now();
   RETURN NEW;
@@ -1431,8 +1452,8 @@ CREATE OR REPLACE TRIGGER touch_price
   WHEN ((OLD.price IS DISTINCT FROM NEW.price)
     AND pg_catalog.current_setting('pgtrigger.shop.products.touch_price', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__touch_price();
-COMMENT ON TRIGGER touch_price ON shop.products IS 'trigc:4db76919d97bf8c1';
-COMMENT ON FUNCTION shop.trigc_products__touch_price() IS 'trigc:4db76919d97bf8c1';
+COMMENT ON TRIGGER touch_price ON shop.products IS 'trigc:eb73b80b1eb7f1b0';
+COMMENT ON FUNCTION shop.trigc_products__touch_price() IS 'trigc:eb73b80b1eb7f1b0';
 
 -- shop.stock.not_oversold: refuses UPDATE when NEW.reserved > NEW.on_hand AND changed(reserved)
 CREATE OR REPLACE FUNCTION shop.trigc_stock__not_oversold() RETURNS trigger
