@@ -235,11 +235,7 @@ func (w *sqlWriter) function(u *ir.Unit, t *ir.Trigger) {
 		}
 		p.line("", "END")
 	}
-	attributes := ""
-	if f.SecDef {
-		attributes = " SECURITY DEFINER SET search_path = ''"
-	}
-	w.put("CREATE OR REPLACE FUNCTION ", functionName(f), "() RETURNS trigger\nLANGUAGE plpgsql", attributes, " AS ")
+	w.put("CREATE OR REPLACE FUNCTION ", functionName(f), "() RETURNS trigger\nLANGUAGE plpgsql AS ")
 	tag := pgname.DollarTag(w.body.Bytes())
 	w.put(tag)
 	w.Write(w.body.Bytes())

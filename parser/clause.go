@@ -799,6 +799,7 @@ func (p *directiveParser) body() *ast.Body {
 			}
 		}
 	}
+	b.Fields = rowFields(b)
 	p.frags.checkBody(b)
 	return b
 }

@@ -86,12 +86,6 @@ func (e *Expr) SQL() string { return splice(e.sql, e.sql.Span, e.edits) }
 // Text returns the expression as the user wrote it, on one line.
 func (e *Expr) Text() string { return splice(e.sql, e.sql.Span, nil) }
 
-// Root returns the tree.
-func (e *Expr) Root() ast.Node { return e.sql.Root }
-
-// Span returns where it stands.
-func (e *Expr) Span() source.Span { return e.sql.Span }
-
 // Split renders the expression as conjuncts: plain are those without a
 // subquery, which Postgres takes in WHEN, and tested those with one.
 func (e *Expr) Split() (plain, tested []string) {
@@ -182,8 +176,7 @@ func (c *checker) node(n ast.Node, in *names) {
 		c.column(n, in)
 		return
 	case *ast.Call:
-		if c.Pseudo && n.Func.Schema == "" && isPseudo(n.Func.Name) {
-			c.pseudo(n)
+		if c.pseudoCall(n, in) {
 			return
 		}
 		c.call(n, in)
@@ -350,7 +343,7 @@ func (c *checker) column(ref *ast.ColumnRef, in *names) {
 	first := parts[0].Name
 	switch {
 	case in.has(first) && len(parts)+b2i(ref.Star) > 1:
-		if rel := c.named(first, in); rel != nil && len(parts) == 2 && !ref.Star && !isSystemColumn(parts[1].Name) {
+		if rel := c.named(first, in); rel != nil && len(parts) == 2 && !ref.Star && !IsSystemColumn(parts[1].Name) {
 			c.columnOf(rel, parts[1].Name, parts[1].Span)
 		}
 	case first == "old" || first == "new":
@@ -486,7 +479,7 @@ func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
 	} else {
 		c.out.rowNew = true
 	}
-	if len(parts) > 1 && !isSystemColumn(parts[1].Name) && c.Table.Column(parts[1].Name) == nil && len(parts) == 2 {
+	if len(parts) > 1 && !IsSystemColumn(parts[1].Name) && c.Table.Column(parts[1].Name) == nil && len(parts) == 2 {
 		c.columnOf(c.Table, parts[1].Name, parts[1].Span)
 		return
 	}
@@ -537,7 +530,7 @@ func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
 		})
 		return
 	}
-	if isSystemColumn(col) && c.Table.Column(col) == nil {
+	if IsSystemColumn(col) && c.Table.Column(col) == nil {
 		if c.Transition {
 			c.add(diag.Diagnostic{
 				Code: "system-column", Span: ref.Span(), Help: "write FOR EACH ROW",
@@ -635,7 +628,9 @@ func declared(t *schema.Relation) []diag.Related {
 	return []diag.Related{{Span: t.Decl, Message: t.Kind.String() + " declared here"}}
 }
 
-func isSystemColumn(name string) bool {
+// IsSystemColumn reports whether every table has a column of that name
+// (manual, section 5.5).
+func IsSystemColumn(name string) bool {
 	switch name {
 	case "tableoid", "ctid", "xmin", "xmax", "cmin", "cmax":
 		return true

@@ -26,6 +26,50 @@ var PseudoFunctions = []string{
 	"changed_except", "all_changed_except", "unchanged_except", "all_unchanged_except",
 }
 
+// pseudoCall reports whether a call was that of a pseudo-function, or meant to
+// be; then it has been dealt with.
+func (c *checker) pseudoCall(n *ast.Call, in *names) bool {
+	switch {
+	case n.Func.Schema != "":
+		return false
+	case !isPseudo(n.Func.Name):
+		return c.almostPseudo(n, in)
+	case c.Pseudo:
+		c.pseudo(n)
+		return true
+	case len(c.functions(n.Func)) > 0:
+		return false // the user's own
+	}
+	c.add(diag.Diagnostic{
+		Code: "pseudo-place", Span: n.Func.Span, SQLState: "42883",
+		Message: n.Func.Name + "() can only stand in the condition of a directive", Help: "write it in WHEN",
+	})
+	return true
+}
+
+// almostPseudo reports a call that is most likely a misspelled pseudo-function:
+// of columns without a row, which are a mistake in a condition anyway.
+func (c *checker) almostPseudo(n *ast.Call, in *names) bool {
+	if !c.Pseudo || in != nil || len(n.Args) == 0 || len(c.functions(n.Func)) > 0 {
+		return false
+	}
+	for _, a := range n.Args {
+		ref, ok := a.(*ast.ColumnRef)
+		if !ok || len(ref.Parts) != 1 || ref.Star || c.Table.Column(ref.Parts[0].Name) == nil {
+			return false
+		}
+	}
+	help := diag.DidYouMean(n.Func.Name, PseudoFunctions)
+	if help == "" {
+		return false
+	}
+	c.add(diag.Diagnostic{
+		Code: "unknown-function", Span: n.Func.Span, SQLState: "42883",
+		Message: fmt.Sprintf("function %q does not exist", n.Func.Name+"()"), Help: help,
+	})
+	return true
+}
+
 func (c *checker) pseudo(n *ast.Call) {
 	c.out.rowOld, c.out.rowNew = true, true
 	name := n.Func.Name

@@ -154,7 +154,7 @@ func (p *Pass) raisesNothing() {
 
 // isSQLState reports whether RAISE takes the text as an error's code.
 func isSQLState(s string) bool {
-	if len(s) != 5 || s == "00000" || strings.HasSuffix(s, "000") && s[:2] == "00" {
+	if len(s) != 5 || s == "00000" {
 		return false
 	}
 	return strings.Trim(s, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""

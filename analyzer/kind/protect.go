@@ -109,8 +109,9 @@ func (p *Pass) protectRows(h *ast.Header, cond *expr.Expr, suffix string) *ir.Tr
 	if cond != nil {
 		when, tested = cond.Split()
 	}
-	rowGuard(t, h, when, tested, p.protectRaise(&msg))
-	t.Violation = &ir.Violation{SQLState: p.protectRaise(&msg).SQLState}
+	raise := p.protectRaise(&msg)
+	rowGuard(t, h, when, tested, raise)
+	t.Violation = &ir.Violation{SQLState: raise.SQLState}
 	return t
 }
 

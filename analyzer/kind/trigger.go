@@ -3,8 +3,8 @@ package kind
 import (
 	"fmt"
 	"slices"
-	"strings"
 
+	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/analyzer/rules"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -171,8 +171,8 @@ func (p *Pass) function(name ast.Name) *schema.Function {
 // added to its condition.
 func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 	d := p.Directive
-	for _, at := range headerSpans(d) {
-		p.errorf("header-not-allowed", at, "", "leave it out", "the trigger below has a header and a body already")
+	if spans := headerSpans(d); len(spans) > 0 {
+		p.errorf("header-not-allowed", spans[0], "", "leave it out", "the trigger below has a header and a body already")
 		return nil
 	}
 	if p.raisesNothing(); p.failed {
@@ -191,6 +191,10 @@ func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 		p.errorf("dead-trigger", d.Name.Span, "", "put the directive above the statement that makes it last", "the trigger below is dropped, replaced or renamed later")
 		return nil
 	}
+	if len(live.ColumnRenames) > 0 {
+		p.errorf("dead-trigger", d.Name.Span, "", "drop the trigger and make it again with the names of now", "columns that the trigger below names are renamed later")
+		return nil
+	}
 	h := s.Header
 	def := &rules.Def{Span: s.Name.Span, Table: p.Table, Header: h, Constraint: s.Constraint, Postgres: p.Postgres}
 	if !rules.Check(def, p.Report) {
@@ -206,8 +210,6 @@ func (p *Pass) adopt(s *ast.CreateTrigger) *ir.Unit {
 		t.From = p.DB.RelationAt(*s.From, s.From.Span.File, s.From.Span.Start)
 	}
 	t.Constraint = s.Constraint
-	t.Deferrable = h.Deferrable == ast.Yes || h.InitiallyDeferred == ast.Yes
-	t.InitiallyDeferred = h.InitiallyDeferred == ast.Yes
 	t.When = rowCond
 	if d.Common.State == 0 {
 		t.State = live.State
@@ -240,98 +242,17 @@ func headerSpans(d *ast.Directive) []source.Span {
 
 // bodyColumns reports fields of NEW and OLD in a body that the table lacks.
 func (p *Pass) bodyColumns(b *ast.Body) {
-	if b.Pieces == nil || p.Table.Open {
+	if p.Table.Open {
 		return
 	}
-	for _, ref := range rowFields(b.Text) {
-		if p.Table.Column(ref.name) == nil && !isSystem(ref.name) {
-			d := diag.Diagnostic{
-				Code: "unknown-column", Severity: diag.Error, Span: b.At(ref.start, ref.end), SQLState: "42703",
-				Message: fmt.Sprintf("record %q has no field %q", ref.row, ref.name),
-				Help:    diag.DidYouMean(ref.name, p.Table.ColumnNames()),
+	for _, f := range b.Fields {
+		if p.Table.Column(f.Name.Name) == nil && !expr.IsSystemColumn(f.Name.Name) {
+			p.add(diag.Diagnostic{
+				Code: "unknown-column", Severity: diag.Error, Span: f.Name.Span, SQLState: "42703",
+				Message: fmt.Sprintf("record %q has no field %q", f.Row, f.Name.Name),
+				Help:    diag.DidYouMean(f.Name.Name, p.Table.ColumnNames()),
 				Related: related(p.Table.Decl, p.Table.Kind.String()+" declared here"),
-			}
-			p.add(d)
+			})
 		}
 	}
-}
-
-func isSystem(name string) bool {
-	switch name {
-	case "tableoid", "ctid", "xmin", "xmax", "cmin", "cmax":
-		return true
-	}
-	return false
-}
-
-// rowField is NEW.name or OLD.name in a body.
-type rowField struct {
-	row, name  string
-	start, end int
-}
-
-// rowFields finds the fields of NEW and OLD in PL/pgSQL: outside of strings
-// and comments, a bare new or old, a dot, and a name.
-func rowFields(body string) []rowField {
-	var list []rowField
-	for i := 0; i < len(body); {
-		c := body[i]
-		switch {
-		case strings.HasPrefix(body[i:], "--"):
-			i += len(body[i:]) - len(strings.TrimLeft(body[i:], "-"))
-			if n := strings.IndexByte(body[i:], '\n'); n >= 0 {
-				i += n
-			} else {
-				i = len(body)
-			}
-		case strings.HasPrefix(body[i:], "/*"):
-			n := strings.Index(body[i+2:], "*/")
-			if n < 0 {
-				return list
-			}
-			i += n + 4
-		case c == '\'' || c == '"':
-			n := strings.IndexByte(body[i+1:], c)
-			if n < 0 {
-				return list
-			}
-			i += n + 2
-		case isWordByte(c):
-			end := i
-			for end < len(body) && isWordByte(body[end]) {
-				end++
-			}
-			word := strings.ToLower(body[i:end])
-			qualified := i > 0 && body[i-1] == '.'
-			if !qualified && (word == "new" || word == "old") && end < len(body) && body[end] == '.' {
-				if name, stop := identifier(body, end+1); stop > end+1 {
-					list = append(list, rowField{word, name, end + 1, stop})
-					end = stop
-				}
-			}
-			i = end
-		default:
-			i++
-		}
-	}
-	return list
-}
-
-func identifier(body string, at int) (string, int) {
-	if at < len(body) && body[at] == '"' {
-		n := strings.IndexByte(body[at+1:], '"')
-		if n < 0 {
-			return "", at
-		}
-		return body[at+1 : at+1+n], at + n + 2
-	}
-	end := at
-	for end < len(body) && isWordByte(body[end]) {
-		end++
-	}
-	return strings.ToLower(body[at:end]), end
-}
-
-func isWordByte(c byte) bool {
-	return c == '_' || c == '$' || c >= 0x80 || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }

@@ -181,6 +181,13 @@ type Body struct {
 	// Pieces tell where in the file the text stands: a body may go on over
 	// comment lines. There is none if quotes were doubled or escaped in it.
 	Pieces []Piece
+	Fields []Field // in the order of the text; none if there are no Pieces
+}
+
+// A Field is NEW.name or OLD.name in a body.
+type Field struct {
+	Row  string // "new" or "old"
+	Name Ident
 }
 
 // A Piece is a run of text that stands as it is in the file.

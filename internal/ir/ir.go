@@ -100,8 +100,6 @@ type Function struct {
 	// Vars are declared variables: name and type.
 	Vars [][2]string
 	Body []Stmt
-	// SecDef is SECURITY DEFINER with an empty search path.
-	SecDef bool
 }
 
 // A Stmt is a PL/pgSQL statement.

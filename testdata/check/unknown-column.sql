@@ -47,6 +47,15 @@ CREATE TYPE pair AS (x int, y int);
 --     RETURN NEW;
 --   END
 --   $$
+-- pgtrigger: trigger odd before update as $$
+--   BEGIN
+--     EXECUTE $q$ SELECT NEW.nothing $q$ || E'\'NEW.nothing' || 'OLD.nothing';
+--     /* NEW.a /* NEW.b */ NEW.c */
+--     PERFORM 1 FROM posts AS old WHERE old.anything = NEW.statsu;
+--=                                                         ^^^^^^ error[unknown-column] 42703: record "new" has no field "statsu"
+--     RETURN NEW;
+--   END
+--   $$
 -- pgtrigger: trigger s before update when (NEW.statsu = 'é') execute function suppress_redundant_updates_trigger()
 --=                                             ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
 -- pgtrigger: set t set slug = NEW.xmin::text

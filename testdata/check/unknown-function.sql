@@ -26,3 +26,5 @@ CREATE TRIGGER t2 BEFORE UPDATE ON t EXECUTE FUNCTION later();
 CREATE TRIGGER t3 BEFORE UPDATE ON t EXECUTE FUNCTION with_args(1);
 --=                                                   ^^^^^^^^^ error[unknown-function] 42883: function "with_args\(\)" does not exist => a trigger function is declared without arguments; it finds them in TG_ARGV
 CREATE FUNCTION later() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+-- pgtrigger: protect chng on t update when (chnged(id) AND OLD.id > 1)
+--=                                          ^^^^^^ error[unknown-function] 42883: function "chnged\(\)" does not exist => did you mean "changed"
