@@ -186,6 +186,7 @@ func (l *loader) matches(pattern string, matches []string) (int, error) {
 	}
 	total := 0
 	done := map[string]bool{}
+	isPlain := map[string]bool{} // directories recognized as nobody's, once and not for each file
 	for _, name := range order {
 		dir := path.Dir(name)
 		if _, isFile := slices.BinarySearch(byDir[dir], path.Base(name)); !isFile {
@@ -200,6 +201,9 @@ func (l *loader) matches(pattern string, matches []string) (int, error) {
 			continue
 		}
 		d := &directory{loader: l, dir: dir, names: byDir[dir], tool: l.forced}
+		if isPlain[dir] {
+			d.tool = plain
+		}
 		if d.tool == nil {
 			var err error
 			if d.tool, err = d.recognize(); err != nil {
@@ -215,6 +219,7 @@ func (l *loader) matches(pattern string, matches []string) (int, error) {
 			total += n
 			continue
 		}
+		isPlain[dir] = true
 		total++
 		if isDown(name) {
 			continue
