@@ -22,7 +22,12 @@ import (
 func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	db := schema.Replay(files, r)
 	prog := &ir.Program{DB: db}
-	var passes []*kind.Pass
+	directives := 0
+	for _, f := range files {
+		directives += len(f.Directives)
+	}
+	passes := make([]*kind.Pass, 0, directives)
+	prog.Units = make([]*ir.Unit, 0, directives)
 	for _, f := range files {
 		prog.Failed += f.Failed + len(f.Directives)
 		for _, d := range f.Directives {
@@ -33,7 +38,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	}
 	maintain(passes)
 	// The order of lowering must not depend on the order of files.
-	slices.SortStableFunc(passes, func(a, b *kind.Pass) int {
+	slices.SortFunc(passes, func(a, b *kind.Pass) int {
 		return cmp.Or(cmp.Compare(a.Table.Schema, b.Table.Schema), cmp.Compare(a.Table.Name, b.Table.Name),
 			cmp.Compare(a.Directive.Name.Name, b.Directive.Name.Name), a.Directive.Span.Compare(b.Directive.Span))
 	})

@@ -17,12 +17,12 @@ func names(prog *ir.Program, adopted map[*ast.CreateTrigger]bool, r *diag.Report
 		table *schema.Relation
 		name  string
 	}
-	triggers := map[key]*ir.Unit{}
+	triggers := make(map[key]*ir.Unit, len(prog.Units))
 	type owner struct {
 		*ir.Unit
 		function *ir.Function
 	}
-	functions := map[[2]string]owner{}
+	functions := make(map[[2]string]owner, len(prog.Units))
 	for _, u := range prog.Units {
 		for i, t := range u.Triggers {
 			clash := func(code diag.Code, state, help string, other source.Span, what, format string, args ...any) {
@@ -82,7 +82,7 @@ func names(prog *ir.Program, adopted map[*ast.CreateTrigger]bool, r *diag.Report
 				continue
 			}
 			functions[f] = owner{u, t.Function}
-			for _, user := range prog.DB.LookupFunctions(ast.Name{Schema: f[0], Name: f[1]}) {
+			for _, user := range prog.DB.Schemas[f[0]].Functions[f[1]] {
 				if len(user.Args) == 0 {
 					clash("duplicate-function", "42723", "give the trigger another name", user.Decl.Name.Span, "function declared here",
 						"the trigger's function would be called %q, and there is one already", t.Function.Name)

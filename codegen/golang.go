@@ -97,7 +97,7 @@ func goTriggers(units []*ir.Unit, pkg string) []byte {
 // goTables groups units by table, sorted by schema, table and name.
 func goTables(units []*ir.Unit) []*goTable {
 	units = slices.Clone(units)
-	slices.SortStableFunc(units, func(a, b *ir.Unit) int {
+	slices.SortFunc(units, func(a, b *ir.Unit) int {
 		return cmp.Or(cmp.Compare(a.Table.Schema, b.Table.Schema),
 			cmp.Compare(a.Table.Name, b.Table.Name), cmp.Compare(a.Name, b.Name))
 	})

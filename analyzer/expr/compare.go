@@ -21,12 +21,12 @@ import (
 // OLD.* IS DISTINCT FROM NEW.* would be shorter and costs five times as much:
 // Postgres makes a copy of both rows for it.
 func Compare(columns []*schema.Column, changed, all bool) string {
-	sorted := slices.Clone(columns)
-	slices.SortStableFunc(sorted, func(a, b *schema.Column) int { return cost(a.Type) - cost(b.Type) })
-	tests := make([]string, len(sorted))
-	for i, col := range sorted {
-		tests[i] = CompareColumn(col, changed)
+	var byCost [maxCost + 1][]string
+	for _, col := range columns {
+		c := cost(col.Type)
+		byCost[c] = append(byCost[c], CompareColumn(col, changed))
 	}
+	tests := slices.Concat(byCost[:]...)
 	word := " OR "
 	if all {
 		word = " AND "
@@ -36,6 +36,9 @@ func Compare(columns []*schema.Column, changed, all bool) string {
 	}
 	return "(" + strings.Join(tests, word) + ")"
 }
+
+// maxCost is the highest cost.
+const maxCost = 3
 
 // cost orders types by what a comparison costs: those that fit a register,
 // those with collations or of any length, those compared as records.

@@ -171,6 +171,9 @@ func (db *DB) SystemRelation(name ast.Name) bool {
 // write them: unqualified where the search path at the end finds them, and
 // qualified. It is sorted.
 func (db *DB) RelationNames() []string {
+	if db.names != nil {
+		return db.names
+	}
 	names := map[string]bool{}
 	end := db.end()
 	for _, r := range db.Relations() {
@@ -179,7 +182,11 @@ func (db *DB) RelationNames() []string {
 			names[r.Name] = true
 		}
 	}
-	return slices.Sorted(maps.Keys(names))
+	list := slices.Sorted(maps.Keys(names))
+	if db.sorted != nil { // the replay is over
+		db.names = list
+	}
+	return list
 }
 
 // scope is the scope in force at the statement that is replayed.

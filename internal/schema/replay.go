@@ -64,6 +64,7 @@ func Replay(files []*ast.File, r *diag.Report) *DB {
 		}
 	}
 	e.db.Path, e.db.temp = e.path, e.session.temp
+	e.db.sorted = e.db.Relations()
 	e.db.setUpdatable()
 	e.reportPending()
 	return e.db

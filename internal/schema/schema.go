@@ -6,6 +6,7 @@
 package schema
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -29,6 +30,8 @@ type DB struct {
 	relOf    map[ast.Stmt]*Relation
 	colOf    map[*ast.ColumnDef]*Column
 
+	sorted       []*Relation // what Relations returns, once the replay is over
+	names        []string    // what RelationNames returns, likewise
 	references   sync.Once
 	referencedBy map[*Relation][]Reference
 }
@@ -275,8 +278,11 @@ func (r *Relation) Constraint(name string) *Constraint {
 }
 
 // Relations returns all relations of the kinds that can have triggers, sorted
-// by schema and name.
+// by schema and name. It must not be changed.
 func (db *DB) Relations() []*Relation {
+	if db.sorted != nil {
+		return db.sorted
+	}
 	var list []*Relation
 	for _, s := range db.Schemas {
 		for _, r := range s.Relations {
@@ -287,16 +293,7 @@ func (db *DB) Relations() []*Relation {
 		}
 	}
 	slices.SortFunc(list, func(a, b *Relation) int {
-		if a.Schema != b.Schema {
-			if a.Schema < b.Schema {
-				return -1
-			}
-			return 1
-		}
-		if a.Name < b.Name {
-			return -1
-		}
-		return 1
+		return cmp.Or(cmp.Compare(a.Schema, b.Schema), cmp.Compare(a.Name, b.Name))
 	})
 	return list
 }
