@@ -48,13 +48,18 @@ func (t *trigc) openProject(name string, r *diag.Report) (*project, error) {
 
 // rootOf returns the directory that the compiler is to see as its file system,
 // and the path from there to dir: dir itself, unless the schema is not below
-// it. "../db/schema.sql" is found in one above.
+// it. "../db/schema.sql" is found in one above, and what sqlc's configuration
+// names may be anywhere.
 func rootOf(dir string, schema []string) (root, base string) {
 	up := 0
 	for _, p := range schema {
 		n := 0
 		for p = slashpath.Clean(p); p == ".." || strings.HasPrefix(p, "../"); p = strings.TrimPrefix(p[2:], "/") {
 			n++
+		}
+		switch slashpath.Base(p) {
+		case "sqlc.yaml", "sqlc.yml", "sqlc.json":
+			n = strings.Count(filepath.ToSlash(dir), "/")
 		}
 		up = max(up, n)
 	}
