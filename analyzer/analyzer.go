@@ -38,9 +38,15 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	}
 	maintain(passes)
 	// The order of lowering must not depend on the order of files.
+	rank := map[*schema.Relation]int{}
+	for i, r := range db.Relations() {
+		rank[r] = i + 1 // 0 is what can have no triggers
+	}
 	slices.SortFunc(passes, func(a, b *kind.Pass) int {
-		return cmp.Or(cmp.Compare(a.Table.Schema, b.Table.Schema), cmp.Compare(a.Table.Name, b.Table.Name),
-			cmp.Compare(a.Directive.Name.Name, b.Directive.Name.Name), a.Directive.Span.Compare(b.Directive.Span))
+		if a.Table != b.Table {
+			return cmp.Or(rank[a.Table]-rank[b.Table], cmp.Compare(a.Table.Schema, b.Table.Schema), cmp.Compare(a.Table.Name, b.Table.Name))
+		}
+		return cmp.Or(cmp.Compare(a.Directive.Name.Name, b.Directive.Name.Name), a.Directive.Span.Compare(b.Directive.Span))
 	})
 	adopted := map[*ast.CreateTrigger]bool{}
 	for _, p := range passes {
