@@ -102,14 +102,12 @@ func (p *Pass) existing(t *ir.Trigger, name ast.Name, args []string) {
 	if f == nil && p.failed {
 		return
 	}
-	schemaName := name.Schema
-	if f != nil {
+	schemaName := name.Schema // "" is left to the search path: an extension's, perhaps
+	switch {
+	case f != nil:
 		schemaName = f.Schema
-	} else if schemaName == "" {
+	case schemaName == "" && schema.IsTriggerFunction(name.Name):
 		schemaName = "pg_catalog"
-		if !builtinTrigger(name.Name) {
-			schemaName = ""
-		}
 	}
 	t.Function = &ir.Function{Schema: schemaName, Name: name.Name}
 	t.Args = args
@@ -125,17 +123,9 @@ func (p *Pass) insteadOf(t *ir.Trigger) {
 	}
 }
 
-func builtinTrigger(name string) bool {
-	switch name {
-	case "tsvector_update_trigger", "tsvector_update_trigger_column", "suppress_redundant_updates_trigger":
-		return true
-	}
-	return false
-}
-
 // function finds a trigger function, or reports that it is none.
 func (p *Pass) function(name ast.Name) *schema.Function {
-	if (name.Schema == "" || name.Schema == "pg_catalog") && builtinTrigger(name.Name) {
+	if (name.Schema == "" || name.Schema == "pg_catalog") && schema.IsTriggerFunction(name.Name) {
 		return nil
 	}
 	candidates := p.DB.LookupFunctionsAt(name, name.Span.File, name.Span.Start)

@@ -209,6 +209,10 @@ var triggerFunctions = words(`
 suppress_redundant_updates_trigger tsvector_update_trigger tsvector_update_trigger_column
 unique_key_recheck`)
 
+// IsTriggerFunction reports whether a function of Postgres itself, by its
+// unqualified name, can be executed by a trigger.
+func IsTriggerFunction(name string) bool { return triggerFunctions[name] }
+
 func words(list string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(list) {

@@ -468,12 +468,8 @@ ALTER TABLE t0 RENAME COLUMN a TO c; ALTER TABLE t0 DROP COLUMN b; DROP VIEW v0;
 	var r diag.Report
 	start := time.Now()
 	db := schema.Replay([]*ast.File{{Source: source.NewFile("all.sql", ""), Stmts: stmts}}, &r)
-	took := time.Since(start)
-	t.Logf("%d statements in %v", len(stmts), took)
+	t.Logf("%d statements in %v", len(stmts), time.Since(start))
 	if got := len(db.Relations()); got != n+1 {
 		t.Errorf("%d relations", got)
-	}
-	if took > 5*time.Second { // 0.3 s on a quiet machine
-		t.Errorf("%d statements took %v", len(stmts), took)
 	}
 }
