@@ -62,6 +62,14 @@ func (t *text) SQL() string {
 	return "pg_catalog.format(" + pgname.Literal(f) + ", " + strings.Join(t.args, ", ") + ")"
 }
 
+// verb adds what is refused: "delete", or what the statement is.
+func (t *text) verb(h *ast.Header) *text {
+	if len(h.Events) == 1 {
+		return t.lit(strings.ToLower(h.Events[0].Event.String()))
+	}
+	return t.arg("pg_catalog.lower(TG_OP)")
+}
+
 // value renders a column's value for a message, quoted and not too long.
 func value(row string, c *schema.Column) string {
 	return "pg_catalog.quote_nullable(pg_catalog.left(" + row + "." + pgname.Quote(c.Name) + "::pg_catalog.text, 200))"

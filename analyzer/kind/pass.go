@@ -346,3 +346,17 @@ func one(d *ir.Unit, t ...*ir.Trigger) *ir.Unit {
 	d.Triggers = t
 	return d
 }
+
+func related(span source.Span, msg string) []diag.Related {
+	if span.IsZero() {
+		return nil
+	}
+	return []diag.Related{{Span: span, Message: msg}}
+}
+
+func whenDoc(cond *expr.Expr) string {
+	if cond == nil {
+		return ""
+	}
+	return " when " + strings.Join(strings.Fields(cond.Text()), " ")
+}

@@ -94,13 +94,6 @@ func lowerProtect(p *Pass) *ir.Unit {
 	return u
 }
 
-func whenDoc(cond *expr.Expr) string {
-	if cond == nil {
-		return ""
-	}
-	return " when " + strings.Join(strings.Fields(cond.Text()), " ")
-}
-
 func (p *Pass) protectRows(h *ast.Header, cond *expr.Expr, suffix string) *ir.Trigger {
 	t := p.trigger(h, suffix)
 	var msg text
@@ -174,12 +167,4 @@ func (p *Pass) protectTransition(h *ast.Header, cond *expr.Expr) []*ir.Trigger {
 		list = append(list, t)
 	}
 	return list
-}
-
-// verb adds what is refused: "delete", or what the statement is.
-func (t *text) verb(h *ast.Header) *text {
-	if len(h.Events) == 1 {
-		return t.lit(strings.ToLower(h.Events[0].Event.String()))
-	}
-	return t.arg("pg_catalog.lower(TG_OP)")
 }

@@ -1,16 +1,13 @@
 package kind
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
-	"github.com/trigc/trigc/internal/source"
 )
 
 // softDelete marks rows instead of deleting them.
@@ -133,38 +130,6 @@ func (p *Pass) softDeleteAssigns() []ast.Assignment {
 	return []ast.Assignment{{Column: ast.Ident{Name: c.Name, Span: d.Name.Span}}}
 }
 
-// distinct reports a column that is assigned twice.
-func (p *Pass) distinct(list []ast.Assignment) []ast.Assignment {
-	for i, a := range list {
-		for _, b := range list[:i] {
-			if a.Column.Name == b.Column.Name {
-				p.add(diag.Diagnostic{
-					Code: "duplicate-column", Severity: diag.Error, Span: a.Column.Span, SQLState: "42601",
-					Message: "column \"" + a.Column.Name + "\" is assigned twice",
-					Related: []diag.Related{{Span: b.Column.Span, Message: "other assignment"}},
-				})
-			}
-		}
-	}
-	return list
-}
-
-// assigned returns the columns of an assignments clause, for `auto`.
-func (p *Pass) assigned(param *ast.Param) []string {
-	a := p.Directive.Arg(param)
-	if a == nil {
-		if p.Column != nil {
-			return []string{p.Column.Name}
-		}
-		return nil
-	}
-	var names []string
-	for _, s := range a.Assigns {
-		names = append(names, s.Column.Name)
-	}
-	return names
-}
-
 // updatable reports a column that UPDATE can only set to DEFAULT.
 func (p *Pass) updatable(c *schema.Column, a ast.Assignment) bool {
 	if a.Value != nil {
@@ -198,30 +163,6 @@ func (p *Pass) deletedValue(c *schema.Column, a ast.Assignment) string {
 	return ""
 }
 
-// literal reports a literal that a column cannot hold.
-func (p *Pass) literal(c *schema.Column, sql *ast.SQL) {
-	k, ok := sql.Root.(*ast.Const)
-	if !ok {
-		return
-	}
-	enum := c.Type.Enum()
-	switch {
-	case k.Kind == ast.NullConst && c.NotNull:
-		p.errorf("not-null", k.Span(), "23502", "", "column %q is NOT NULL", c.Name)
-	case k.Kind != ast.StringConst:
-	case enum != nil && !slices.Contains(enum.Labels, k.Value):
-		p.add(expr.EnumLabel(enum, k.Value, k.Span()))
-	default:
-		if allowed, check := expr.AllowedValues(p.Table, c); check != nil && !slices.Contains(allowed, k.Value) {
-			p.add(diag.Diagnostic{
-				Code: "state-check", Severity: diag.Error, Span: k.Span(), SQLState: "23514",
-				Message: "a CHECK of column \"" + c.Name + "\" does not allow '" + k.Value + "'", Help: diag.DidYouMean(k.Value, allowed),
-				Related: []diag.Related{{Span: *check, Message: "CHECK declared here"}},
-			})
-		}
-	}
-}
-
 // cascades warns where foreign keys delete rows past, or along with, a soft
 // delete: a row that stays although its parent is gone violates the key.
 func (p *Pass) cascades() {
@@ -253,11 +194,4 @@ func (p *Pass) cascades() {
 			Related: notes,
 		})
 	}
-}
-
-func related(span source.Span, msg string) []diag.Related {
-	if span.IsZero() {
-		return nil
-	}
-	return []diag.Related{{Span: span, Message: msg}}
 }

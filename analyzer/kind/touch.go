@@ -1,11 +1,8 @@
 package kind
 
 import (
-	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/ir"
-	"github.com/trigc/trigc/internal/schema"
-	"github.com/trigc/trigc/internal/source"
 )
 
 // touch keeps the time of the last change.
@@ -73,64 +70,4 @@ func lowerTouch(p *Pass) *ir.Unit {
 		u.Triggers = append(u.Triggers, t)
 	}
 	return u
-}
-
-// changedBut renders whether a column other than c changed, before the row is
-// complete; "" if there is no other.
-func changedBut(rel *schema.Relation, c *schema.Column) string {
-	var others []*schema.Column
-	for _, o := range rel.Columns {
-		if o != c && !o.Generated {
-			others = append(others, o)
-		}
-	}
-	if len(others) == 0 {
-		return ""
-	}
-	return expr.Compare(others, true, false)
-}
-
-// assign completes a BEFORE trigger that assigns columns of NEW if the
-// conditions hold that WHEN cannot test.
-func assign(t *ir.Trigger, tested []string, assigns ...ir.Stmt) {
-	if len(tested) > 0 {
-		assigns = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: assigns}}
-	}
-	t.Function.Header = useColumn
-	t.Function.Body = append(assigns, ir.Return{Row: "NEW"})
-}
-
-// value returns the scope of a value assigned to a column of NEW.
-func (p *Pass) value(h *ast.Header) *expr.Scope {
-	s := p.scope(h)
-	s.When = false
-	return s
-}
-
-// assignable reports a column that cannot be assigned.
-func (p *Pass) assignable(c *schema.Column, at source.Span) bool {
-	if c.Generated {
-		p.errorf("generated-column", at, "", "", "column %q is generated: Postgres drops what is assigned to it", c.Name)
-		return false
-	}
-	return true
-}
-
-// columnSpan returns where the directive's one column is named, or its name.
-func (p *Pass) columnSpan(param *ast.Param) source.Span {
-	if a := p.Directive.Arg(param); a != nil {
-		return a.Columns[0].Span
-	}
-	return p.Directive.Name.Span
-}
-
-// maintained returns the one column of a kind, for `auto`.
-func (p *Pass) maintained(param *ast.Param) []string {
-	if a := p.Directive.Arg(param); a != nil {
-		return []string{a.Columns[0].Name}
-	}
-	if p.Column != nil {
-		return []string{p.Column.Name}
-	}
-	return nil
 }
