@@ -2,7 +2,6 @@ package codegen
 
 import (
 	"cmp"
-	_ "embed"
 	"fmt"
 	"go/token"
 	"path"
@@ -17,15 +16,8 @@ import (
 	"github.com/trigc/trigc/internal/pgname"
 )
 
-// pgxRuntime is the Go file that is the same for every schema. It is a whole
-// Go file of package triggers.
-//
-//go:embed runtime/pgx.go.txt
-var pgxRuntime string
-
-// Go renders the Go package of a program: trigc.go, which is the same for
-// every schema but for the name of the package, and triggers.go with the
-// triggers. An empty cfg.Out renders nothing. The error is of a configuration
+// Go renders the Go package of a program: the files of the runtime, which are
+// the same for every schema, and triggers.go with the triggers. An empty cfg.Out renders nothing. The error is of a configuration
 // that names no package or a driver that there is no runtime for.
 //
 // The text is as gofmt would have it from the start: to run gofmt over the
@@ -34,21 +26,18 @@ func Go(p *ir.Program, cfg config.Go) ([]Output, error) {
 	if cfg.Out == "" {
 		return nil, nil
 	}
-	if cfg.Driver != "pgx/v5" {
-		return nil, fmt.Errorf("unknown driver %q, expected %q", cfg.Driver, "pgx/v5")
+	d, ok := driverOf(cfg.Driver)
+	if !ok {
+		return nil, fmt.Errorf("unknown driver %q, expected %q", cfg.Driver, config.Drivers())
 	}
 	if !token.IsIdentifier(cfg.Package) || cfg.Package == "_" {
 		return nil, fmt.Errorf("%q is no name of a Go package", cfg.Package)
 	}
 	return []Output{
 		{Path: path.Join(cfg.Out, "triggers.go"), Data: goTriggers(p.Units, cfg.Package)},
-		{Path: path.Join(cfg.Out, "trigc.go"), Data: goRuntime(cfg.Package)},
+		{Path: path.Join(cfg.Out, "trigc.go"), Data: goRuntime(commonRuntime, cfg.Package)},
+		{Path: path.Join(cfg.Out, d.file), Data: goRuntime(d.runtime, cfg.Package)},
 	}, nil
-}
-
-func goRuntime(pkg string) []byte {
-	text := strings.Replace(pgxRuntime, "\n// Package triggers ", "\n// Package "+pkg+" ", 1)
-	return []byte(strings.Replace(text, "\npackage triggers\n", "\npackage "+pkg+"\n", 1))
 }
 
 // A goTable is a table and its units, with their Go names.

@@ -186,7 +186,7 @@ func TestGoOutputs(t *testing.T) {
 			t.Errorf("%s starts with %.60q", o.Path, o.Data)
 		}
 	}
-	if want := []string{"internal/triggers/triggers.go", "internal/triggers/trigc.go"}; !slices.Equal(paths, want) {
+	if want := []string{"internal/triggers/triggers.go", "internal/triggers/trigc.go", "internal/triggers/trigc_pgx.go"}; !slices.Equal(paths, want) {
 		t.Errorf("paths are %q, want %q", paths, want)
 	}
 
@@ -321,12 +321,20 @@ func undocumented(f *ast.File) (names []string) {
 }
 
 func TestReservedNames(t *testing.T) {
-	f, err := parser.ParseFile(token.NewFileSet(), "", goRuntime("triggers"), parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
+	texts := []string{commonRuntime}
+	for _, d := range drivers {
+		texts = append(texts, d.runtime)
+	}
+	var decls []ast.Decl
+	for _, text := range texts {
+		f, err := parser.ParseFile(token.NewFileSet(), "", text, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		decls = append(decls, f.Decls...)
 	}
 	want := map[string]bool{"Verify": true, "WithContext": true}
-	for _, d := range f.Decls {
+	for _, d := range decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
 			if d.Recv == nil {

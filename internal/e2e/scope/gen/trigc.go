@@ -10,16 +10,9 @@
 package gen
 
 import (
-	"context"
 	"errors"
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
-
-	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgconn"
 )
 
 // A Trigger is a trigger of a table. It is also an error, to ask with
@@ -78,20 +71,6 @@ func (t Trigger) trigger() Trigger { return t }
 // An IgnorableTrigger is a trigger that a transaction can ignore.
 type IgnorableTrigger struct{ Trigger }
 
-// Ignore is [Ignore] of this trigger alone.
-func (t IgnorableTrigger) Ignore(ctx context.Context, db Beginner, fn func(tx pgx.Tx) error) error {
-	return Ignore(ctx, db, fn, t)
-}
-
-// Ignored reports whether the transaction or session of q ignores the trigger.
-// Of a trigger that only members of a role can ignore it tells what was asked
-// for, not whether the session's user is such a member.
-func (t IgnorableTrigger) Ignored(ctx context.Context, q Querier) (bool, error) {
-	var ignored bool
-	err := q.QueryRow(ctx, ignoredSQL, t.key).Scan(&ignored)
-	return ignored, err
-}
-
 func (t IgnorableTrigger) ignorable() Trigger { return t.Trigger }
 
 // A DeferrableTrigger is a constraint trigger that a transaction can put off.
@@ -112,46 +91,12 @@ type Ignorable interface{ ignorable() Trigger }
 // transaction can put off.
 type Deferrable interface{ deferrable() Trigger }
 
-// Querier is a pool, a connection or a transaction.
-type Querier interface {
-	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
-}
-
-// Beginner is a pool, a connection or a transaction.
-type Beginner interface {
-	Begin(ctx context.Context) (pgx.Tx, error)
-}
-
 // All returns the triggers of all tables, by schema, table and name.
 func All() []Trigger { return slices.Clone(all) }
 
-// Ignore runs fn in a transaction in which the triggers do not fire. If db is
-// a transaction, fn runs in a savepoint of it.
-//
-// If fn returns an error or panics, what it did is rolled back, and the error
-// is returned as it is. When Ignore returns, the triggers fire as before. A
-// deferred trigger is ignored for the rows that fn writes, even though it
-// would fire later, and is not ignored for those written before.
-//
-// The tx of fn, and no other, is the scope. It can be passed to Ignore again.
-// It is done when fn returns; fn may end it before, by Commit or Rollback.
-//
-// In a transaction a scope costs one round trip to enter and one to leave.
-func Ignore(ctx context.Context, db Beginner, fn func(tx pgx.Tx) error, triggers ...Ignorable) error {
-	keys := make([]string, len(triggers))
-	for i, t := range triggers {
-		keys[i] = t.ignorable().key
-	}
-	return ignore(ctx, db, fn, keys)
-}
-
-// IgnoreAll is [Ignore] of all triggers that can be ignored. A row costs the
-// same however many there are. To enter and to leave takes some microseconds
-// for each; but up to Postgres 15 a connection gets to know settings slowly, so
-// that its first IgnoreAll of 1,000 triggers takes 0.1 s, of 5,000 1.5 s.
-func IgnoreAll(ctx context.Context, db Beginner, fn func(tx pgx.Tx) error) error {
-	return ignore(ctx, db, fn, allKeys)
-}
+// ignoredSQL asks for a setting. One that was once used is empty, not NULL, ever
+// after; both mean that the trigger fires.
+const ignoredSQL = `SELECT pg_catalog.current_setting($1, true) IS NOT DISTINCT FROM 'ignore'`
 
 // allKeys are the settings that switch triggers off.
 var allKeys = func() (keys []string) {
@@ -163,306 +108,25 @@ var allKeys = func() (keys []string) {
 	return keys
 }()
 
-// ignore is Ignore of the triggers with these keys.
-func ignore(ctx context.Context, db Beginner, fn func(tx pgx.Tx) error, keys []string) (err error) {
-	var tx pgx.Tx
-	switch db := db.(type) {
-	case pgx.Tx:
-		tx, err = openScope(ctx, db, keys)
-	case interface {
-		BeginTx(context.Context, pgx.TxOptions) (pgx.Tx, error)
-	}:
-		// A pool or a connection: the settings end with the transaction.
-		tx, err = beginIgnoring(ctx, db.(Beginner), keys)
-	default:
-		// Begin may make a savepoint, which the settings would outlive.
-		return pgx.BeginFunc(ctx, db, func(tx pgx.Tx) error { return ignore(ctx, tx, fn, keys) })
-	}
-	if err != nil {
-		return err
-	}
-	defer func() { // of a panic, too
-		rollbackErr := rollback(ctx, tx)
-		// If it fails, the connection is closed, and the settings are gone
-		// with it; unless what is under tx is no connection of pgx.
-		if err != nil && rollbackErr != nil && tx.Conn() == nil {
-			err = errors.Join(err, rollbackErr)
-		}
-	}()
-	if err := fn(tx); err != nil {
-		return err
-	}
-	if err := tx.Commit(ctx); err != pgx.ErrTxClosed { // else fn has ended it
-		return err
-	}
-	return nil
-}
-
-// beginIgnoring begins a transaction and switches triggers off in it.
-func beginIgnoring(ctx context.Context, db Beginner, keys []string) (pgx.Tx, error) {
-	tx, err := db.Begin(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := send(ctx, tx, statement{ignoreSQL, [][]string{keys}}); err != nil {
-		_ = rollback(ctx, tx)
-		return nil, fmt.Errorf("trigc: ignore triggers: %w", err)
-	}
-	return tx, nil
-}
-
-// rollback rolls tx back even if ctx is done. It does nothing if tx has ended.
-func rollback(ctx context.Context, tx pgx.Tx) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
-	defer cancel()
-	if err := tx.Rollback(ctx); !errors.Is(err, pgx.ErrTxClosed) {
-		return err
-	}
-	return nil
-}
-
-// A scope is a savepoint in which triggers are switched off. ROLLBACK TO takes
-// the settings back by itself; RELEASE keeps them, so the former values are
-// restored before it.
-type scope struct {
-	level
-	former [2][]string // keys and values
-	done   bool
-}
-
-// A level is a transaction inside of depth scopes. Savepoints are named by
-// depth: different ones have different names, yet the names are few, so that
-// pg_stat_statements does not fill up.
-type level struct {
-	pgx.Tx
-	depth int
-}
-
-// Begin begins a savepoint of the user's.
-func (l level) Begin(ctx context.Context) (pgx.Tx, error) {
-	tx, err := l.Tx.Begin(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return level{tx, l.depth}, nil
-}
-
-func (l level) scopes() int { return l.depth }
-
-func openScope(ctx context.Context, tx pgx.Tx, keys []string) (pgx.Tx, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	if err := hasEnded(ctx, tx); err != nil {
-		return nil, err
-	}
-	if status(tx) == 'E' {
-		return nil, errors.New("trigc: ignore triggers: the transaction has failed and must be rolled back first")
-	}
-	s := &scope{level: level{tx, 1}}
-	if outer, ok := tx.(interface{ scopes() int }); ok {
-		s.depth = outer.scopes() + 1
-	}
-	former, err := send(ctx, tx, statement{sql: "SAVEPOINT " + s.savepoint()}, statement{ignoreSQL, [][]string{keys}})
-	if err != nil {
-		if status(tx) != 'T' { // else nothing was sent
-			_ = rollback(ctx, s)
-		}
-		return nil, fmt.Errorf("trigc: ignore triggers: %w", err)
-	}
-	s.former = former
-	return s, nil
-}
-
-func (s *scope) savepoint() string { return "trigc_" + strconv.Itoa(s.depth) }
-
-// Commit ends the scope and keeps what was done in it.
-func (s *scope) Commit(ctx context.Context) error {
-	if s.done {
-		return pgx.ErrTxClosed
-	}
-	if err := hasEnded(ctx, s.Tx); err != nil {
-		return fmt.Errorf("trigc: the transaction ended inside the scope: %w", err)
-	}
-	if status(s.Tx) == 'E' {
-		// As COMMIT does, and no other statement would be accepted.
-		_ = rollback(ctx, s)
-		return fmt.Errorf("trigc: a statement in the scope failed, but its error was not returned: %w", pgx.ErrTxCommitRollback)
-	}
-	release := statement{sql: "RELEASE SAVEPOINT " + s.savepoint()}
-	if _, err := send(ctx, s.Tx, statement{restoreSQL, s.former[:]}, release); err != nil {
-		_ = rollback(ctx, s)
-		return fmt.Errorf("trigc: end of ignoring triggers: %w", err)
-	}
-	s.done = true
-	return nil
-}
-
-// Rollback ends the scope and undoes what was done in it. If that fails, it
-// closes the connection: no one may go on with the triggers switched off.
-func (s *scope) Rollback(ctx context.Context) error {
-	if s.done {
-		return pgx.ErrTxClosed
-	}
-	s.done = true
-	if err := hasEnded(ctx, s.Tx); err != nil {
-		return err
-	}
-	_, err := send(ctx, s.Tx,
-		statement{sql: "ROLLBACK TO SAVEPOINT " + s.savepoint()},
-		statement{sql: "RELEASE SAVEPOINT " + s.savepoint()})
-	if conn := s.Conn(); err != nil && conn != nil {
-		_ = conn.Close(ctx)
-	}
-	return err
-}
-
-// status returns the status of the transaction: 'T' in one, 'E' in a failed
-// one, 'I' in none; 0 if what is under tx is no connection of pgx.
-func status(tx pgx.Tx) byte {
-	if conn := tx.Conn(); conn != nil {
-		return conn.PgConn().TxStatus()
-	}
-	return 0
-}
-
-// hasEnded returns [pgx.ErrTxClosed] if tx has ended. Then its connection may
-// be in other hands. An empty batch asks that of tx alone, not of the server.
-func hasEnded(ctx context.Context, tx pgx.Tx) error {
-	if tx.Conn() == nil {
-		return nil
-	}
-	if err := tx.SendBatch(ctx, &pgx.Batch{}).Close(); err != nil {
-		return err
-	}
-	if status(tx) == 'I' { // ended by a statement
-		return pgx.ErrTxClosed
-	}
-	return nil
-}
-
-// The statements, whose text is always the same. A setting that was once used
-// is empty, not NULL, ever after; both mean that the trigger fires.
-const (
-	ignoredSQL = `SELECT pg_catalog.current_setting($1, true) IS NOT DISTINCT FROM 'ignore'`
-
-	// MATERIALIZED: the former value is read before the new one is set.
-	ignoreSQL = `WITH former AS MATERIALIZED (
-	SELECT key, pg_catalog.current_setting(key, true) AS value
-	FROM pg_catalog.unnest($1::pg_catalog.text[]) AS key
-)
-SELECT key, value, pg_catalog.set_config(key, 'ignore', true)
-FROM former WHERE value IS DISTINCT FROM 'ignore'`
-
-	restoreSQL = `SELECT key, pg_catalog.set_config(key, value, true)
-FROM ROWS FROM (pg_catalog.unnest($1::pg_catalog.text[]), pg_catalog.unnest($2::pg_catalog.text[])) AS former (key, value)`
-)
-
-// A statement is SQL and its parameters, each of type text[].
-type statement struct {
-	sql  string
-	args [][]string
-}
-
-// send runs statements in one round trip and returns the first two columns of
-// what they return. It prepares none under a name, as PgBouncer wants it.
-func send(ctx context.Context, tx pgx.Tx, statements ...statement) (columns [2][]string, err error) {
-	conn := tx.Conn()
-	if conn == nil {
-		return sendEach(ctx, tx, statements)
-	}
-	const textArray = 1009 // the oid of text[] in pg_type
-	var batch pgconn.Batch
-	for _, s := range statements {
-		var params [][]byte
-		for _, arg := range s.args {
-			param, err := conn.TypeMap().Encode(textArray, pgx.BinaryFormatCode, arg, nil)
-			if err != nil {
-				return columns, err
-			}
-			params = append(params, param)
-		}
-		batch.ExecParams(s.sql, params, nil, []int16{pgx.BinaryFormatCode}, nil)
-	}
-	results := conn.PgConn().ExecBatch(ctx, &batch)
-	for results.NextResult() {
-		rows := results.ResultReader()
-		for rows.NextRow() {
-			for i := range columns {
-				columns[i] = append(columns[i], string(rows.Values()[i])) // NULL as ""
-			}
-		}
-	}
-	return columns, results.Close()
-}
-
-// sendEach is send for a transaction that is no connection of pgx: a wrapper,
-// or one made for a test.
-func sendEach(ctx context.Context, tx pgx.Tx, statements []statement) (columns [2][]string, err error) {
-	for _, s := range statements {
-		if len(s.args) == 0 {
-			if _, err := tx.Exec(ctx, s.sql); err != nil {
-				return columns, err
-			}
-			continue
-		}
-		args := make([]any, len(s.args))
-		for i, arg := range s.args {
-			args[i] = arg
-		}
-		rows, err := tx.Query(ctx, s.sql, args...)
-		if err != nil {
-			return columns, err
-		}
-		for rows.Next() {
-			values, err := rows.Values()
-			if err != nil {
-				rows.Close()
-				return columns, err
-			}
-			for i := range columns {
-				value, _ := values[i].(string) // NULL as ""
-				columns[i] = append(columns[i], value)
-			}
-		}
-		rows.Close()
-		if err := rows.Err(); err != nil {
-			return columns, err
-		}
-	}
-	return columns, nil
-}
-
-// Defer puts the triggers off to the end of the transaction, or until
-// [Immediate]. Postgres knows them by schema and name: triggers of the same
-// name on other tables of the schema are put off with them.
-func Defer(ctx context.Context, tx pgx.Tx, triggers ...Deferrable) error {
-	return setConstraints(ctx, tx, triggers, "DEFERRED")
-}
-
-// Immediate fires the triggers that were put off, and those to come at the end
-// of their statements. The error is the first that one of them raises.
-func Immediate(ctx context.Context, tx pgx.Tx, triggers ...Deferrable) error {
-	return setConstraints(ctx, tx, triggers, "IMMEDIATE")
-}
-
-func setConstraints(ctx context.Context, tx pgx.Tx, triggers []Deferrable, mode string) error {
+// setConstraints returns the statement that puts triggers off or fires them; ""
+// if there are none.
+func setConstraints(triggers []Deferrable, mode string) string {
+	quote := func(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
 	var names []string
 	for _, d := range triggers {
 		t := d.deferrable()
 		for _, name := range t.defers {
-			names = append(names, pgx.Identifier{t.schema, name}.Sanitize())
+			names = append(names, quote(t.schema)+"."+quote(name))
 		}
 	}
 	if len(names) == 0 {
-		return nil
+		return ""
 	}
-	_, err := tx.Exec(ctx, "SET CONSTRAINTS "+strings.Join(names, ", ")+" "+mode)
-	return err
+	return "SET CONSTRAINTS " + strings.Join(names, ", ") + " " + mode
 }
 
 // A Violation is an error that a trigger raised. It wraps the
-// [pgconn.PgError].
+// error of the driver.
 type Violation struct {
 	Trigger  Trigger
 	Kind     string // of the trigger
@@ -474,7 +138,14 @@ type Violation struct {
 	Detail   string
 	Hint     string
 
-	err *pgconn.PgError
+	err error
+}
+
+// A serverError is what a driver passes on of an error of the server.
+type serverError struct {
+	code, schema, table, column, constraint string
+	message, detail, hint                   string
+	err                                     error // the driver's
 }
 
 // AsViolation returns the violation that err is or wraps, and whether there is
@@ -484,24 +155,24 @@ func AsViolation(err error) (*Violation, bool) {
 	if errors.As(err, &v) {
 		return v, true
 	}
-	var e *pgconn.PgError
-	if !errors.As(err, &e) {
+	e, ok := asServerError(err)
+	if !ok {
 		return nil, false
 	}
 	for _, t := range all {
-		if e.ConstraintName == t.name && e.TableName == t.table && e.SchemaName == t.schema &&
-			(slices.Contains(t.raises, e.Code) || slices.Contains(t.raises, "")) {
+		if e.constraint == t.name && e.table == t.table && e.schema == t.schema &&
+			(slices.Contains(t.raises, e.code) || slices.Contains(t.raises, "")) {
 			return &Violation{
 				Trigger:  t,
 				Kind:     t.kind,
-				Schema:   e.SchemaName,
-				Table:    e.TableName,
-				Column:   e.ColumnName,
-				SQLState: e.Code,
-				Message:  e.Message,
-				Detail:   e.Detail,
-				Hint:     e.Hint,
-				err:      e,
+				Schema:   e.schema,
+				Table:    e.table,
+				Column:   e.column,
+				SQLState: e.code,
+				Message:  e.message,
+				Detail:   e.detail,
+				Hint:     e.hint,
+				err:      e.err,
 			}, true
 		}
 	}
@@ -511,7 +182,7 @@ func AsViolation(err error) (*Violation, bool) {
 // Error returns the message of the trigger.
 func (v *Violation) Error() string { return v.Message }
 
-// Unwrap returns the [pgconn.PgError].
+// Unwrap returns the error of the driver.
 func (v *Violation) Unwrap() error { return v.err }
 
 // Is reports whether target is the trigger that was violated.
