@@ -56,7 +56,7 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 		if s.OnConflictClause != nil {
 			in.message(s.OnConflictClause.ProtoReflect())
 		}
-		in.list(s.ReturningList)
+		in.returning(q, s.ReturningList)
 		in.with(s.WithClause)
 	case *pg.UpdateStmt:
 		q.Kind = ast.UpdateQuery
@@ -67,14 +67,14 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 		in.list(s.TargetList)
 		in.list(s.FromClause)
 		in.node(s.WhereClause)
-		in.list(s.ReturningList)
+		in.returning(q, s.ReturningList)
 		in.with(s.WithClause)
 	case *pg.DeleteStmt:
 		q.Kind = ast.DeleteQuery
 		target(s.Relation)
 		in.list(s.UsingClause)
 		in.node(s.WhereClause)
-		in.list(s.ReturningList)
+		in.returning(q, s.ReturningList)
 		in.with(s.WithClause)
 	case *pg.MergeStmt:
 		q.Kind = ast.MergeQuery
@@ -83,6 +83,12 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 		in.node(s.JoinCondition)
 		in.list(s.MergeWhenClauses)
 		in.with(s.WithClause)
+	case *pg.CreateStmt: // the table is not there yet
+		in.list(s.InhRelations)
+		in.list(s.TableElts)
+	case *pg.CreateSeqStmt:
+	case *pg.ViewStmt:
+		in.node(s.Query)
 	default:
 		in.message(m)
 	}
@@ -278,6 +284,32 @@ func (in *inside) assigned(n *pg.Node) ast.Ident {
 	r := in.c.one(t.GetLocation())
 	in.run = union(in.run, r)
 	return ast.Ident{Name: t.GetName(), Span: in.c.span(r)}
+}
+
+// returning collects the parts of RETURNING and the names that they go by.
+func (in *inside) returning(q *ast.Query, list []*pg.Node) {
+	for _, n := range list {
+		t := n.GetResTarget()
+		name := t.GetName()
+		if name == "" {
+			name, _ = outName(t.GetVal())
+			if isStar(t.GetVal()) {
+				name = "*"
+			}
+		}
+		q.Returning = append(q.Returning, ast.Ident{Name: name, Span: in.c.span(in.c.one(t.GetLocation()))})
+		in.node(n)
+	}
+}
+
+// isStar reports whether an output column stands for those of a whole row: *,
+// t.* or (row).*.
+func isStar(n *pg.Node) bool {
+	fields := n.GetColumnRef().GetFields()
+	if ind := n.GetAIndirection(); ind != nil {
+		fields = ind.Indirection
+	}
+	return len(fields) > 0 && fields[len(fields)-1].GetAStar() != nil
 }
 
 func (in *inside) alias(a *pg.Alias, r run) {

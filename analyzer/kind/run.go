@@ -17,7 +17,9 @@ var run = &Kind{
 	Name: "run",
 	Doc: "Runs SQL statements with NEW and OLD, or FOR EACH STATEMENT with transition tables: " +
 		"companion rows, cascades, an outbox, a touched parent, a derived table. " +
-		"With a condition on rows, a trigger FOR EACH STATEMENT sees only the rows that meet it in its transition tables.",
+		"With a condition on rows, a trigger FOR EACH STATEMENT sees only the rows that meet it in its transition tables. " +
+		"With transition tables, each of several events has a trigger of its own, and a table that the event lacks is empty. " +
+		"INSTEAD OF a row's INSERT or UPDATE, a statement whose RETURNING gives no row ends the function: no row was written.",
 	Example: "run outbox after insert or update do (INSERT INTO outbox (post_id, slug) VALUES (NEW.id, NEW.slug))\n" +
 		"run forget after delete for each statement referencing old table as gone\n" +
 		"  do (DELETE FROM locks AS l USING gone AS g WHERE l.post_id = g.id)",
@@ -25,7 +27,7 @@ var run = &Kind{
 	Lower:  lowerRun,
 }
 
-var runDo = &ast.Param{Keyword: "DO", Form: ast.StatementsForm, Needed: true, Doc: "the statements"}
+var runDo = &ast.Param{Keyword: "DO", Form: ast.StatementsForm, Needed: true, Doc: "the statements; BEFORE and INSTEAD OF a row's INSERT or UPDATE, what RETURNING gives goes into the columns of NEW of those names"}
 
 func lowerRun(p *Pass) *ir.Unit {
 	h, ok := p.header(defaults{
@@ -34,25 +36,73 @@ func lowerRun(p *Pass) *ir.Unit {
 		levels:  []ast.Level{ast.Row, ast.Statement},
 		columns: true, transition: true, deferrable: true, when: true,
 	})
-	if !ok || !p.rules(h) {
+	if !ok {
 		return nil
+	}
+	headers := apart(h)
+	for _, one := range headers {
+		if !p.rules(*one) {
+			return nil
+		}
 	}
 	cond := p.condition(&h)
 	if p.failed {
 		return nil
 	}
-	t := p.trigger(&h, "")
-	scope := p.value(&h)
+	u := p.unit("runs statements " + strings.ToLower(h.Timing.String()) + " " + eventNames(&h) + whenDoc(cond))
+	for i, one := range headers {
+		suffix := ""
+		if i > 0 {
+			suffix = strings.ToLower(one.Events[0].Event.String())
+		}
+		t := p.runTrigger(one, &h, cond, suffix)
+		if p.failed {
+			return nil
+		}
+		u.Triggers = append(u.Triggers, t)
+	}
+	return u
+}
+
+// apart returns the headers of the triggers that a directive needs: with
+// transition tables one for each event, which has those that exist in it.
+func apart(h ast.Header) []*ast.Header {
+	if h.Referencing.IsZero() || h.Level != ast.Statement || len(h.Events) == 1 {
+		return []*ast.Header{&h}
+	}
+	var list []*ast.Header
+	for _, e := range h.Events {
+		one := withEvents(h, e)
+		switch {
+		case e.Event == ast.Insert && h.NewTable != nil:
+			one.OldTable = nil
+		case e.Event == ast.Delete && h.OldTable != nil:
+			one.NewTable = nil
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// runTrigger returns the trigger under a header, which may be for one of
+// the events of the whole.
+func (p *Pass) runTrigger(h, whole *ast.Header, cond *expr.Expr, suffix string) *ir.Trigger {
+	t := p.trigger(h, suffix)
+	scope := p.value(h)
 	scope.Pseudo = false
 	scope.Rows = h.Level == ast.Row
-	for _, name := range []string{t.OldTable, t.NewTable} {
-		if name != "" {
-			scope.Tables = append(scope.Tables, name)
+	var with withQueries
+	for _, table := range []struct{ whole, here *ast.Ident }{{whole.OldTable, h.OldTable}, {whole.NewTable, h.NewTable}} {
+		if table.whole == nil {
+			continue
+		}
+		scope.Tables = append(scope.Tables, table.whole.Name)
+		if table.here == nil { // no row of the event has it
+			with.empty = append(with.empty, pgname.Quote(table.whole.Name)+" AS (SELECT (NULL::"+pgname.Qualify(p.Table.Schema, p.Table.Name)+").* WHERE false)")
 		}
 	}
-	var with []string
 	if cond != nil && h.Level == ast.Statement && (cond.UsesOld() || cond.UsesNew()) {
-		if with = p.filtered(t, &h, cond); p.failed {
+		if with.filtered = p.filtered(t, h, cond); p.failed {
 			return nil
 		}
 	}
@@ -63,7 +113,12 @@ func lowerRun(p *Pass) *ir.Unit {
 			p.failed = true
 			continue
 		}
-		body = append(body, p.statement(sql, e, with))
+		stmt := p.statement(sql, e, with)
+		if q, ok := sql.Root.(*ast.Query); ok && len(q.Returning) > 0 {
+			body = append(body, p.returned(h, q, stmt)...)
+			continue
+		}
+		body = append(body, stmt)
 	}
 	if p.failed {
 		return nil
@@ -71,7 +126,7 @@ func lowerRun(p *Pass) *ir.Unit {
 	if slices.ContainsFunc(body, func(s ir.Stmt) bool { e, ok := s.(ir.Exec); return ok && strings.HasPrefix(e.SQL, "FOR "+loopVariable) }) {
 		t.Function.Vars = [][2]string{{loopVariable, "record"}}
 	}
-	if cond != nil && with == nil {
+	if cond != nil && with.filtered == nil {
 		var tested []string
 		t.When, tested = cond.Split()
 		if len(tested) > 0 {
@@ -79,8 +134,14 @@ func lowerRun(p *Pass) *ir.Unit {
 		}
 	}
 	t.Function.Header = useColumn
-	t.Function.Body = append(body, runReturn(&h))
-	return one(p.unit("runs statements "+strings.ToLower(h.Timing.String())+" "+eventNames(&h)+whenDoc(cond)), t)
+	t.Function.Body = append(body, runReturn(h))
+	return t
+}
+
+// withQueries stand for transition tables in the statements.
+type withQueries struct {
+	filtered []string // with only the rows that meet the condition
+	empty    []string // which the event does not have
 }
 
 // runReturn ends the function so that the row goes on as it is.
@@ -95,7 +156,7 @@ func runReturn(h *ast.Header) ir.Stmt {
 
 // statement renders one statement. PL/pgSQL wants PERFORM where a query's
 // result is not used.
-func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with []string) ir.Stmt {
+func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with withQueries) ir.Stmt {
 	q, ok := sql.Root.(*ast.Query)
 	text := e.SQL()
 	first, rest := cutWord(text)
@@ -104,18 +165,24 @@ func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with []string) ir.Stmt {
 			"%s cannot run in a trigger", strings.ToUpper(first))
 		return nil
 	}
-	if len(with) > 0 {
-		second, _ := cutWord(rest)
+	if list := append(with.filtered, with.empty...); len(list) > 0 {
+		second, more := cutWord(rest)
 		recursive := strings.EqualFold(first, "WITH") && strings.EqualFold(second, "RECURSIVE")
+		queries := strings.Join(list, ",\n")
 		switch {
-		case !ok || q.Kind == ast.OtherQuery || recursive:
+		case (!ok || q.Kind == ast.OtherQuery) && len(with.filtered) == 0:
+			p.errorf("run-statement", sql.Span, "", "write a directive for each event", "this statement cannot be told which transition tables its event has")
+			return nil
+		case !ok || q.Kind == ast.OtherQuery || recursive && len(with.filtered) > 0:
 			p.errorf("run-statement", sql.Span, "", "leave out the condition, and write it in the statement",
 				"the transition tables cannot be filtered for this statement")
 			return nil
+		case recursive:
+			text = "WITH RECURSIVE " + queries + ",\n" + more
 		case strings.EqualFold(first, "WITH"):
-			text = "WITH " + strings.Join(with, ",\n") + ",\n" + rest
+			text = "WITH " + queries + ",\n" + rest
 		default:
-			text = "WITH " + strings.Join(with, ",\n") + "\n" + text
+			text = "WITH " + queries + "\n" + text
 		}
 		first, rest = cutWord(text)
 	}
@@ -127,6 +194,46 @@ func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with []string) ir.Stmt {
 	}
 	// WITH can hold what writes, which a subquery cannot.
 	return ir.Exec{SQL: "FOR " + loopVariable + " IN " + text + " LOOP\nEND LOOP"}
+}
+
+// returned completes a statement with RETURNING: what it returns goes into the
+// columns of NEW of the same names, where the row can still be changed. An
+// INSTEAD OF that comes to no row has written none.
+func (p *Pass) returned(h *ast.Header, q *ast.Query, stmt ir.Stmt) []ir.Stmt {
+	deletes := slices.ContainsFunc(h.Events, func(e ast.EventSpec) bool { return e.Event == ast.Delete })
+	if h.Level != ast.Row || h.Timing == ast.After || deletes {
+		p.errorf("run-returning", q.Returning[0].Span, "42601", "leave out RETURNING",
+			"nothing takes what the statement returns: only BEFORE and INSTEAD OF an INSERT or UPDATE of a row does it go into the row")
+		return nil
+	}
+	var into []string
+	seen := map[string]bool{}
+	for _, r := range q.Returning {
+		if help := map[string]string{"*": "list the columns", "?column?": "write AS and the column"}[r.Name]; help != "" {
+			p.errorf("run-returning", r.Span, "", help, "RETURNING must name the columns of %q that it sets", p.Table.Name)
+			return nil
+		}
+		c := p.column(r)
+		if c == nil || !p.assignable(c, r.Span) {
+			return nil
+		}
+		if seen[c.Name] {
+			p.errorf("duplicate-column", r.Span, "42601", "leave one out", "column %q is returned twice", c.Name)
+			return nil
+		}
+		seen[c.Name] = true
+		into = append(into, "NEW."+pgname.Quote(c.Name))
+	}
+	exec, ok := stmt.(ir.Exec)
+	if !ok {
+		return nil
+	}
+	exec.SQL += " INTO " + strings.Join(into, ", ")
+	list := []ir.Stmt{exec}
+	if h.Timing == ast.InsteadOf {
+		list = append(list, ir.If{Cond: "NOT FOUND", Then: []ir.Stmt{ir.Return{Row: "NULL"}}})
+	}
+	return list
 }
 
 // refused are commands that Postgres, or PL/pgSQL, refuses in a trigger's

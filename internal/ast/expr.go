@@ -135,6 +135,9 @@ type (
 		// Columns are those named after INSERT INTO t, or the left sides of
 		// UPDATE … SET.
 		Columns []Ident
+		// Returning are the names of what INSERT, UPDATE or DELETE returns, "*" for
+		// a row.
+		Returning []Ident
 		// Children are all parts, clauses and nested queries included.
 		Children []Node
 	}

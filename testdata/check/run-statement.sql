@@ -20,3 +20,5 @@
 CREATE TABLE t (id int PRIMARY KEY, n int);
 CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
 CREATE MATERIALIZED VIEW mv AS SELECT 1 AS a;
+-- pgtrigger: run j on t after insert or delete for each statement referencing new table as nn old table as oo do (CALL p())
+--=                                                                                                                ^^^^^^^^ error[run-statement]: this statement cannot be told which transition tables its event has => write a directive for each event

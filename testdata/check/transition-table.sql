@@ -10,8 +10,8 @@
 --=                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table] 42P17: transition tables exist only AFTER => write AFTER
 -- pgtrigger: run f after truncate for each statement referencing old table as o do (DELETE FROM t)
 --=                       ^^^^^^^^ error[transition-table] 0A000: TRUNCATE triggers have no transition tables
--- pgtrigger: run g after insert or update for each statement referencing new table as nn do (DELETE FROM t)
---=                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table] 0A000: transition tables need a trigger of one event => write a directive for each event
+-- pgtrigger: trigger g after insert or update for each statement referencing new table as nn as $$ BEGIN RETURN NULL; END $$
+--=                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table] 0A000: transition tables need a trigger of one event => write a directive for each event
 -- pgtrigger: run h after update of n for each statement referencing new table as nn do (DELETE FROM t)
 --=                                 ^ error[transition-table] 0A000: transition tables cannot be combined with a column list => write UPDATE
 -- pgtrigger: run i after delete for each statement referencing new table as nn do (DELETE FROM t)
