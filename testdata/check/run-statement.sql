@@ -22,3 +22,4 @@ CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
 CREATE MATERIALIZED VIEW mv AS SELECT 1 AS a;
 -- pgtrigger: run j on t after insert or delete for each statement referencing new table as nn old table as oo do (CALL p())
 --=                                                                                                                ^^^^^^^^ error[run-statement]: this statement cannot be told which transition tables its event has => write a directive for each event
+-- pgtrigger: run ok_k on t after delete do (CREATE TABLE IF NOT EXISTS fresh (id int REFERENCES t); CREATE OR REPLACE VIEW v AS SELECT t.n FROM t; CREATE SEQUENCE sq)
