@@ -38,7 +38,7 @@ func handWritten(files []*ast.File, db *schema.DB, postgres int, adopted map[*as
 					scope.Events = append(scope.Events, e.Event)
 				}
 				slices.Sort(scope.Events)
-				scope.Condition(s.Header.When)
+				scope.Condition(s.Header.When, "WHEN")
 			}
 		}
 	}

@@ -575,7 +575,7 @@ func (c *converter) boolean(n *pg.BoolExpr) (ast.Node, run) {
 	}
 	r := c.join(append(words, runs...)...)
 	b.Pos = c.pos(r)
-	if b.Op == ast.And && len(words) == len(runs)-1 {
+	if len(words) == len(runs)-1 {
 		for i := range runs {
 			arm := r
 			if i > 0 {

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,7 +78,7 @@ func TestExpression(t *testing.T) {
 		{`a NOTNULL`, `NullTest{<a NOTNULL> Arg:ColumnRef{<a> Parts:[a]} Not:true}`},
 		{`a IS NOT UNKNOWN`, `BoolTest{<a IS NOT UNKNOWN> Arg:ColumnRef{<a> Parts:[a]} Test:"NOT UNKNOWN"}`},
 		{`NOT (a)`, `Bool{<NOT (a)> Op:3 Args:[ColumnRef{<a> Parts:[a]}]}`},
-		{`a OR (b OR c)`, `Bool{<a OR (b OR c)> Op:2 Args:[ColumnRef{<a> Parts:[a]} ColumnRef{<b> Parts:[b]} ColumnRef{<c> Parts:[c]}]}`},
+		{`a OR (b OR c)`, `Bool{<a OR (b OR c)> Op:2 Args:[ColumnRef{<a> Parts:[a]} ColumnRef{<b> Parts:[b]} ColumnRef{<c> Parts:[c]}] Arms:[<a> <b> <c>]}`},
 		{`a::numeric(10, 2)[]`, `Cast{<a::numeric(10, 2)[]> Arg:ColumnRef{<a> Parts:[a]} Type:pg_catalog.numeric(10,2)[]<numeric(10, 2)[]>}`},
 		{`(a || b)::s."T"`, `Cast{<(a || b)::s."T"> Arg:Op{<a || b> Kind:1 Name:|| Left:ColumnRef{<a> Parts:[a]} Right:ColumnRef{<b> Parts:[b]}} Type:s.T<s."T">}`},
 		{`CAST (a AS double precision)`, `Cast{<CAST (a AS double precision)> Arg:ColumnRef{<a> Parts:[a]} Type:pg_catalog.float8<double precision>}`},
@@ -151,6 +152,20 @@ func TestArms(t *testing.T) {
 		{`a AND current_timestamp(3) < b`, []string{"a", "current_timestamp(3) < b"}},
 		{`naïve AND 'é' = b AND c`, []string{"naïve", "'é' = b", "c"}},
 	} {
+		// Without parentheses AND binds closer than OR.
+		var ors []string
+		ast.Walk(expression(t, "("+tt.text+") OR (z) OR y").Root, func(n ast.Node) bool {
+			b, ok := n.(*ast.Bool)
+			if ok && ors == nil {
+				for _, a := range b.Arms {
+					ors = append(ors, a.String())
+				}
+			}
+			return ors == nil
+		})
+		if want := []string{"(" + tt.text + ")", "(z)", "y"}; !slices.Equal(ors, want) {
+			t.Errorf("arms of OR are %q, want %q", ors, want)
+		}
 		for _, form := range []string{"%", "(%)", "(( % ))", "NOT (%)", "z OR %", "(%) OR z", "z OR (%) OR y", "f((%), 1)", "(%) IS TRUE", "CASE WHEN % THEN true END"} {
 			sql := expression(t, strings.ReplaceAll(form, "%", tt.text))
 			var arms []string

@@ -63,11 +63,12 @@ func (s *Scope) Check(sql *ast.SQL) *Expr {
 	return c.out
 }
 
-// Condition checks a text that must be boolean.
-func (s *Scope) Condition(sql *ast.SQL) *Expr {
+// Condition checks a text that must be boolean; clause is the word that it
+// stands behind.
+func (s *Scope) Condition(sql *ast.SQL, clause string) *Expr {
 	c := &checker{Scope: s, out: &Expr{sql: sql}}
 	c.node(sql.Root, nil)
-	c.mustBeBoolean(sql.Root, "WHEN")
+	c.mustBeBoolean(sql.Root, clause)
 	return c.out
 }
 
@@ -98,6 +99,24 @@ func (e *Expr) Split() (plain, tested []string) {
 	}
 	for i, arg := range and.Args {
 		text := splice(e.sql, and.Arms[i], e.edits)
+		if HasSubquery(arg) {
+			tested = append(tested, text)
+		} else {
+			plain = append(plain, text)
+		}
+	}
+	return plain, tested
+}
+
+// SplitNot renders the conjuncts of NOT (expression) as Split does: an OR is
+// false if all of its arms are.
+func (e *Expr) SplitNot() (plain, tested []string) {
+	args, arms := []ast.Node{e.sql.Root}, []source.Span{e.sql.Span}
+	if or, ok := e.sql.Root.(*ast.Bool); ok && or.Op == ast.Or && len(or.Arms) == len(or.Args) {
+		args, arms = or.Args, or.Arms
+	}
+	for i, arg := range args {
+		text := "NOT (" + splice(e.sql, arms[i], e.edits) + ")"
 		if HasSubquery(arg) {
 			tested = append(tested, text)
 		} else {

@@ -187,36 +187,108 @@ func conjunction(list []string) string {
 	return "(" + strings.Join(list, ") AND (") + ")"
 }
 
+// A rowTest is what a guard for each statement looks for in its rows.
+type rowTest struct {
+	cond             string
+	usesOld, usesNew bool // which rows the condition needs
+	// half is what an old or new row without its other half must meet; "" if
+	// it is a violation in any case.
+	half string
+}
+
+// byEvent returns the guards for each statement of a header: the rows of a
+// statement are in transition tables, which need a trigger for each event.
+func (p *Pass) byEvent(h *ast.Header, test rowTest, raise func(one *ast.Header, row string) ir.Raise) []*ir.Trigger {
+	if !p.rowsOfStatement(h) {
+		return nil
+	}
+	var list []*ir.Trigger
+	for i, e := range h.Events {
+		one := withEvents(*h, e)
+		if len(e.Columns) > 0 {
+			p.errorf("transition-table", e.Columns[0].Span, "0A000", "write UPDATE, and changed(…) in the condition",
+				"a condition on the rows of a statement cannot be combined with a column list")
+			return nil
+		}
+		if !p.needsKey(test.usesOld, test.usesNew, h) {
+			return nil
+		}
+		suffix := ""
+		if i > 0 {
+			suffix = strings.ToLower(e.Event.String())
+		}
+		t := p.trigger(one, suffix)
+		p.statementGuard(t, e.Event, test, func(row string) ir.Raise {
+			r := raise(one, row)
+			t.Violation = &ir.Violation{SQLState: r.SQLState}
+			return r
+		})
+		list = append(list, t)
+	}
+	return list
+}
+
+// levels divides a header: TRUNCATE has no rows, so beside other events it
+// needs a trigger of its own, unless the user chose a level. The second is nil
+// if there is no need.
+func (p *Pass) levels(h ast.Header) (rows, truncate *ast.Header) {
+	isTruncate := func(e ast.EventSpec) bool { return e.Event == ast.Truncate }
+	i := slices.IndexFunc(h.Events, isTruncate)
+	if p.Directive.Header.Level != 0 || h.Level != ast.Row || i < 0 {
+		return &h, nil
+	}
+	truncate = withEvents(h, h.Events[i])
+	truncate.Level, truncate.Deferrable, truncate.InitiallyDeferred = ast.Statement, 0, 0
+	return withEvents(h, slices.DeleteFunc(slices.Clone(h.Events), isTruncate)...), truncate
+}
+
+// truncateHasRows reports TRUNCATE among the events of what looks at rows, of
+// which it has none; help tells how to do without them.
+func (p *Pass) truncateHasRows(h *ast.Header, help string) bool {
+	for _, e := range h.Events {
+		if e.Event == ast.Truncate {
+			if len(h.Events) > 1 {
+				help = "write a directive of its own for TRUNCATE"
+			}
+			p.errorf("truncate-condition", e.Span, "42P17", help, "TRUNCATE has no rows that could meet a condition")
+			return true
+		}
+	}
+	return false
+}
+
 // statementGuard completes a trigger for each statement, of one event, that
-// raises if one of its rows meets the condition. usesOld and usesNew tell
-// which rows the condition needs.
+// raises if one of its rows meets the test.
 //
 // Old and new rows are paired by FULL JOIN on the key: Postgres never plans
 // one as a nested loop, so the cost stays linear whatever plan a session has
 // cached, and a row whose key was changed comes out without its other half
-// and counts as a violation.
-func (p *Pass) statementGuard(t *ir.Trigger, event ast.Event, cond string, usesOld, usesNew bool, raise func(row string) ir.Raise) {
+// and counts as changed.
+func (p *Pass) statementGuard(t *ir.Trigger, event ast.Event, test rowTest, raise func(row string) ir.Raise) {
 	var from, where string
 	events := []ast.EventSpec{{Event: event}}
 	key := p.Table.RowKey()
 	switch {
-	case usesOld && usesNew:
-		var pairs, alone []string
+	case test.usesOld && test.usesNew:
+		var pairs []string
 		for _, c := range key {
 			pairs = append(pairs, same("OLD", "NEW", c))
 		}
 		first := pgname.Quote(key[0].Name)
-		alone = append(alone, "OLD."+first+" IS NULL", "NEW."+first+" IS NULL")
+		alone := "OLD." + first + " IS NULL OR NEW." + first + " IS NULL"
+		if test.half != "" {
+			alone = "(" + alone + ") AND " + test.half
+		}
 		from = oldTable + " AS old FULL JOIN " + newTable + " AS new ON " + strings.Join(pairs, " AND ")
-		where = "(" + cond + ") OR " + strings.Join(alone, " OR ")
+		where = "(" + test.cond + ") OR " + alone
 		events = []ast.EventSpec{{Event: ast.Insert}, {Event: event}} // either half may be missing
 		t.OldTable, t.NewTable = oldTable, newTable
-	case usesNew:
-		from, where = newTable+" AS new", cond
+	case test.usesNew:
+		from, where = newTable+" AS new", test.cond
 		events = []ast.EventSpec{{Event: ast.Insert}}
 		t.NewTable = newTable
 	default:
-		from, where = oldTable+" AS old", cond
+		from, where = oldTable+" AS old", test.cond
 		t.OldTable = oldTable
 	}
 	var row text

@@ -198,7 +198,7 @@ func (p *Pass) condition(h *ast.Header) *expr.Expr {
 	if h.When == nil {
 		return nil
 	}
-	e := p.scope(h).Condition(h.When)
+	e := p.scope(h).Condition(h.When, "WHEN")
 	if e.Bad() {
 		p.failed = true
 	}
@@ -213,12 +213,17 @@ func (p *Pass) conditionBefore(before *ast.Header) (*expr.Expr, bool) {
 	}
 	s := p.scope(before)
 	s.Report = new(diag.Report) // its mistakes have been reported
-	if e := s.Condition(before.When); !e.Bad() {
+	if e := s.Condition(before.When, "WHEN"); !e.Bad() {
 		return e, true
 	}
-	p.warnf("moved-rows", before.WhenSpan, "compare other columns",
-		"rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns")
+	p.warnMoved(before.WhenSpan)
 	return nil, false
+}
+
+// warnMoved says that a condition cannot be tested for rows that move.
+func (p *Pass) warnMoved(condition source.Span) {
+	p.warnf("moved-rows", condition, "compare other columns",
+		"rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns")
 }
 
 // column returns the column that an identifier names, or reports it.

@@ -1,8 +1,6 @@
 package kind
 
 import (
-	"strings"
-
 	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/ir"
@@ -30,23 +28,9 @@ func lowerProtect(p *Pass) *ir.Unit {
 	if !ok {
 		return nil
 	}
-	// Rows and TRUNCATE need a trigger each, unless the user chose a level.
-	rows, truncate := h.Events, []ast.EventSpec(nil)
-	if p.Directive.Header.Level == 0 && h.Level == ast.Row {
-		rows = nil
-		for _, e := range h.Events {
-			if e.Event == ast.Truncate {
-				truncate = append(truncate, e)
-			} else {
-				rows = append(rows, e)
-			}
-		}
-	}
-	main := withEvents(h, rows...)
-	whole := withEvents(h, truncate...)
-	whole.Level = ast.Statement
+	main, truncate := p.levels(h)
 	if truncate != nil && p.Table.Kind == ast.View {
-		p.rules(*whole)
+		p.rules(*truncate)
 	}
 	if p.failed || !p.rules(*main) {
 		return nil
@@ -55,17 +39,8 @@ func lowerProtect(p *Pass) *ir.Unit {
 	if p.failed {
 		return nil
 	}
-	if cond != nil && (cond.UsesOld() || cond.UsesNew()) {
-		for _, e := range h.Events {
-			if e.Event == ast.Truncate {
-				help := "leave out WHEN"
-				if len(h.Events) > 1 {
-					help = "write a directive of its own for TRUNCATE"
-				}
-				p.errorf("truncate-condition", e.Span, "42P17", help, "TRUNCATE has no rows that could meet a condition")
-				return nil
-			}
-		}
+	if usesRows(cond) && p.truncateHasRows(&h, "leave out WHEN") {
+		return nil
 	}
 	u := p.unit("refuses " + eventNames(&h) + whenDoc(cond))
 	switch {
@@ -79,20 +54,26 @@ func lowerProtect(p *Pass) *ir.Unit {
 			}
 			return p.protectRows(before, again, suffix)
 		})...)
-	case cond == nil || !cond.UsesOld() && !cond.UsesNew():
+	case !usesRows(cond):
 		u.Triggers = append(u.Triggers, p.protectStatement(main, cond, ""))
 	default:
-		u.Triggers = p.protectTransition(main, cond)
+		test := rowTest{cond: cond.SQL(), usesOld: cond.UsesOld(), usesNew: cond.UsesNew()}
+		u.Triggers = p.byEvent(main, test, func(one *ast.Header, row string) ir.Raise {
+			var msg text
+			return p.protectRaise(msg.lit("cannot ").verb(one).lit(" ").arg(row))
+		})
 	}
 	if truncate != nil {
-		whole.Deferrable, whole.InitiallyDeferred = 0, 0
-		u.Triggers = append(u.Triggers, p.protectStatement(whole, cond, "truncate"))
+		u.Triggers = append(u.Triggers, p.protectStatement(truncate, cond, "truncate"))
 	}
 	if p.failed {
 		return nil
 	}
 	return u
 }
+
+// usesRows reports whether a condition looks at rows.
+func usesRows(cond *expr.Expr) bool { return cond != nil && (cond.UsesOld() || cond.UsesNew()) }
 
 func (p *Pass) protectRows(h *ast.Header, cond *expr.Expr, suffix string) *ir.Trigger {
 	t := p.trigger(h, suffix)
@@ -130,41 +111,4 @@ func (p *Pass) protectStatement(h *ast.Header, cond *expr.Expr, suffix string) *
 	rowGuard(t, h, when, tested, raise)
 	t.Violation = &ir.Violation{SQLState: raise.SQLState}
 	return t
-}
-
-// protectTransition refuses statements of which a row meets the condition.
-// Transition tables need a trigger for each event.
-func (p *Pass) protectTransition(h *ast.Header, cond *expr.Expr) []*ir.Trigger {
-	if !p.rowsOfStatement(h) {
-		return nil
-	}
-	var list []*ir.Trigger
-	for i, e := range h.Events {
-		one := withEvents(*h, e)
-		usesOld, usesNew := cond.UsesOld(), cond.UsesNew()
-		if len(e.Columns) > 0 {
-			p.errorf("transition-table", e.Columns[0].Span, "0A000", "write UPDATE, and changed(…) in the condition",
-				"a condition on the rows of a statement cannot be combined with a column list")
-			return nil
-		}
-		if !p.needsKey(usesOld, usesNew, h) {
-			return nil
-		}
-		suffix := ""
-		if i > 0 {
-			suffix = strings.ToLower(e.Event.String())
-		}
-		t := p.trigger(one, suffix)
-		state := ""
-		p.statementGuard(t, e.Event, cond.SQL(), usesOld, usesNew, func(row string) ir.Raise {
-			var msg text
-			msg.lit("cannot ").verb(one).lit(" ").arg(row)
-			r := p.protectRaise(&msg)
-			state = r.SQLState
-			return r
-		})
-		t.Violation = &ir.Violation{SQLState: state}
-		list = append(list, t)
-	}
-	return list
 }

@@ -200,7 +200,7 @@ func (p *Pass) readonlyStatement(u *ir.Unit, h *ast.Header, columns []*schema.Co
 		test = conjunction([]string{test, cond.SQL()})
 	}
 	t := p.trigger(h, "")
-	p.statementGuard(t, ast.Update, test, true, true, func(row string) ir.Raise {
+	p.statementGuard(t, ast.Update, rowTest{cond: test, usesOld: true, usesNew: true}, func(row string) ir.Raise {
 		var msg text
 		what := "read-only columns"
 		if len(columns) == 1 {

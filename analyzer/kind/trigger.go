@@ -87,7 +87,7 @@ func (p *Pass) rowCondition(h *ast.Header) []string {
 	s := p.scope(h)
 	s.Rows = h.Level == ast.Row
 	s.Subqueries = false
-	e := s.Condition(h.When)
+	e := s.Condition(h.When, "WHEN")
 	if e.Bad() {
 		p.failed = true
 		return nil

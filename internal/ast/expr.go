@@ -72,7 +72,7 @@ type (
 	}
 
 	// Bool is AND, OR or NOT. Args of AND and OR are flattened. Arms are the
-	// texts of the arms of AND, with their own parentheses balanced.
+	// texts of their arms, with their own parentheses balanced.
 	Bool struct {
 		Pos
 		Op   BoolOp

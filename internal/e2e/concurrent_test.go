@@ -116,6 +116,60 @@ func TestWaitingWriters(t *testing.T) {
 	}
 }
 
+// TestConcurrentAssertions lets two transactions break together what each of
+// them holds: an assert sees no more than any query does. SERIALIZABLE, or a
+// lock on what it looks at, keeps it.
+func TestConcurrentAssertions(t *testing.T) {
+	const schema = `
+-- pgtrigger: assert somebody update or delete deferrable
+--   check (EXISTS (SELECT FROM doctors AS d WHERE d.on_call))
+CREATE TABLE doctors (id int PRIMARY KEY, on_call boolean NOT NULL);
+`
+	install, _ := scripts(t, schema)
+	dsn := pgtest.DB(t)
+	mustRun(t, connect(t, dsn), schema+install)
+	for _, test := range []struct{ name, begin, code, left string }{
+		{"read committed", "BEGIN", "", "0"},
+		{"serializable", "BEGIN ISOLATION LEVEL SERIALIZABLE", "40001", "1"},
+		// It looks when the other one is done.
+		{"deferred", "BEGIN; SET CONSTRAINTS somebody DEFERRED", "23514", "1"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			one, two := connect(t, dsn), connect(t, dsn)
+			mustRun(t, one, "TRUNCATE doctors; INSERT INTO doctors VALUES (1, true), (2, true)")
+			mustRun(t, one, test.begin+"; UPDATE doctors SET on_call = false WHERE id = 1")
+			mustRun(t, two, test.begin+"; UPDATE doctors SET on_call = false WHERE id = 2")
+			mustRun(t, one, "COMMIT")
+			code := ""
+			if _, pgErr := run(t, two, "COMMIT"); pgErr != nil {
+				code = pgErr.Code
+			}
+			if code != test.code {
+				t.Errorf("SQLSTATE %q, want %q", code, test.code)
+			}
+			if got := string(mustRun(t, one, "SELECT count(*) FROM doctors WHERE on_call")[0].Rows[0][0]); got != test.left {
+				t.Errorf("%s are on call, want %s", got, test.left)
+			}
+		})
+	}
+	t.Run("locked", func(t *testing.T) {
+		one, two := connect(t, dsn), connect(t, dsn)
+		const lock = "BEGIN; SELECT FROM doctors WHERE on_call FOR UPDATE; "
+		mustRun(t, one, "TRUNCATE doctors; INSERT INTO doctors VALUES (1, true), (2, true)")
+		mustRun(t, one, lock+"UPDATE doctors SET on_call = false WHERE id = 1")
+		done := make(chan *pgconn.PgError)
+		go func() {
+			_, pgErr := run(t, two, lock+"UPDATE doctors SET on_call = false WHERE id = 2; COMMIT")
+			done <- pgErr
+		}()
+		waitForLock(t, dsn)
+		mustRun(t, one, "COMMIT")
+		if pgErr := <-done; pgErr == nil || pgErr.Code != "23514" || pgErr.ConstraintName != "somebody" {
+			t.Errorf("the second transaction got %v", pgErr)
+		}
+	})
+}
+
 func concurrentDB(t *testing.T) string {
 	t.Helper()
 	install, _ := scripts(t, concurrentSchema)

@@ -84,14 +84,15 @@ func (e *replayer) addConstraint(r *Relation, d declared, name string) {
 	s := e.db.Schemas[r.Schema]
 	k := d.con
 	c := &Constraint{
-		Name:     name,
-		Kind:     k.Kind,
-		Decl:     spanOf(k.Name.Span, k.Span),
-		Columns:  d.columns(),
-		Check:    k.Check,
-		OnDelete: k.OnDelete,
-		OnUpdate: k.OnUpdate,
-		local:    true,
+		Name:       name,
+		Kind:       k.Kind,
+		Decl:       spanOf(k.Name.Span, k.Span),
+		Columns:    d.columns(),
+		Check:      k.Check,
+		Deferrable: k.Deferrable,
+		OnDelete:   k.OnDelete,
+		OnUpdate:   k.OnUpdate,
+		local:      true,
 	}
 	switch k.Kind {
 	case ast.Check:

@@ -157,6 +157,7 @@ type Constraint struct {
 	OnDelete   ast.FKAction
 	OnUpdate   ast.FKAction
 	IndexOnly  bool // a unique index, no constraint
+	Deferrable bool
 	// ColumnRenames is as Trigger's, for the names in Check.
 	ColumnRenames map[string]string
 

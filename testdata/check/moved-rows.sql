@@ -8,6 +8,17 @@
 --=                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
 -- pgtrigger: protect e update when (OLD IS DISTINCT FROM NEW)
 --=                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
+-- pgtrigger: assert h update check (NEW.n > (SELECT 1))
+--=                  ^ warning[moved-rows]: rows that move to another partition are not looked at: for Postgres they are deleted and inserted => write INSERT OR UPDATE
+-- pgtrigger: assert i update deferrable check (NEW.n > OLD.n)
+--=                  ^ warning[moved-rows]: rows that move to another partition are not looked at: for Postgres they are deleted and inserted => write FOR EACH STATEMENT, or a directive of its own for INSERT
+-- pgtrigger: assert j update or delete check (OLD.n > (SELECT 1))
+--=                  ^ warning[moved-rows]: rows that move to another partition are not looked at: for Postgres they are deleted and inserted => write FOR EACH STATEMENT, or a directive of its own for INSERT
+-- pgtrigger: assert k update check (NEW.g > OLD.g)
+--=                                  ^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
+-- pgtrigger: assert ok_h insert or update check (NEW.g > (SELECT 1))
+-- pgtrigger: assert ok_i update check (NEW.n > OLD.n)
+-- pgtrigger: assert ok_j update for each statement check (NEW.g > (SELECT 1))
 -- pgtrigger: protect ok update when (OLD.g = 1 AND changed())
 -- pgtrigger: protect ok_b delete when (OLD.g = 1)
 -- pgtrigger: protect ok_c update for each statement when (NEW.g = 1)

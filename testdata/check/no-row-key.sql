@@ -7,6 +7,15 @@
 -- pgtrigger: run d after update for each statement referencing old table as o new table as nn when (changed(n)) do (DELETE FROM t)
 --=                              ^^^^^^^^^^^^^^^^^^ error[no-row-key]: table "t" has no key by which the old and new rows of a statement could be paired => give the table a primary key, or write FOR EACH ROW
 -- pgtrigger: protect ok update for each statement when (OLD.n = 1)
+-- pgtrigger: assert e deferrable when (NEW.n > 1) check (NEW.n > (SELECT 2))
+--=                    ^^^^^^^^^^ error[no-row-key]: table "t" has no key by which a row that is updated before the COMMIT could be found again => give the table a primary key, or let the trigger fire on every UPDATE: no column list, no WHEN
+-- pgtrigger: assert f insert deferrable initially deferred check (NEW.n > 1)
+--=                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[no-row-key]: table "t" has no key by which a row that is updated before the COMMIT could be found again => give the table a primary key, or let the trigger fire on every UPDATE: no column list, no WHEN
+-- pgtrigger: assert g insert or update of n deferrable check (NEW.n > 1)
+--=                                          ^^^^^^^^^^ error[no-row-key]: table "t" has no key by which a row that is updated before the COMMIT could be found again => give the table a primary key, or let the trigger fire on every UPDATE: no column list, no WHEN
+-- pgtrigger: assert ok_f deferrable check (NEW.n > 1)
+-- pgtrigger: assert ok_g delete deferrable check (OLD.n > 1)
+-- pgtrigger: assert ok_h insert check (NEW.n > 1)
 -- pgtrigger: readonly ok_b (n)
 CREATE TABLE t (n int, s text UNIQUE);
 -- pgtrigger: readonly ok_c (n) for each statement

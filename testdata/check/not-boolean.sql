@@ -37,6 +37,8 @@ CREATE DOMAIN flag AS boolean;
 --=                                  ^^^^^ error[not-boolean] 42804: argument of IS TRUE must be of type boolean, not integer => write a comparison
 -- pgtrigger: protect t delete when (B'1')
 --=                                  ^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not bit => write a comparison
+-- pgtrigger: assert u check (NEW.n)
+--=                           ^^^^^ error[not-boolean] 42804: argument of CHECK must be of type boolean, not integer => write a comparison
 -- pgtrigger: protect ok delete when (OLD.ok)
 -- pgtrigger: protect ok_b delete when (OLD.flag AND NULL)
 -- pgtrigger: protect ok_c delete when ('yes')

@@ -28,6 +28,9 @@
 --=                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[not-deferrable] 42601: constraint triggers have no transition tables
 -- pgtrigger: protect p before insert for each statement when (NEW.n = 1)
 --=                     ^^^^^^ error[transition-table] 42P17: the rows of a statement are known only AFTER it => write AFTER, or FOR EACH ROW
+-- pgtrigger: assert s update for each statement referencing new table as nn check (NEW.n > 1 AND EXISTS (SELECT FROM nn))
+--=                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table]: CHECK looks at the rows of the statement one by one, so it has no use for transition tables of your own => leave out REFERENCING, or write a subquery over the transition table
+-- pgtrigger: assert ok_s update for each statement referencing new table as nn when (NEW.n > 1) check (EXISTS (SELECT FROM nn))
 -- pgtrigger: run ok after update for each statement referencing old table as o new table as nn do (DELETE FROM t USING o WHERE o.id = t.id)
 -- pgtrigger: run ok_b after delete for each row referencing old table as o do (DELETE FROM t USING o WHERE o.id = t.id)
 -- pgtrigger: protect ok_c insert for each statement when (NEW.n = 1)
