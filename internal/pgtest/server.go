@@ -18,7 +18,8 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// A server is a postgres process and the directory of its data.
+// A server is a process, of postgres or pgbouncer, and the directory of its
+// files.
 type server struct {
 	dsn   string
 	dir   string
@@ -106,21 +107,9 @@ func (s *server) listen(bin, data string, attr *syscall.SysProcAttr) error {
 		"-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
 		"-c", "shared_buffers=32MB", "-c", "max_connections=100",
 		"-c", "autovacuum=off", "-c", "timezone=UTC", "-c", "lc_messages=C")
-	cmd.SysProcAttr = attr
-	cmd.Dir = s.dir
-	cmd.Env = cleanEnv()
-	// Not those of the test: "go test" waits for whoever holds them.
-	cmd.Stdout, cmd.Stderr = log, log
-	if err := cmd.Start(); err != nil {
+	if err := s.start(cmd, attr, log); err != nil {
 		return err
 	}
-	s.cmd, s.ended = cmd, make(chan struct{})
-	ended := s.ended
-	go func() { cmd.Wait(); close(ended) }()
-	if err := s.startReaper(attr); err != nil {
-		return err
-	}
-
 	s.dsn = fmt.Sprintf("postgres://postgres@127.0.0.1:%d/postgres?sslmode=disable", port)
 	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
 		err := s.answers(data)
@@ -141,6 +130,22 @@ func (s *server) listen(bin, data string, attr *syscall.SysProcAttr) error {
 			return fmt.Errorf("postgres did not answer within 30 seconds: %w", err)
 		}
 	}
+}
+
+// start starts the process, and what ends it if this one dies.
+func (s *server) start(cmd *exec.Cmd, attr *syscall.SysProcAttr, log *os.File) error {
+	cmd.SysProcAttr = attr
+	cmd.Dir = s.dir
+	cmd.Env = cleanEnv()
+	// Not those of the test: "go test" waits for whoever holds them.
+	cmd.Stdout, cmd.Stderr = log, log
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	s.cmd, s.ended = cmd, make(chan struct{})
+	ended := s.ended
+	go func() { cmd.Wait(); close(ended) }()
+	return s.startReaper(attr)
 }
 
 // answers reports why the server cannot be used yet. It asks for the data
@@ -180,7 +185,7 @@ func (s *server) startReaper(attr *syscall.SysProcAttr) error {
 	return nil
 }
 
-// end ends postgres and then its reaper, in this order: a reaper must not
+// end ends the process and then its reaper, in this order: a reaper must not
 // signal a process id that another process may have by now.
 func (s *server) end() {
 	if s.cmd != nil {
@@ -207,7 +212,7 @@ func (s *server) stop() {
 }
 
 // unprivileged returns how to start the server's processes: as the user of
-// the test, or, since initdb and postgres refuse root, as another one who
+// the test, or, since all of them refuse root, as another one who
 // then owns the directory. They get a process group of their own, so that an
 // interrupt from the terminal does not end the server under the tests.
 func (s *server) unprivileged() (*syscall.SysProcAttr, error) {
@@ -231,7 +236,7 @@ func (s *server) unprivileged() (*syscall.SysProcAttr, error) {
 		attr.Credential = &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
 		return attr, os.Chown(s.dir, int(uid), int(gid))
 	}
-	return nil, errors.New("initdb refuses to run as root, and there is neither a user postgres nor nobody")
+	return nil, errors.New("it refuses to run as root, and there is neither a user postgres nor nobody")
 }
 
 func freePort() (int, error) {

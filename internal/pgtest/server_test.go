@@ -128,6 +128,18 @@ func TestNewest(t *testing.T) {
 	}
 }
 
+// One that is named and not there is a mistake, no reason to skip a test.
+func TestFindPgBouncer(t *testing.T) {
+	t.Setenv("TRIGC_TEST_PGBOUNCER", "/nowhere/pgbouncer")
+	if program, err := findPgBouncer(); err == nil {
+		t.Errorf("found %q, want an error", program)
+	}
+	t.Setenv("TRIGC_TEST_PGBOUNCER", "/bin/sh")
+	if program, err := findPgBouncer(); program != "/bin/sh" || err != nil {
+		t.Errorf("found %q, %v", program, err)
+	}
+}
+
 // archive is a .txz of bin/initdb, bin/postgres and bin/pg_ctl, scripts that
 // fail: as the real initdb does for root.
 const archive = "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4Cf/AJtdADEaShsFkZA3OlG9V3Gz1uQT2IkQonAbexNN15tic70r6rNJbkVqC6RLQH2665UL" +
