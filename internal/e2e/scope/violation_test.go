@@ -103,7 +103,12 @@ func TestViolatedTrigger(t *testing.T) {
 func TestTriggers(t *testing.T) {
 	var names []string
 	for _, trigger := range gen.All() {
-		names = append(names, trigger.Error())
+		if trigger.Table() != "many" {
+			names = append(names, trigger.Error())
+		}
+	}
+	if n := len(gen.All()) - len(names); n != 100 {
+		t.Errorf("All has %d triggers of table many", n)
 	}
 	want := []string{
 		`Odd Schema.we"ird 100%.Late`, `Odd Schema.we"ird 100%.no delete`, "public.notes.no_delete",

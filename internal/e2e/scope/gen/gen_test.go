@@ -3,6 +3,7 @@ package gen
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -65,6 +66,9 @@ func program() *ir.Program {
 		Column: &schema.Column{Name: "rank"}, Integer: true, InitialNull: true,
 		States:      []string{"0", "1"},
 		Transitions: []ir.Transition{{From: "0", To: "1"}},
+	}
+	for i := range 100 {
+		unit("public", "many", fmt.Sprintf("guard_%02d", i), "protect", "is one of many")
 	}
 	return &p
 }

@@ -28,6 +28,1011 @@ var OddSchemaWeIrd100 = struct {
 	}}},
 }
 
+// Many holds the triggers of public.many.
+var Many = struct {
+	// Guard00 is one of many.
+	Guard00 IgnorableTrigger
+	// Guard01 is one of many.
+	Guard01 IgnorableTrigger
+	// Guard02 is one of many.
+	Guard02 IgnorableTrigger
+	// Guard03 is one of many.
+	Guard03 IgnorableTrigger
+	// Guard04 is one of many.
+	Guard04 IgnorableTrigger
+	// Guard05 is one of many.
+	Guard05 IgnorableTrigger
+	// Guard06 is one of many.
+	Guard06 IgnorableTrigger
+	// Guard07 is one of many.
+	Guard07 IgnorableTrigger
+	// Guard08 is one of many.
+	Guard08 IgnorableTrigger
+	// Guard09 is one of many.
+	Guard09 IgnorableTrigger
+	// Guard10 is one of many.
+	Guard10 IgnorableTrigger
+	// Guard11 is one of many.
+	Guard11 IgnorableTrigger
+	// Guard12 is one of many.
+	Guard12 IgnorableTrigger
+	// Guard13 is one of many.
+	Guard13 IgnorableTrigger
+	// Guard14 is one of many.
+	Guard14 IgnorableTrigger
+	// Guard15 is one of many.
+	Guard15 IgnorableTrigger
+	// Guard16 is one of many.
+	Guard16 IgnorableTrigger
+	// Guard17 is one of many.
+	Guard17 IgnorableTrigger
+	// Guard18 is one of many.
+	Guard18 IgnorableTrigger
+	// Guard19 is one of many.
+	Guard19 IgnorableTrigger
+	// Guard20 is one of many.
+	Guard20 IgnorableTrigger
+	// Guard21 is one of many.
+	Guard21 IgnorableTrigger
+	// Guard22 is one of many.
+	Guard22 IgnorableTrigger
+	// Guard23 is one of many.
+	Guard23 IgnorableTrigger
+	// Guard24 is one of many.
+	Guard24 IgnorableTrigger
+	// Guard25 is one of many.
+	Guard25 IgnorableTrigger
+	// Guard26 is one of many.
+	Guard26 IgnorableTrigger
+	// Guard27 is one of many.
+	Guard27 IgnorableTrigger
+	// Guard28 is one of many.
+	Guard28 IgnorableTrigger
+	// Guard29 is one of many.
+	Guard29 IgnorableTrigger
+	// Guard30 is one of many.
+	Guard30 IgnorableTrigger
+	// Guard31 is one of many.
+	Guard31 IgnorableTrigger
+	// Guard32 is one of many.
+	Guard32 IgnorableTrigger
+	// Guard33 is one of many.
+	Guard33 IgnorableTrigger
+	// Guard34 is one of many.
+	Guard34 IgnorableTrigger
+	// Guard35 is one of many.
+	Guard35 IgnorableTrigger
+	// Guard36 is one of many.
+	Guard36 IgnorableTrigger
+	// Guard37 is one of many.
+	Guard37 IgnorableTrigger
+	// Guard38 is one of many.
+	Guard38 IgnorableTrigger
+	// Guard39 is one of many.
+	Guard39 IgnorableTrigger
+	// Guard40 is one of many.
+	Guard40 IgnorableTrigger
+	// Guard41 is one of many.
+	Guard41 IgnorableTrigger
+	// Guard42 is one of many.
+	Guard42 IgnorableTrigger
+	// Guard43 is one of many.
+	Guard43 IgnorableTrigger
+	// Guard44 is one of many.
+	Guard44 IgnorableTrigger
+	// Guard45 is one of many.
+	Guard45 IgnorableTrigger
+	// Guard46 is one of many.
+	Guard46 IgnorableTrigger
+	// Guard47 is one of many.
+	Guard47 IgnorableTrigger
+	// Guard48 is one of many.
+	Guard48 IgnorableTrigger
+	// Guard49 is one of many.
+	Guard49 IgnorableTrigger
+	// Guard50 is one of many.
+	Guard50 IgnorableTrigger
+	// Guard51 is one of many.
+	Guard51 IgnorableTrigger
+	// Guard52 is one of many.
+	Guard52 IgnorableTrigger
+	// Guard53 is one of many.
+	Guard53 IgnorableTrigger
+	// Guard54 is one of many.
+	Guard54 IgnorableTrigger
+	// Guard55 is one of many.
+	Guard55 IgnorableTrigger
+	// Guard56 is one of many.
+	Guard56 IgnorableTrigger
+	// Guard57 is one of many.
+	Guard57 IgnorableTrigger
+	// Guard58 is one of many.
+	Guard58 IgnorableTrigger
+	// Guard59 is one of many.
+	Guard59 IgnorableTrigger
+	// Guard60 is one of many.
+	Guard60 IgnorableTrigger
+	// Guard61 is one of many.
+	Guard61 IgnorableTrigger
+	// Guard62 is one of many.
+	Guard62 IgnorableTrigger
+	// Guard63 is one of many.
+	Guard63 IgnorableTrigger
+	// Guard64 is one of many.
+	Guard64 IgnorableTrigger
+	// Guard65 is one of many.
+	Guard65 IgnorableTrigger
+	// Guard66 is one of many.
+	Guard66 IgnorableTrigger
+	// Guard67 is one of many.
+	Guard67 IgnorableTrigger
+	// Guard68 is one of many.
+	Guard68 IgnorableTrigger
+	// Guard69 is one of many.
+	Guard69 IgnorableTrigger
+	// Guard70 is one of many.
+	Guard70 IgnorableTrigger
+	// Guard71 is one of many.
+	Guard71 IgnorableTrigger
+	// Guard72 is one of many.
+	Guard72 IgnorableTrigger
+	// Guard73 is one of many.
+	Guard73 IgnorableTrigger
+	// Guard74 is one of many.
+	Guard74 IgnorableTrigger
+	// Guard75 is one of many.
+	Guard75 IgnorableTrigger
+	// Guard76 is one of many.
+	Guard76 IgnorableTrigger
+	// Guard77 is one of many.
+	Guard77 IgnorableTrigger
+	// Guard78 is one of many.
+	Guard78 IgnorableTrigger
+	// Guard79 is one of many.
+	Guard79 IgnorableTrigger
+	// Guard80 is one of many.
+	Guard80 IgnorableTrigger
+	// Guard81 is one of many.
+	Guard81 IgnorableTrigger
+	// Guard82 is one of many.
+	Guard82 IgnorableTrigger
+	// Guard83 is one of many.
+	Guard83 IgnorableTrigger
+	// Guard84 is one of many.
+	Guard84 IgnorableTrigger
+	// Guard85 is one of many.
+	Guard85 IgnorableTrigger
+	// Guard86 is one of many.
+	Guard86 IgnorableTrigger
+	// Guard87 is one of many.
+	Guard87 IgnorableTrigger
+	// Guard88 is one of many.
+	Guard88 IgnorableTrigger
+	// Guard89 is one of many.
+	Guard89 IgnorableTrigger
+	// Guard90 is one of many.
+	Guard90 IgnorableTrigger
+	// Guard91 is one of many.
+	Guard91 IgnorableTrigger
+	// Guard92 is one of many.
+	Guard92 IgnorableTrigger
+	// Guard93 is one of many.
+	Guard93 IgnorableTrigger
+	// Guard94 is one of many.
+	Guard94 IgnorableTrigger
+	// Guard95 is one of many.
+	Guard95 IgnorableTrigger
+	// Guard96 is one of many.
+	Guard96 IgnorableTrigger
+	// Guard97 is one of many.
+	Guard97 IgnorableTrigger
+	// Guard98 is one of many.
+	Guard98 IgnorableTrigger
+	// Guard99 is one of many.
+	Guard99 IgnorableTrigger
+}{
+	Guard00: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_00",
+		key:    "pgtrigger.public.many.guard_00",
+		raises: []string{"23514"},
+	}}},
+	Guard01: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_01",
+		key:    "pgtrigger.public.many.guard_01",
+		raises: []string{"23514"},
+	}}},
+	Guard02: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_02",
+		key:    "pgtrigger.public.many.guard_02",
+		raises: []string{"23514"},
+	}}},
+	Guard03: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_03",
+		key:    "pgtrigger.public.many.guard_03",
+		raises: []string{"23514"},
+	}}},
+	Guard04: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_04",
+		key:    "pgtrigger.public.many.guard_04",
+		raises: []string{"23514"},
+	}}},
+	Guard05: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_05",
+		key:    "pgtrigger.public.many.guard_05",
+		raises: []string{"23514"},
+	}}},
+	Guard06: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_06",
+		key:    "pgtrigger.public.many.guard_06",
+		raises: []string{"23514"},
+	}}},
+	Guard07: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_07",
+		key:    "pgtrigger.public.many.guard_07",
+		raises: []string{"23514"},
+	}}},
+	Guard08: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_08",
+		key:    "pgtrigger.public.many.guard_08",
+		raises: []string{"23514"},
+	}}},
+	Guard09: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_09",
+		key:    "pgtrigger.public.many.guard_09",
+		raises: []string{"23514"},
+	}}},
+	Guard10: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_10",
+		key:    "pgtrigger.public.many.guard_10",
+		raises: []string{"23514"},
+	}}},
+	Guard11: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_11",
+		key:    "pgtrigger.public.many.guard_11",
+		raises: []string{"23514"},
+	}}},
+	Guard12: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_12",
+		key:    "pgtrigger.public.many.guard_12",
+		raises: []string{"23514"},
+	}}},
+	Guard13: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_13",
+		key:    "pgtrigger.public.many.guard_13",
+		raises: []string{"23514"},
+	}}},
+	Guard14: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_14",
+		key:    "pgtrigger.public.many.guard_14",
+		raises: []string{"23514"},
+	}}},
+	Guard15: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_15",
+		key:    "pgtrigger.public.many.guard_15",
+		raises: []string{"23514"},
+	}}},
+	Guard16: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_16",
+		key:    "pgtrigger.public.many.guard_16",
+		raises: []string{"23514"},
+	}}},
+	Guard17: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_17",
+		key:    "pgtrigger.public.many.guard_17",
+		raises: []string{"23514"},
+	}}},
+	Guard18: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_18",
+		key:    "pgtrigger.public.many.guard_18",
+		raises: []string{"23514"},
+	}}},
+	Guard19: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_19",
+		key:    "pgtrigger.public.many.guard_19",
+		raises: []string{"23514"},
+	}}},
+	Guard20: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_20",
+		key:    "pgtrigger.public.many.guard_20",
+		raises: []string{"23514"},
+	}}},
+	Guard21: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_21",
+		key:    "pgtrigger.public.many.guard_21",
+		raises: []string{"23514"},
+	}}},
+	Guard22: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_22",
+		key:    "pgtrigger.public.many.guard_22",
+		raises: []string{"23514"},
+	}}},
+	Guard23: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_23",
+		key:    "pgtrigger.public.many.guard_23",
+		raises: []string{"23514"},
+	}}},
+	Guard24: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_24",
+		key:    "pgtrigger.public.many.guard_24",
+		raises: []string{"23514"},
+	}}},
+	Guard25: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_25",
+		key:    "pgtrigger.public.many.guard_25",
+		raises: []string{"23514"},
+	}}},
+	Guard26: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_26",
+		key:    "pgtrigger.public.many.guard_26",
+		raises: []string{"23514"},
+	}}},
+	Guard27: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_27",
+		key:    "pgtrigger.public.many.guard_27",
+		raises: []string{"23514"},
+	}}},
+	Guard28: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_28",
+		key:    "pgtrigger.public.many.guard_28",
+		raises: []string{"23514"},
+	}}},
+	Guard29: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_29",
+		key:    "pgtrigger.public.many.guard_29",
+		raises: []string{"23514"},
+	}}},
+	Guard30: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_30",
+		key:    "pgtrigger.public.many.guard_30",
+		raises: []string{"23514"},
+	}}},
+	Guard31: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_31",
+		key:    "pgtrigger.public.many.guard_31",
+		raises: []string{"23514"},
+	}}},
+	Guard32: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_32",
+		key:    "pgtrigger.public.many.guard_32",
+		raises: []string{"23514"},
+	}}},
+	Guard33: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_33",
+		key:    "pgtrigger.public.many.guard_33",
+		raises: []string{"23514"},
+	}}},
+	Guard34: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_34",
+		key:    "pgtrigger.public.many.guard_34",
+		raises: []string{"23514"},
+	}}},
+	Guard35: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_35",
+		key:    "pgtrigger.public.many.guard_35",
+		raises: []string{"23514"},
+	}}},
+	Guard36: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_36",
+		key:    "pgtrigger.public.many.guard_36",
+		raises: []string{"23514"},
+	}}},
+	Guard37: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_37",
+		key:    "pgtrigger.public.many.guard_37",
+		raises: []string{"23514"},
+	}}},
+	Guard38: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_38",
+		key:    "pgtrigger.public.many.guard_38",
+		raises: []string{"23514"},
+	}}},
+	Guard39: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_39",
+		key:    "pgtrigger.public.many.guard_39",
+		raises: []string{"23514"},
+	}}},
+	Guard40: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_40",
+		key:    "pgtrigger.public.many.guard_40",
+		raises: []string{"23514"},
+	}}},
+	Guard41: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_41",
+		key:    "pgtrigger.public.many.guard_41",
+		raises: []string{"23514"},
+	}}},
+	Guard42: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_42",
+		key:    "pgtrigger.public.many.guard_42",
+		raises: []string{"23514"},
+	}}},
+	Guard43: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_43",
+		key:    "pgtrigger.public.many.guard_43",
+		raises: []string{"23514"},
+	}}},
+	Guard44: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_44",
+		key:    "pgtrigger.public.many.guard_44",
+		raises: []string{"23514"},
+	}}},
+	Guard45: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_45",
+		key:    "pgtrigger.public.many.guard_45",
+		raises: []string{"23514"},
+	}}},
+	Guard46: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_46",
+		key:    "pgtrigger.public.many.guard_46",
+		raises: []string{"23514"},
+	}}},
+	Guard47: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_47",
+		key:    "pgtrigger.public.many.guard_47",
+		raises: []string{"23514"},
+	}}},
+	Guard48: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_48",
+		key:    "pgtrigger.public.many.guard_48",
+		raises: []string{"23514"},
+	}}},
+	Guard49: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_49",
+		key:    "pgtrigger.public.many.guard_49",
+		raises: []string{"23514"},
+	}}},
+	Guard50: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_50",
+		key:    "pgtrigger.public.many.guard_50",
+		raises: []string{"23514"},
+	}}},
+	Guard51: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_51",
+		key:    "pgtrigger.public.many.guard_51",
+		raises: []string{"23514"},
+	}}},
+	Guard52: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_52",
+		key:    "pgtrigger.public.many.guard_52",
+		raises: []string{"23514"},
+	}}},
+	Guard53: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_53",
+		key:    "pgtrigger.public.many.guard_53",
+		raises: []string{"23514"},
+	}}},
+	Guard54: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_54",
+		key:    "pgtrigger.public.many.guard_54",
+		raises: []string{"23514"},
+	}}},
+	Guard55: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_55",
+		key:    "pgtrigger.public.many.guard_55",
+		raises: []string{"23514"},
+	}}},
+	Guard56: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_56",
+		key:    "pgtrigger.public.many.guard_56",
+		raises: []string{"23514"},
+	}}},
+	Guard57: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_57",
+		key:    "pgtrigger.public.many.guard_57",
+		raises: []string{"23514"},
+	}}},
+	Guard58: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_58",
+		key:    "pgtrigger.public.many.guard_58",
+		raises: []string{"23514"},
+	}}},
+	Guard59: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_59",
+		key:    "pgtrigger.public.many.guard_59",
+		raises: []string{"23514"},
+	}}},
+	Guard60: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_60",
+		key:    "pgtrigger.public.many.guard_60",
+		raises: []string{"23514"},
+	}}},
+	Guard61: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_61",
+		key:    "pgtrigger.public.many.guard_61",
+		raises: []string{"23514"},
+	}}},
+	Guard62: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_62",
+		key:    "pgtrigger.public.many.guard_62",
+		raises: []string{"23514"},
+	}}},
+	Guard63: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_63",
+		key:    "pgtrigger.public.many.guard_63",
+		raises: []string{"23514"},
+	}}},
+	Guard64: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_64",
+		key:    "pgtrigger.public.many.guard_64",
+		raises: []string{"23514"},
+	}}},
+	Guard65: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_65",
+		key:    "pgtrigger.public.many.guard_65",
+		raises: []string{"23514"},
+	}}},
+	Guard66: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_66",
+		key:    "pgtrigger.public.many.guard_66",
+		raises: []string{"23514"},
+	}}},
+	Guard67: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_67",
+		key:    "pgtrigger.public.many.guard_67",
+		raises: []string{"23514"},
+	}}},
+	Guard68: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_68",
+		key:    "pgtrigger.public.many.guard_68",
+		raises: []string{"23514"},
+	}}},
+	Guard69: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_69",
+		key:    "pgtrigger.public.many.guard_69",
+		raises: []string{"23514"},
+	}}},
+	Guard70: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_70",
+		key:    "pgtrigger.public.many.guard_70",
+		raises: []string{"23514"},
+	}}},
+	Guard71: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_71",
+		key:    "pgtrigger.public.many.guard_71",
+		raises: []string{"23514"},
+	}}},
+	Guard72: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_72",
+		key:    "pgtrigger.public.many.guard_72",
+		raises: []string{"23514"},
+	}}},
+	Guard73: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_73",
+		key:    "pgtrigger.public.many.guard_73",
+		raises: []string{"23514"},
+	}}},
+	Guard74: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_74",
+		key:    "pgtrigger.public.many.guard_74",
+		raises: []string{"23514"},
+	}}},
+	Guard75: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_75",
+		key:    "pgtrigger.public.many.guard_75",
+		raises: []string{"23514"},
+	}}},
+	Guard76: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_76",
+		key:    "pgtrigger.public.many.guard_76",
+		raises: []string{"23514"},
+	}}},
+	Guard77: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_77",
+		key:    "pgtrigger.public.many.guard_77",
+		raises: []string{"23514"},
+	}}},
+	Guard78: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_78",
+		key:    "pgtrigger.public.many.guard_78",
+		raises: []string{"23514"},
+	}}},
+	Guard79: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_79",
+		key:    "pgtrigger.public.many.guard_79",
+		raises: []string{"23514"},
+	}}},
+	Guard80: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_80",
+		key:    "pgtrigger.public.many.guard_80",
+		raises: []string{"23514"},
+	}}},
+	Guard81: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_81",
+		key:    "pgtrigger.public.many.guard_81",
+		raises: []string{"23514"},
+	}}},
+	Guard82: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_82",
+		key:    "pgtrigger.public.many.guard_82",
+		raises: []string{"23514"},
+	}}},
+	Guard83: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_83",
+		key:    "pgtrigger.public.many.guard_83",
+		raises: []string{"23514"},
+	}}},
+	Guard84: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_84",
+		key:    "pgtrigger.public.many.guard_84",
+		raises: []string{"23514"},
+	}}},
+	Guard85: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_85",
+		key:    "pgtrigger.public.many.guard_85",
+		raises: []string{"23514"},
+	}}},
+	Guard86: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_86",
+		key:    "pgtrigger.public.many.guard_86",
+		raises: []string{"23514"},
+	}}},
+	Guard87: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_87",
+		key:    "pgtrigger.public.many.guard_87",
+		raises: []string{"23514"},
+	}}},
+	Guard88: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_88",
+		key:    "pgtrigger.public.many.guard_88",
+		raises: []string{"23514"},
+	}}},
+	Guard89: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_89",
+		key:    "pgtrigger.public.many.guard_89",
+		raises: []string{"23514"},
+	}}},
+	Guard90: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_90",
+		key:    "pgtrigger.public.many.guard_90",
+		raises: []string{"23514"},
+	}}},
+	Guard91: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_91",
+		key:    "pgtrigger.public.many.guard_91",
+		raises: []string{"23514"},
+	}}},
+	Guard92: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_92",
+		key:    "pgtrigger.public.many.guard_92",
+		raises: []string{"23514"},
+	}}},
+	Guard93: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_93",
+		key:    "pgtrigger.public.many.guard_93",
+		raises: []string{"23514"},
+	}}},
+	Guard94: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_94",
+		key:    "pgtrigger.public.many.guard_94",
+		raises: []string{"23514"},
+	}}},
+	Guard95: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_95",
+		key:    "pgtrigger.public.many.guard_95",
+		raises: []string{"23514"},
+	}}},
+	Guard96: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_96",
+		key:    "pgtrigger.public.many.guard_96",
+		raises: []string{"23514"},
+	}}},
+	Guard97: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_97",
+		key:    "pgtrigger.public.many.guard_97",
+		raises: []string{"23514"},
+	}}},
+	Guard98: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_98",
+		key:    "pgtrigger.public.many.guard_98",
+		raises: []string{"23514"},
+	}}},
+	Guard99: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "public",
+		table:  "many",
+		name:   "guard_99",
+		key:    "pgtrigger.public.many.guard_99",
+		raises: []string{"23514"},
+	}}},
+}
+
 // Notes holds the triggers of public.notes.
 var Notes = struct {
 	// NoDelete refuses DELETE.
@@ -203,6 +1208,106 @@ const (
 var all = []Trigger{
 	OddSchemaWeIrd100.Late.Trigger,
 	OddSchemaWeIrd100.NoDelete.Trigger,
+	Many.Guard00.Trigger,
+	Many.Guard01.Trigger,
+	Many.Guard02.Trigger,
+	Many.Guard03.Trigger,
+	Many.Guard04.Trigger,
+	Many.Guard05.Trigger,
+	Many.Guard06.Trigger,
+	Many.Guard07.Trigger,
+	Many.Guard08.Trigger,
+	Many.Guard09.Trigger,
+	Many.Guard10.Trigger,
+	Many.Guard11.Trigger,
+	Many.Guard12.Trigger,
+	Many.Guard13.Trigger,
+	Many.Guard14.Trigger,
+	Many.Guard15.Trigger,
+	Many.Guard16.Trigger,
+	Many.Guard17.Trigger,
+	Many.Guard18.Trigger,
+	Many.Guard19.Trigger,
+	Many.Guard20.Trigger,
+	Many.Guard21.Trigger,
+	Many.Guard22.Trigger,
+	Many.Guard23.Trigger,
+	Many.Guard24.Trigger,
+	Many.Guard25.Trigger,
+	Many.Guard26.Trigger,
+	Many.Guard27.Trigger,
+	Many.Guard28.Trigger,
+	Many.Guard29.Trigger,
+	Many.Guard30.Trigger,
+	Many.Guard31.Trigger,
+	Many.Guard32.Trigger,
+	Many.Guard33.Trigger,
+	Many.Guard34.Trigger,
+	Many.Guard35.Trigger,
+	Many.Guard36.Trigger,
+	Many.Guard37.Trigger,
+	Many.Guard38.Trigger,
+	Many.Guard39.Trigger,
+	Many.Guard40.Trigger,
+	Many.Guard41.Trigger,
+	Many.Guard42.Trigger,
+	Many.Guard43.Trigger,
+	Many.Guard44.Trigger,
+	Many.Guard45.Trigger,
+	Many.Guard46.Trigger,
+	Many.Guard47.Trigger,
+	Many.Guard48.Trigger,
+	Many.Guard49.Trigger,
+	Many.Guard50.Trigger,
+	Many.Guard51.Trigger,
+	Many.Guard52.Trigger,
+	Many.Guard53.Trigger,
+	Many.Guard54.Trigger,
+	Many.Guard55.Trigger,
+	Many.Guard56.Trigger,
+	Many.Guard57.Trigger,
+	Many.Guard58.Trigger,
+	Many.Guard59.Trigger,
+	Many.Guard60.Trigger,
+	Many.Guard61.Trigger,
+	Many.Guard62.Trigger,
+	Many.Guard63.Trigger,
+	Many.Guard64.Trigger,
+	Many.Guard65.Trigger,
+	Many.Guard66.Trigger,
+	Many.Guard67.Trigger,
+	Many.Guard68.Trigger,
+	Many.Guard69.Trigger,
+	Many.Guard70.Trigger,
+	Many.Guard71.Trigger,
+	Many.Guard72.Trigger,
+	Many.Guard73.Trigger,
+	Many.Guard74.Trigger,
+	Many.Guard75.Trigger,
+	Many.Guard76.Trigger,
+	Many.Guard77.Trigger,
+	Many.Guard78.Trigger,
+	Many.Guard79.Trigger,
+	Many.Guard80.Trigger,
+	Many.Guard81.Trigger,
+	Many.Guard82.Trigger,
+	Many.Guard83.Trigger,
+	Many.Guard84.Trigger,
+	Many.Guard85.Trigger,
+	Many.Guard86.Trigger,
+	Many.Guard87.Trigger,
+	Many.Guard88.Trigger,
+	Many.Guard89.Trigger,
+	Many.Guard90.Trigger,
+	Many.Guard91.Trigger,
+	Many.Guard92.Trigger,
+	Many.Guard93.Trigger,
+	Many.Guard94.Trigger,
+	Many.Guard95.Trigger,
+	Many.Guard96.Trigger,
+	Many.Guard97.Trigger,
+	Many.Guard98.Trigger,
+	Many.Guard99.Trigger,
 	Notes.NoDelete.Trigger,
 	Posts.AdminOnly.Trigger,
 	Posts.Checked.Trigger,
