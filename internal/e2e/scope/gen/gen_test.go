@@ -67,6 +67,8 @@ func program() *ir.Program {
 		States:      []string{"0", "1"},
 		Transitions: []ir.Transition{{From: "0", To: "1"}},
 	}
+	kept := unit("public", "many", "kept", "assert", "refuses negative numbers")
+	kept.Ignore, kept.Key, kept.Triggers[0].Deferrable = ir.NotIgnorable, "", true
 	for i := range 100 {
 		unit("public", "many", fmt.Sprintf("guard_%02d", i), "protect", "is one of many")
 	}

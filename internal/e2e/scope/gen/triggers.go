@@ -230,6 +230,8 @@ var Many = struct {
 	Guard98 IgnorableTrigger
 	// Guard99 is one of many.
 	Guard99 IgnorableTrigger
+	// Kept refuses negative numbers. It cannot be ignored.
+	Kept DeferrableTrigger
 }{
 	Guard00: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1031,6 +1033,14 @@ var Many = struct {
 		key:    "pgtrigger.public.many.guard_99",
 		raises: []string{"23514"},
 	}}},
+	Kept: DeferrableTrigger{Trigger{&unit{
+		kind:   "assert",
+		schema: "public",
+		table:  "many",
+		name:   "kept",
+		raises: []string{"23514"},
+		defers: []string{"kept"},
+	}}},
 }
 
 // Notes holds the triggers of public.notes.
@@ -1308,6 +1318,7 @@ var all = []Trigger{
 	Many.Guard97.Trigger,
 	Many.Guard98.Trigger,
 	Many.Guard99.Trigger,
+	Many.Kept.Trigger,
 	Notes.NoDelete.Trigger,
 	Posts.AdminOnly.Trigger,
 	Posts.Checked.Trigger,
