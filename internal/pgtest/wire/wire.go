@@ -114,6 +114,15 @@ func (p *Proxy) During(f func()) Said {
 	return p.said
 }
 
+// Cut closes the connections of all clients, without a word to either side.
+func (p *Proxy) Cut() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, c := range p.clients {
+		c.conn.Close()
+	}
+}
+
 func (p *Proxy) accept() {
 	for {
 		conn, err := p.listener.Accept()

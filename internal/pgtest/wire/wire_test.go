@@ -148,7 +148,10 @@ func TestPoolerRollsBack(t *testing.T) {
 	a := connect(t, proxy.DSN())
 	ask(t, a, "CREATE TABLE marks (id int)")
 	ask(t, a, "BEGIN; INSERT INTO marks VALUES (1)")
-	a.Conn().Close()
+	proxy.Cut()
+	if _, err := a.Exec(ctx, "COMMIT").ReadAll(); err == nil {
+		t.Error("the client goes on")
+	}
 	if n := ask(t, connect(t, proxy.DSN()), "SELECT count(*) FROM marks"); n != "0" {
 		t.Errorf("there are %s rows", n)
 	}
