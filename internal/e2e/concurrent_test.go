@@ -100,7 +100,7 @@ func TestWaitingWriters(t *testing.T) {
 				_, pgErr := run(t, two, test.second)
 				done <- pgErr
 			}()
-			waitForLock(t, dsn)
+			waitForLocks(t, dsn, 1)
 			mustRun(t, one, "COMMIT")
 			code := ""
 			if pgErr := <-done; pgErr != nil {
@@ -178,18 +178,18 @@ func concurrentDB(t *testing.T) string {
 	return dsn
 }
 
-// waitForLock returns when a session of the database waits for another.
-func waitForLock(t *testing.T, dsn string) {
+// waitForLocks returns when n sessions of the database wait for others.
+func waitForLocks(t *testing.T, dsn string, n int) {
 	t.Helper()
 	conn := connect(t, dsn)
 	for start := time.Now(); ; time.Sleep(5 * time.Millisecond) {
 		results := mustRun(t, conn, `SELECT count(*) FROM pg_stat_activity
 			WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`)
-		if string(results[0].Rows[0][0]) == "1" {
+		if string(results[0].Rows[0][0]) == fmt.Sprint(n) {
 			return
 		}
 		if time.Since(start) > 30*time.Second {
-			t.Fatal("nobody waits")
+			t.Fatalf("not %d sessions wait", n)
 		}
 	}
 }

@@ -24,8 +24,9 @@ import (
 )
 
 // A document is a page whose code is run as it stands. Each heading that has
-// code below it is an example, with a database of its own. Its code blocks are
-// of the following forms, and a block of none of them fails the test.
+// code below it is an example, with a database of its own; smaller headings
+// belong to it. Its code blocks are of the following forms, and a block of none
+// of them fails the test.
 //
 // The first, of sql, starts with CREATE or a directive: the schema. It is
 // loaded and compiled, without a finding, and what came out is installed.
@@ -45,7 +46,7 @@ import (
 //	--   1 | published
 //
 // A statement with nothing below it succeeds, and returns no rows. DETAIL and
-// HINT of an error can be left out.
+// HINT of an error can be left out. The line "\i install.sql" is a statement too.
 //
 // A block of go is declarations, or statements in a function that has a
 // context ctx and a connection conn, and returns an error. Either compiles
@@ -60,6 +61,7 @@ type document struct {
 // A docExample is the code below a heading.
 type docExample struct {
 	heading string
+	level   int // of the heading: how many marks it has
 	schema  string
 	line    int // of the schema
 	parts   []docPart
@@ -84,17 +86,23 @@ type docStatement struct {
 	want []string // the comments below it, without their marks
 }
 
+// installLine is the command of psql that runs install.sql.
+const installLine = `\i install.sql`
+
 var fence = regexp.MustCompile("^```(.*)$")
 
 // parseDocument reads a page.
 func parseDocument(file, text string) (*document, error) {
 	d := &document{file: file}
-	current := &docExample{}
+	current := &docExample{level: 7} // no heading is smaller
 	lines := strings.Split(text, "\n")
 	for i := 0; i < len(lines); i++ {
 		if strings.HasPrefix(lines[i], "#") {
 			d.headings = append(d.headings, lines[i])
-			current = &docExample{heading: strings.TrimLeft(lines[i], "# ")}
+			title := strings.TrimLeft(lines[i], "#")
+			if level := len(lines[i]) - len(title); current.schema == "" || level <= current.level {
+				current = &docExample{heading: strings.TrimSpace(title), level: level}
+			}
 			continue
 		}
 		m := fence.FindStringSubmatch(lines[i])
@@ -175,7 +183,7 @@ func parseSession(block []string, first int) ([]docStatement, error) {
 			list = append(list, docStatement{line: at, sql: line})
 			s = &list[len(list)-1]
 		}
-		if s != nil && strings.HasSuffix(line, ";") {
+		if s != nil && (strings.HasSuffix(line, ";") || s.sql == installLine) {
 			s, below = nil, true
 		}
 	}
@@ -332,6 +340,7 @@ func (p *docPart) parseGo(code string) error {
 
 // run compiles the examples, and does what they say.
 func (d *document) run(t *testing.T) {
+	t.Helper()
 	compiled := true
 	for _, e := range d.examples {
 		compiled = e.compile(t, d.file) && compiled
@@ -356,10 +365,7 @@ func (d *document) play(t *testing.T, e *docExample, index int, program string) 
 	mustRun(t, conn, "BEGIN;\n"+e.install+"\n;COMMIT")
 	for j, p := range e.parts {
 		for _, s := range p.statements {
-			results, pgErr := runDescribed(t, conn, s.sql)
-			if got := docResult(results, pgErr); !sameResult(s.want, got) {
-				t.Errorf("%s:%d: %s\n-- %s\nbut it says\n-- %s", d.file, s.line, s.sql, strings.Join(got, "\n-- "), strings.Join(s.want, "\n-- "))
-			}
+			d.do(t, conn, e, s)
 		}
 		if p.output == nil {
 			continue
@@ -370,6 +376,19 @@ func (d *document) play(t *testing.T, e *docExample, index int, program string) 
 		if got := strings.TrimSpace(string(out)); err != nil || got != *p.output {
 			t.Errorf("%s:%d: %v, and it prints\n%s\nbut it says\n%s", d.file, p.line, err, got, *p.output)
 		}
+	}
+}
+
+// do runs a statement, which comes to what the document says.
+func (d *document) do(t *testing.T, conn *pgconn.PgConn, e *docExample, s docStatement) {
+	t.Helper()
+	if s.sql == installLine {
+		mustRun(t, conn, e.install)
+		return
+	}
+	results, pgErr := runDescribed(t, conn, s.sql)
+	if got := docResult(results, pgErr); !sameResult(s.want, got) {
+		t.Errorf("%s:%d: %s\n-- %s\nbut it says\n-- %s", d.file, s.line, s.sql, strings.Join(got, "\n-- "), strings.Join(s.want, "\n-- "))
 	}
 }
 
@@ -447,6 +466,7 @@ func (d *document) program(t *testing.T) string {
 	var imports, cases strings.Builder
 	for i, e := range d.examples {
 		var code strings.Builder
+		name := "_" // of a package that is compiled, and not called
 		for j, p := range e.parts {
 			switch place := fmt.Sprintf("//line %s:%d\n", d.file, p.line); {
 			case p.code == "":
@@ -454,6 +474,7 @@ func (d *document) program(t *testing.T) string {
 				code.WriteString(place + p.code + "\n")
 			default:
 				fmt.Fprintf(&code, "func %s(ctx context.Context, conn *pgx.Conn) error {\n%s%s\nreturn nil\n}\n", docFunc(i, j), place, p.code)
+				name = fmt.Sprintf("ex%d", i)
 				fmt.Fprintf(&cases, "case %q:\nrun = ex%d.%[1]s\n", docFunc(i, j), i)
 			}
 		}
@@ -465,9 +486,9 @@ func (d *document) program(t *testing.T) string {
 			write(filepath.Join(pkg, path), string(data))
 		}
 		write(filepath.Join(pkg, "code.go"), goFile(t, pkg, code.String()))
-		fmt.Fprintf(&imports, "%q\n", "example.com/blog/"+pkg)
+		fmt.Fprintf(&imports, "%s %q\n", name, "example.com/blog/"+pkg)
 	}
-	if cases.Len() == 0 {
+	if imports.Len() == 0 {
 		return ""
 	}
 	write("main.go", `package main
