@@ -162,7 +162,7 @@ CREATE TABLE doctors (id int PRIMARY KEY, on_call boolean NOT NULL);
 			_, pgErr := run(t, two, lock+"UPDATE doctors SET on_call = false WHERE id = 2; COMMIT")
 			done <- pgErr
 		}()
-		waitForLock(t, dsn)
+		waitForLocks(t, dsn, 1)
 		mustRun(t, one, "COMMIT")
 		if pgErr := <-done; pgErr == nil || pgErr.Code != "23514" || pgErr.ConstraintName != "somebody" {
 			t.Errorf("the second transaction got %v", pgErr)
