@@ -49,15 +49,20 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 		return cmp.Or(cmp.Compare(a.Directive.Name.Name, b.Directive.Name.Name), a.Directive.Span.Compare(b.Directive.Span))
 	})
 	adopted := map[*ast.CreateTrigger]bool{}
+	var others []*ir.Unit
 	for _, p := range passes {
 		if t := p.Directive.At.Trigger; t != nil && p.Directive.Header.On == nil && kind.Lookup(p.Directive.Kind.Name).Adopts {
 			adopted[t] = true
 		}
+		p.Made = prog.Table
 		if u := kind.Lookup(p.Directive.Kind.Name).Lower(p); u != nil {
 			prog.Units = append(prog.Units, u)
+			prog.Tables = append(prog.Tables, p.Tables...)
+			others = append(others, p.Others...)
 		}
 	}
 	prog.Failed -= len(prog.Units)
+	prog.Add(others)
 	handWritten(files, db, postgres, adopted, r)
 	names(prog, adopted, r)
 	return prog

@@ -30,6 +30,9 @@ func InstallSQL(p *ir.Program, path string) []byte {
 	w.Grow(1400 * len(p.Units)) // about what a unit takes
 	fmt.Fprintf(w, sqlHeader, "Makes the triggers, or brings them up to date; what an earlier version made and\n-- is not declared any more goes.", path)
 	w.sweep(p, p.Units)
+	for _, t := range p.Tables {
+		w.table(t)
+	}
 	for _, u := range p.Units {
 		w.put("\n-- ", comment(u.Table.Schema+"."+u.Table.Name+"."+u.Name+": "+u.Doc), "\n")
 		for i, t := range u.Triggers {

@@ -23,7 +23,11 @@ import (
 func (w *sqlWriter) sweep(p *ir.Program, keep []*ir.Unit) {
 	var tables, declared []string
 	schemas := map[string]bool{}
-	for _, r := range p.DB.Relations() {
+	relations := p.DB.Relations()
+	for _, t := range p.Tables {
+		relations = append(relations[:len(relations):len(relations)], t.Relation)
+	}
+	for _, r := range relations {
 		if r.Temp {
 			continue
 		}

@@ -385,6 +385,9 @@ func (p *directiveParser) arg(d *ast.Directive, param *ast.Param) {
 		a.Text = &ast.Text{Value: w.Name, Span: w.Span}
 	case ast.StringForm:
 		a.Text = p.str()
+	case ast.ChoiceForm:
+		a.Text = p.choice(param.Choices)
+	case ast.FlagForm:
 	default:
 		panic(fmt.Sprintf("parser: form %d", param.Form))
 	}
@@ -834,6 +837,24 @@ func (p *directiveParser) word(what string) ast.Ident {
 	}
 	p.pos++
 	return ast.Ident{Name: t.val, Span: t.span}
+}
+
+// choice reads one of the words; reserved words of Postgres can be among them.
+func (p *directiveParser) choice(words []string) *ast.Text {
+	expected := "expected " + strings.Join(words, " or ")
+	if p.done() || !p.toks[p.pos].word {
+		p.errorAt("directive-syntax", expected)
+		return nil
+	}
+	t := p.toks[p.pos]
+	if !slices.Contains(words, t.val) {
+		p.add(diag.Diagnostic{
+			Code: "directive-syntax", Span: t.span, SQLState: "42601", Message: expected + ", found " + shown(t.text), Help: diag.DidYouMean(t.val, words),
+		})
+		return nil
+	}
+	p.pos++
+	return &ast.Text{Value: t.val, Span: t.span}
 }
 
 func (p *directiveParser) str() *ast.Text {

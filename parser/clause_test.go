@@ -24,6 +24,8 @@ var everyForm = ast.Grammar{{Name: "every", Params: []*ast.Param{
 	{Keyword: "INTO", Form: ast.TableForm},
 	{Keyword: "CHANNEL", Form: ast.WordForm},
 	{Keyword: "USING", Form: ast.StringForm},
+	{Keyword: "KEEP", Form: ast.ChoiceForm, Choices: []string{"old", "both"}},
+	{Keyword: "CONTEXT", Form: ast.FlagForm},
 }}, {Name: "machine", Params: []*ast.Param{{Form: ast.TransitionsForm}}}}
 
 // TestForms reads a directive of every form, over lines, and tells each part
@@ -33,7 +35,7 @@ func TestForms(t *testing.T) {
 --   set x = NEW.a + 1, Y, z = CASE WHEN NEW.b THEN 1 END check (NEW.a > 0 AND
 --     NEW.é IS NULL) do (SELECT 1; DELETE FROM t WHERE s = ';')
 --   initial new | 'in progress' | -1 | NULL execute function app.f('x', 2, y) as $$ BEGIN
---     END $$ into app."Log" channel news using 'it''s'
+--     END $$ into app."Log" channel news using 'it''s' keep BOTH context
 --   before insert or update of a, b or delete for each row when (not OLD.d) not deferrable
 --   message 'm' errcode '23514' hint E'h\\n' ignorable by "Boss" enable always on app.t
 CREATE TABLE t (a int);
@@ -71,6 +73,8 @@ CREATE TABLE t (a int);
 			add("name %s %q", a.Name, a.FuncArgs)
 		case a.Text != nil:
 			add("text %s %s", a.Text.Value, a.Text.Span)
+		case a.Param.Form == ast.FlagForm:
+			add("flag %s", a.Param)
 		}
 	}
 	h, c := d.Header, d.Common
@@ -96,6 +100,8 @@ body " BEGIN\n  END " at END
 name app.Log []
 text news news
 text it's 'it''s'
+text both BOTH
+flag CONTEXT
 before b DELETE
 for each row, not deferrable, when not OLD.d, app.t
 m 23514 "h\\n" Boss enable always`

@@ -26,6 +26,15 @@ type Pass struct {
 	// Maintained are the columns of the table that directives write.
 	Maintained []string
 
+	// Others are units that the directive makes beside its own, on other
+	// tables; those of the same table and name are one.
+	Others []*ir.Unit
+	// Tables are those that the directive wants made: the schema has none.
+	Tables []*ir.Table
+	// Made returns the table of that name that another directive wants made, or
+	// nil.
+	Made func(schema, name string) *ir.Table
+
 	failed bool
 }
 
@@ -233,6 +242,27 @@ func (p *Pass) column(id ast.Ident) *schema.Column {
 		p.add(expr.UnknownColumn(p.Table, id.Name, id.Span))
 	}
 	return c
+}
+
+// named returns the columns that a clause lists, each checked; after EXCEPT
+// `auto` stands for those that directives maintain.
+func (p *Pass) named(a *ast.Arg, check func(c *schema.Column, id ast.Ident)) []*schema.Column {
+	var columns []*schema.Column
+	for _, id := range a.Columns {
+		if a.Param.Keyword == "EXCEPT" && id.Name == "auto" && p.Table.Column("auto") == nil {
+			for _, m := range p.Maintained {
+				if c := p.Table.Column(m); c != nil {
+					columns = append(columns, c)
+				}
+			}
+			continue
+		}
+		if c := p.column(id); c != nil {
+			check(c, id)
+			columns = append(columns, c)
+		}
+	}
+	return columns
 }
 
 // inPlace returns the column in whose place the directive stands, or nil. A

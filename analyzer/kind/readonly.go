@@ -101,27 +101,10 @@ func (p *Pass) readonlyColumns(h *ast.Header) []*schema.Column {
 		p.errorf("duplicate-clause", except.Span, "", "write one of them", "columns are listed and excepted at once")
 		return nil
 	}
-	named := func(a *ast.Arg) []*schema.Column {
-		var columns []*schema.Column
-		for _, id := range a.Columns {
-			if a.Param == readonlyExcept && id.Name == "auto" && p.Table.Column("auto") == nil {
-				for _, m := range p.Maintained {
-					if c := p.Table.Column(m); c != nil {
-						columns = append(columns, c)
-					}
-				}
-				continue
-			}
-			if c := p.column(id); c != nil {
-				p.generatedEarly(h, c, id)
-				columns = append(columns, c)
-			}
-		}
-		return columns
-	}
+	early := func(c *schema.Column, id ast.Ident) { p.generatedEarly(h, c, id) }
 	switch {
 	case list != nil:
-		return named(list)
+		return p.named(list, early)
 	case except == nil && p.Column != nil:
 		c := p.inPlace()
 		p.generatedEarly(h, c, d.Name)
@@ -132,7 +115,7 @@ func (p *Pass) readonlyColumns(h *ast.Header) []*schema.Column {
 	}
 	var not []*schema.Column
 	if except != nil {
-		not = named(except)
+		not = p.named(except, early)
 	}
 	var rest []*schema.Column
 	for _, c := range p.Table.Columns {

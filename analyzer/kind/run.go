@@ -284,6 +284,13 @@ func (p *Pass) filtered(t *ir.Trigger, h *ast.Header, cond *expr.Expr) []string 
 	if t.NewTable == "" {
 		t.NewTable = newTable
 	}
+	return p.pairs(t.OldTable, t.NewTable, h.OldTable != nil, h.NewTable != nil, cond.SQL())
+}
+
+// pairs returns WITH queries that stand for the transition tables that are
+// wanted, with only the rows that meet a test of OLD and NEW, and those whose
+// key changed.
+func (p *Pass) pairs(oldName, newName string, wantOld, wantNew bool, test string) []string {
 	var on, list, olds, news []string
 	for _, c := range p.Table.RowKey() {
 		on = append(on, same("OLD", "NEW", c))
@@ -296,14 +303,14 @@ func (p *Pass) filtered(t *ir.Trigger, h *ast.Header, cond *expr.Expr) []string 
 	}
 	key := pgname.Quote(p.Table.RowKey()[0].Name)
 	at := slices.Index(p.Table.Columns, p.Table.RowKey()[0]) + 1
-	with := []string{"trigc_pairs AS MATERIALIZED (SELECT " + strings.Join(list, ", ") + " FROM " + pgname.Quote(t.OldTable) + " AS old FULL JOIN " +
-		pgname.Quote(t.NewTable) + " AS new ON " + strings.Join(on, " AND ") +
-		" WHERE OLD." + key + " IS NULL OR NEW." + key + " IS NULL OR (" + cond.SQL() + "))"}
-	if h.OldTable != nil {
-		with = append(with, fmt.Sprintf("%s AS (SELECT %s FROM trigc_pairs WHERE o%d IS NOT NULL)", pgname.Quote(h.OldTable.Name), strings.Join(olds, ", "), at))
+	with := []string{"trigc_pairs AS MATERIALIZED (SELECT " + strings.Join(list, ", ") + " FROM " + pgname.Quote(oldName) + " AS old FULL JOIN " +
+		pgname.Quote(newName) + " AS new ON " + strings.Join(on, " AND ") +
+		" WHERE OLD." + key + " IS NULL OR NEW." + key + " IS NULL OR (" + test + "))"}
+	if wantOld {
+		with = append(with, fmt.Sprintf("%s AS (SELECT %s FROM trigc_pairs WHERE o%d IS NOT NULL)", pgname.Quote(oldName), strings.Join(olds, ", "), at))
 	}
-	if h.NewTable != nil {
-		with = append(with, fmt.Sprintf("%s AS (SELECT %s FROM trigc_pairs WHERE n%d IS NOT NULL)", pgname.Quote(h.NewTable.Name), strings.Join(news, ", "), at))
+	if wantNew {
+		with = append(with, fmt.Sprintf("%s AS (SELECT %s FROM trigc_pairs WHERE n%d IS NOT NULL)", pgname.Quote(newName), strings.Join(news, ", "), at))
 	}
 	return with
 }

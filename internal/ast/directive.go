@@ -124,6 +124,7 @@ type Param struct {
 	Form    Form
 	Doc     string // one line for the manual
 	Needed  bool
+	Choices []string // of ChoiceForm, in lower case
 }
 
 // Form is what follows a keyword.
@@ -143,6 +144,8 @@ const (
 	TableForm                       // [schema.]table
 	WordForm                        // a bare word
 	StringForm                      // 'text'
+	ChoiceForm                      // one of some words
+	FlagForm                        // nothing: the keyword is all
 )
 
 // String returns what the clause looks like: "SET column = expression, …".
@@ -153,6 +156,7 @@ func (p *Param) String() string {
 		TransitionsForm: "a -> b | c, * -> d", StatesForm: "a | b",
 		FunctionForm: "FUNCTION name(…)", BodyForm: "$$ … $$", TableForm: "table",
 		WordForm: "name", StringForm: "'text'",
+		ChoiceForm: strings.Join(p.Choices, " | "), FlagForm: "",
 	}[p.Form]
 	return strings.TrimSpace(p.Keyword + " " + form)
 }
@@ -170,7 +174,7 @@ type Arg struct {
 	States      []State      // States
 	Name        *Name        // Function, Table
 	FuncArgs    []string     // Function: the literals' values
-	Text        *Text        // Word, String
+	Text        *Text        // Word, String, Choice
 	Body        *Body        // Body
 }
 

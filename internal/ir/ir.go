@@ -4,6 +4,9 @@
 package ir
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/schema"
 	"github.com/trigc/trigc/internal/source"
@@ -11,11 +14,37 @@ import (
 
 // A Program is all that one run makes.
 type Program struct {
-	DB    *schema.DB
-	Units []*Unit // sorted by schema, table and name
+	DB     *schema.DB
+	Units  []*Unit  // sorted by schema, table and name
+	Tables []*Table // that have to be made, sorted by schema and name
 	// Failed is the number of directives that made no unit: they have
 	// mistakes, which have been reported.
 	Failed int
+}
+
+// Table returns the table of that name among those to be made, or nil.
+func (p *Program) Table(schema, name string) *Table {
+	for _, t := range p.Tables {
+		if t.Schema == schema && t.Name == name {
+			return t
+		}
+	}
+	return nil
+}
+
+// Add adds units that directives make beside their own, those of the same
+// table and name once, and sorts all again.
+func (p *Program) Add(units []*Unit) {
+	if len(units) == 0 {
+		return
+	}
+	order := func(a, b *Unit) int {
+		return cmp.Or(cmp.Compare(a.Table.Schema, b.Table.Schema), cmp.Compare(a.Table.Name, b.Table.Name), cmp.Compare(a.Name, b.Name))
+	}
+	slices.SortStableFunc(units, order)
+	units = slices.CompactFunc(units, func(a, b *Unit) bool { return order(a, b) == 0 })
+	p.Units = append(p.Units, units...)
+	slices.SortStableFunc(p.Units, order)
 }
 
 // A Unit is what one directive makes: one trigger, or several that share its
@@ -33,6 +62,7 @@ type Unit struct {
 	Role     string // of ByRole
 	Key      string // the setting that switches the unit off
 	Machine  *Machine
+	History  *History
 	// Fixed are the columns that the unit lets nobody change.
 	Fixed []string
 	// Condition is the WHEN of the directive as written, or nil.
@@ -142,6 +172,22 @@ func (Assign) stmt() {}
 func (Exec) stmt()   {}
 func (Return) stmt() {}
 func (Raw) stmt()    {}
+
+// A Table is a table that triggers write to and the schema does not have. Of
+// its columns Default is unset; the first, an identity, is the key.
+type Table struct {
+	*schema.Relation
+	Of *schema.Relation // the table whose rows it keeps
+	// Index are the columns by which rows are found, besides the key.
+	Index []string
+}
+
+// A History is the event table of a history unit.
+type History struct {
+	Table   *schema.Relation
+	Key     []*schema.Column // of the event table: those of the key of the rows that are kept
+	Context bool             // the application can attach something
+}
 
 // A Machine is the state machine of an fsm unit.
 type Machine struct {

@@ -29,7 +29,7 @@ func (e *replayer) newColumn(r *Relation, def *ast.ColumnDef) *Column {
 		return c
 	}
 	if isSerial(def.Type) {
-		c.Type = builtin(typeAliases[def.Type.Name.Name])
+		c.Type = Builtin(typeAliases[def.Type.Name.Name])
 		c.NotNull = true
 		c.Default = serialDefault(def.Type.Span)
 		e.ownSequence(r, c)

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,8 +112,8 @@ func (d *Type) moved() {
 	}
 }
 
-// builtin returns a reference to a type of Postgres.
-func builtin(name string) *TypeRef { return &TypeRef{Schema: "pg_catalog", Name: name} }
+// Builtin returns a reference to a type of Postgres, by its internal name.
+func Builtin(name string) *TypeRef { return &TypeRef{Schema: "pg_catalog", Name: name} }
 
 // unknownType is the type of what could not be followed.
 func unknownType() *TypeRef { return &TypeRef{Unknown: true} }
@@ -296,6 +297,74 @@ func (t *TypeRef) IsPseudo() bool {
 func (t *TypeRef) Same(u *TypeRef) bool {
 	return t.Def == u.Def && t.Name == u.Name && (t.Array > 0) == (u.Array > 0) &&
 		(t.Schema == u.Schema || t.Unknown && u.Unknown)
+}
+
+// Loose returns t without modifiers, of a domain its base: a type that takes
+// every value of t, even if t's modifiers are widened later.
+func (t *TypeRef) Loose() *TypeRef {
+	b := *t.Base()
+	b.Mods = nil
+	return &b
+}
+
+// Holds reports whether a column of type t can be assigned every value of
+// type u, as far as that is known.
+func (t *TypeRef) Holds(u *TypeRef) bool {
+	if t.Unknown || u.Unknown || t.Same(u) && slices.Equal(t.Mods, u.Mods) {
+		return true
+	}
+	if t.Def != nil && t.Def.Kind == ast.Domain && (len(t.Def.Checks) > 0 || t.Def.NotNull) {
+		return t.Same(u)
+	}
+	t, u = t.Base(), u.Base()
+	if t.Array == 0 && t.category() == 'S' && len(t.Mods) == 0 && t.Name != "name" && t.Name != "char" {
+		return true // anything is assigned to a string type
+	}
+	if !t.Same(u) {
+		return t.Array == u.Array && len(t.Mods) == 0 && slices.Contains(widened[u.Name], t.Name) && t.Def == nil && u.Def == nil
+	}
+	if len(t.Mods) == 0 || slices.Equal(t.Mods, u.Mods) {
+		return true
+	}
+	if len(u.Mods) == 0 {
+		return false
+	}
+	switch t.Name {
+	case "varchar", "varbit", "bpchar":
+		return atoi(t.Mods[0]) >= atoi(u.Mods[0])
+	case "numeric":
+		scale := func(mods []string) int {
+			if len(mods) > 1 {
+				return atoi(mods[1])
+			}
+			return 0
+		}
+		return scale(t.Mods) >= scale(u.Mods) && atoi(t.Mods[0])-scale(t.Mods) >= atoi(u.Mods[0])-scale(u.Mods)
+	case "timestamp", "timestamptz", "time", "timetz":
+		return atoi(t.Mods[0]) >= atoi(u.Mods[0])
+	}
+	return false
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// widened are the types that take every value of another by assignment (SELECT
+// castsource::regtype, casttarget::regtype FROM pg_cast WHERE castcontext <>
+// 'e'), without loss.
+var widened = map[string][]string{
+	"int2":      {"int4", "int8", "numeric", "float4", "float8"},
+	"int4":      {"int8", "numeric", "float8"},
+	"int8":      {"numeric"},
+	"float4":    {"float8"},
+	"date":      {"timestamp", "timestamptz"},
+	"timestamp": {"timestamptz"},
+	"json":      {"jsonb"},
+	"jsonb":     {"json"},
+	"bit":       {"varbit"},
+	"cidr":      {"inet"},
 }
 
 // String returns the type as the user knows it: "integer", "numeric(10,2)",
