@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"go/token"
 	"maps"
 	"slices"
 	"strings"
@@ -109,6 +110,22 @@ func exported(words []string) string {
 		return "N" + name
 	}
 	return "X" + name
+}
+
+// unexported returns the words as one Go name that is not exported, and no key
+// word: those of Go are all small letters of ASCII.
+func unexported(words []string) string {
+	name := exported(words)
+	first := []rune(name)[:1]
+	rest := name[len(string(first)):]
+	if w := []rune(words[0]); len(w) > 1 && initialisms[strings.ToLower(words[0])] {
+		first, rest = []rune(words[0]), name[len(words[0]):]
+	}
+	name = strings.ToLower(string(first)) + rest
+	if token.IsKeyword(name) || name == "" || unicode.IsUpper([]rune(name)[0]) {
+		name = "key" + exported(words)
+	}
+	return name
 }
 
 // A claim is a Go name that something of the database would have. The id
