@@ -132,12 +132,16 @@ func (l *historian) checkEvents(rel *schema.Relation, h *ast.Header, at source.S
 		quoted := pgname.Quote(c.Name)
 		written[c.Name] = true
 		got := rel.Column(c.Name)
+		identity := ""
+		if c.Identity != 0 && decl.IsZero() {
+			identity = " GENERATED ALWAYS AS IDENTITY"
+		}
 		switch {
 		case got == nil && rel.Open:
 		case got == nil:
-			report("history-column", decl, "column declared here", "42703", alter("ADD COLUMN "+quoted+" "+c.Type.Loose().SQL()),
+			report("history-column", decl, "column declared here", "42703", alter("ADD COLUMN "+quoted+" "+c.Type.Loose().SQL()+identity),
 				"event table \""+rel.Name+"\" has no column \""+c.Name+"\"")
-		case c.Identity != 0:
+		case identity != "":
 			// Whatever orders events; it is not written.
 		case got.Generated:
 			report("history-column", decl, "column declared here", "428C9", alter("ALTER COLUMN "+quoted+" DROP EXPRESSION"),
@@ -146,7 +150,7 @@ func (l *historian) checkEvents(rel *schema.Relation, h *ast.Header, at source.S
 			report("history-column", decl, "column declared here", "428C9", alter("ALTER COLUMN "+quoted+" DROP IDENTITY"),
 				"column \""+c.Name+"\" of event table \""+rel.Name+"\" is an identity, and cannot be written")
 		case !got.Type.Holds(c.Type):
-			report("history-type", decl, "column declared here", "42804", alter("ALTER COLUMN "+quoted+" TYPE "+c.Type.Loose().SQL()),
+			report("history-type", decl, "column declared here", "", alter("ALTER COLUMN "+quoted+" TYPE "+c.Type.Loose().SQL()),
 				"column \""+c.Name+"\" of event table \""+rel.Name+"\" is of type "+got.Type.String()+", which does not hold every "+c.Type.String())
 		case got.NotNull && !c.NotNull:
 			report("history-column", decl, "column declared here", "23502", alter("ALTER COLUMN "+quoted+" DROP NOT NULL"),

@@ -102,7 +102,41 @@ var duels = []duel{
 		body:   `NEW.copy := NEW.n * 2; RETURN NEW;`,
 		header: "BEFORE INSERT OR UPDATE", update: "SET n = n + 1",
 	},
+	{
+		// An UPDATE of which each row is kept.
+		name: "history", directive: "history d update into $t_log",
+		beside: historyLog,
+		triggers: `CREATE FUNCTION $t() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+			INSERT INTO $t_log (history_op, history_at, id, status, slug, title, body, n, copy, version, updated_at)
+			SELECT TG_OP, now(), n.id, n.status, n.slug, n.title, n.body, n.n, n.copy, n.version, n.updated_at
+			FROM news n JOIN olds o USING (id) WHERE n.* IS DISTINCT FROM o.*;
+			RETURN NULL; END $$;
+			CREATE TRIGGER d AFTER UPDATE ON $t REFERENCING OLD TABLE AS olds NEW TABLE AS news FOR EACH STATEMENT EXECUTE FUNCTION $t()`,
+		reset: historyReset, statements: []string{"UPDATE $t SET n = n + 1"},
+	},
+	{
+		// Beside a trigger that also keeps rows that did not change.
+		name: "history_blind", directive: "history d insert into $t_log",
+		beside: historyLog,
+		triggers: `CREATE FUNCTION $t() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+			INSERT INTO $t_log (history_op, history_at, id, status, slug, title, body, n, copy, version, updated_at)
+			SELECT TG_OP, now(), n.* FROM news n;
+			RETURN NULL; END $$;
+			CREATE TRIGGER d AFTER INSERT ON $t REFERENCING NEW TABLE AS news FOR EACH STATEMENT EXECUTE FUNCTION $t()`,
+		reset:      historyReset + "; DELETE FROM $t WHERE id > 200000",
+		statements: []string{"INSERT INTO $t (id, body) SELECT i, 'a body' FROM generate_series(200001, 400000) i"},
+	},
 }
+
+// historyLog is an event table, and historyReset empties it, whatever protects
+// it.
+const (
+	historyLog = `CREATE TABLE $t_log (
+		history_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, history_op text NOT NULL, history_at timestamptz NOT NULL,
+		id bigint, status text, slug text, title text, body text, n int, copy int, version int, updated_at timestamptz
+	)`
+	historyReset = "SET session_replication_role = replica; TRUNCATE $t_log; SET session_replication_role = origin"
+)
 
 // BenchmarkFire reports, for each kind, what a row costs with the directive's
 // trigger and with the hand-written one, over no trigger.

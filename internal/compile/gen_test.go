@@ -55,7 +55,7 @@ func genArchive(t *testing.T, path string, archive *txtar.Archive) {
 			cfg.SQL.Install = f.Name
 		case f.Name == "uninstall.sql":
 			cfg.SQL.Uninstall = f.Name
-		case f.Name == "triggers/triggers.go":
+		case f.Name == "triggers/triggers.go", f.Name == "triggers/history.go":
 			cfg.Go = config.Go{Out: "triggers", Package: "triggers", Driver: "pgx/v5"}
 		default:
 			t.Fatalf("%s: unknown file %s", path, f.Name)

@@ -3,8 +3,11 @@ package e2e
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -77,5 +80,54 @@ func TestShopHelpers(t *testing.T) {
 	// A row of a partition is one of the table.
 	if err := exec(db, "UPDATE shop.orders SET placed_on = '2026-05-05'"); !shop.ShopOrders.OrderFixed.Violated(err) {
 		t.Errorf("an order that moves: %v, want a violation", err)
+	}
+
+	// What was done to a row, by whom.
+	err = pgx.BeginFunc(ctx, db, func(tx pgx.Tx) error {
+		if err := shop.WithContext(ctx, tx, map[string]any{"user": "ada", "why": 1}); err != nil {
+			return err
+		}
+		undone := errors.New("undone")
+		err := pgx.BeginFunc(ctx, tx, func(tx pgx.Tx) error {
+			return errors.Join(undone, shop.WithContext(ctx, tx, map[string]any{"user": "nobody"}))
+		})
+		if err.Error() != undone.Error() {
+			return err
+		}
+		return errors.Join(
+			shop.WithContext(ctx, tx, map[string]any{"why": "moved"}),
+			shop.WithContext(ctx, tx, nil),
+			exec(tx, "UPDATE shop.customers SET home = ROW('1 Main St', 'Town', '123', 'GB'), billing_name = NULL"),
+			exec(tx, "UPDATE shop.customers SET name = 'Benny', billing_name = NULL"))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := exec(db, "DELETE FROM shop.customers"); err != nil {
+		t.Fatal(err)
+	}
+	events, err := shop.ShopCustomers.LogCustomers.Of(ctx, db, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range events {
+		home := "-"
+		if e.Home != nil {
+			home = *e.Home
+		}
+		got = append(got, fmt.Sprintf("%s %d %s %s %s %s %t", e.HistoryOp, e.ID, *e.Name, *e.BillingName, home, e.HistoryContext, e.ClosedAt != nil))
+	}
+	want := []string{
+		"INSERT 1 Ben Ben -  false",
+		`UPDATE 1 Ben Ben ("1 Main St",Town,123,GB) {"why": "moved", "user": "ada"} false`,
+		`UPDATE 1 Benny Benny ("1 Main St",Town,123,GB) {"why": "moved", "user": "ada"} false`,
+		`UPDATE 1 Benny Benny ("1 Main St",Town,123,GB)  true`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the history is\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if events, err := shop.ShopCustomers.LogCustomers.Of(ctx, db, 2); err != nil || len(events) > 0 {
+		t.Errorf("of no row: %v, %v", events, err)
 	}
 }

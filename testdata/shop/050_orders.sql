@@ -1,6 +1,8 @@
 -- Who buys what, and what is paid.
 
 -- pgtrigger: softdelete close_account set closed_at = now()
+-- Who was what, and who says so.
+-- pgtrigger: history log_customers into shop.customers_history context
 CREATE TABLE shop.customers (
   id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   user_id      bigint UNIQUE REFERENCES cms.users ON DELETE RESTRICT,

@@ -48,8 +48,13 @@ BEGIN
       ('shop', 'TaxRate', 'rateFixed', false, true),
       ('shop', 'change_log', 'log_append_only', false, false),
       ('shop', 'customers', 'close_account', false, true),
+      ('shop', 'customers', 'log_customers', false, false),
+      ('shop', 'customers', 'log_customers_update', false, false),
+      ('shop', 'customers', 'log_customers_delete', false, false),
       ('shop', 'customers', 'mirror_name', false, true),
       ('shop', 'customers', 'user_fixed', false, true),
+      ('shop', 'customers_history', 'history_append_only', false, true),
+      ('shop', 'customers_history', 'history_append_only_truncate', false, false),
       ('shop', 'order_lines', 'add_total', false, false),
       ('shop', 'order_lines', 'order_kept', false, true),
       ('shop', 'order_lines', 'order_open', false, true),
@@ -108,7 +113,8 @@ BEGIN
         ('shop', 'outbox'),
         ('shop', 'payments'),
         ('shop', 'products'),
-        ('shop', 'stock'))
+        ('shop', 'stock'),
+        ('shop', 'customers_history'))
   LOOP
     EXECUTE statement;
   END LOOP;
@@ -121,6 +127,58 @@ BEGIN
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgfoid = f.oid)
   LOOP
     EXECUTE statement;
+  END LOOP;
+END
+$trigc$;
+
+-- The events of shop.customers. It stays when the triggers are uninstalled.
+DO $trigc$
+DECLARE
+  c record;
+BEGIN
+  IF pg_catalog.to_regclass('shop.customers_history') IS NULL THEN
+    CREATE TABLE shop.customers_history (
+      history_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      history_op text NOT NULL,
+      history_at timestamp with time zone NOT NULL,
+      history_context jsonb,
+      id bigint NOT NULL,
+      user_id bigint,
+      name text,
+      billing_name text,
+      home shop.address,
+      closed_at timestamp with time zone
+    );
+    CREATE INDEX ON shop.customers_history (id, history_id);
+    COMMENT ON TABLE shop.customers_history IS 'trigc:events of shop.customers';
+    RETURN;
+  END IF;
+  FOR c IN
+    SELECT want.name, want.type, a.attname IS NULL AS missing
+    FROM (VALUES
+      ('history_id', 'bigint'),
+      ('history_op', 'text'),
+      ('history_at', 'timestamp with time zone'),
+      ('history_context', 'jsonb'),
+      ('id', 'bigint'),
+      ('user_id', 'bigint'),
+      ('name', 'text'),
+      ('billing_name', 'text'),
+      ('home', 'shop.address'),
+      ('closed_at', 'timestamp with time zone')
+    ) AS want (name, type)
+    LEFT JOIN pg_catalog.pg_attribute AS a
+      ON a.attrelid = pg_catalog.to_regclass('shop.customers_history') AND a.attname = want.name AND NOT a.attisdropped
+    WHERE a.atttypid IS DISTINCT FROM want.type::pg_catalog.regtype
+  LOOP
+    IF c.missing THEN
+      EXECUTE pg_catalog.format('ALTER TABLE %s ADD COLUMN %I %s', 'shop.customers_history', c.name, c.type);
+    ELSE
+      RAISE EXCEPTION USING
+        ERRCODE = '42804',
+        MESSAGE = pg_catalog.format('column %I of table %s is not of type %s, as the column is whose events it keeps', c.name, 'shop.customers_history', c.type),
+        HINT = pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', 'shop.customers_history', c.name, c.type);
+    END IF;
   END LOOP;
 END
 $trigc$;
@@ -850,6 +908,65 @@ CREATE OR REPLACE TRIGGER close_account
 COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:d7ecaecb944b0898';
 COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:d7ecaecb944b0898';
 
+-- shop.customers.log_customers: writes rows to customers_history after INSERT or UPDATE or DELETE
+CREATE OR REPLACE FUNCTION shop.trigc_customers__log_customers() RETURNS trigger
+LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
+BEGIN
+  INSERT INTO shop.customers_history (history_op, history_at, history_context, id, user_id, name, billing_name, home, closed_at)
+  SELECT 'INSERT', pg_catalog.now(), (SELECT NULLIF(pg_catalog.current_setting('pgtrigger.context', true), '')::jsonb), new.id, new.user_id, new.name, new.billing_name, new.home, new.closed_at
+  FROM trigc_new AS new;
+  RETURN NULL;
+END
+$trigc$;
+CREATE OR REPLACE TRIGGER log_customers
+  AFTER INSERT ON shop.customers
+  REFERENCING NEW TABLE AS trigc_new
+  FOR EACH STATEMENT
+  WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.log_customers', true) IS DISTINCT FROM 'ignore')
+  EXECUTE FUNCTION shop.trigc_customers__log_customers();
+COMMENT ON TRIGGER log_customers ON shop.customers IS 'trigc:950f47c2d204873d';
+COMMENT ON FUNCTION shop.trigc_customers__log_customers() IS 'trigc:950f47c2d204873d';
+CREATE OR REPLACE FUNCTION shop.trigc_customers__log_customers_update() RETURNS trigger
+LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
+BEGIN
+  INSERT INTO shop.customers_history (history_op, history_at, history_context, id, user_id, name, billing_name, home, closed_at)
+  SELECT 'UPDATE', pg_catalog.now(), (SELECT NULLIF(pg_catalog.current_setting('pgtrigger.context', true), '')::jsonb), new.id, new.user_id, new.name, new.billing_name, new.home, new.closed_at
+  FROM (SELECT new.id, new.user_id, new.name, new.billing_name, new.home, new.closed_at
+    FROM trigc_new AS new
+    EXCEPT ALL SELECT old.id, old.user_id, old.name, old.billing_name, old.home, old.closed_at
+    FROM trigc_old AS old) AS new;
+  RETURN NULL;
+END
+$trigc$;
+CREATE OR REPLACE TRIGGER log_customers_update
+  AFTER UPDATE ON shop.customers
+  REFERENCING OLD TABLE AS trigc_old NEW TABLE AS trigc_new
+  FOR EACH STATEMENT
+  WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.log_customers', true) IS DISTINCT FROM 'ignore')
+  EXECUTE FUNCTION shop.trigc_customers__log_customers_update();
+COMMENT ON TRIGGER log_customers_update ON shop.customers IS 'trigc:b70efc6709896fe2';
+COMMENT ON FUNCTION shop.trigc_customers__log_customers_update() IS 'trigc:b70efc6709896fe2';
+CREATE OR REPLACE FUNCTION shop.trigc_customers__log_customers_delete() RETURNS trigger
+LANGUAGE plpgsql AS $trigc$
+#variable_conflict use_column
+BEGIN
+  INSERT INTO shop.customers_history (history_op, history_at, history_context, id, user_id, name, billing_name, home, closed_at)
+  SELECT 'DELETE', pg_catalog.now(), (SELECT NULLIF(pg_catalog.current_setting('pgtrigger.context', true), '')::jsonb), old.id, old.user_id, old.name, old.billing_name, old.home, old.closed_at
+  FROM trigc_old AS old;
+  RETURN NULL;
+END
+$trigc$;
+CREATE OR REPLACE TRIGGER log_customers_delete
+  AFTER DELETE ON shop.customers
+  REFERENCING OLD TABLE AS trigc_old
+  FOR EACH STATEMENT
+  WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.log_customers', true) IS DISTINCT FROM 'ignore')
+  EXECUTE FUNCTION shop.trigc_customers__log_customers_delete();
+COMMENT ON TRIGGER log_customers_delete ON shop.customers IS 'trigc:cd851d271fcaf575';
+COMMENT ON FUNCTION shop.trigc_customers__log_customers_delete() IS 'trigc:cd851d271fcaf575';
+
 -- shop.customers.mirror_name: sets billing_name before INSERT or UPDATE when NEW.billing_name IS NULL
 CREATE OR REPLACE FUNCTION shop.trigc_customers__mirror_name() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
@@ -892,6 +1009,46 @@ CREATE OR REPLACE TRIGGER user_fixed
   EXECUTE FUNCTION shop.trigc_customers__user_fixed();
 COMMENT ON TRIGGER user_fixed ON shop.customers IS 'trigc:d4df1866582ef7b5';
 COMMENT ON FUNCTION shop.trigc_customers__user_fixed() IS 'trigc:d4df1866582ef7b5';
+
+-- shop.customers_history.history_append_only: refuses UPDATE or DELETE or TRUNCATE
+CREATE OR REPLACE FUNCTION shop.trigc_customers_history__history_append_only() RETURNS trigger
+LANGUAGE plpgsql AS $trigc$
+BEGIN
+  RAISE EXCEPTION USING
+    ERRCODE = '23001',
+    MESSAGE = pg_catalog.format('cannot %s row (history_id)=(%s) of table "customers_history": protected by "history_append_only"', pg_catalog.lower(TG_OP), OLD.history_id),
+    HINT = 'If it is meant, ignore trigger shop.customers_history.history_append_only in the transaction.',
+    CONSTRAINT = 'history_append_only',
+    SCHEMA = 'shop',
+    TABLE = 'customers_history';
+END
+$trigc$;
+CREATE OR REPLACE TRIGGER history_append_only
+  AFTER UPDATE OR DELETE ON shop.customers_history
+  FOR EACH ROW
+  WHEN (pg_catalog.current_setting('pgtrigger.shop.customers_history.history_append_only', true) IS DISTINCT FROM 'ignore')
+  EXECUTE FUNCTION shop.trigc_customers_history__history_append_only();
+COMMENT ON TRIGGER history_append_only ON shop.customers_history IS 'trigc:df1d10da02768731';
+COMMENT ON FUNCTION shop.trigc_customers_history__history_append_only() IS 'trigc:df1d10da02768731';
+CREATE OR REPLACE FUNCTION shop.trigc_customers_history__history_append_only_truncate() RETURNS trigger
+LANGUAGE plpgsql AS $trigc$
+BEGIN
+  RAISE EXCEPTION USING
+    ERRCODE = '23001',
+    MESSAGE = 'cannot truncate table "customers_history": protected by "history_append_only"',
+    HINT = 'If it is meant, ignore trigger shop.customers_history.history_append_only in the transaction.',
+    CONSTRAINT = 'history_append_only',
+    SCHEMA = 'shop',
+    TABLE = 'customers_history';
+END
+$trigc$;
+CREATE OR REPLACE TRIGGER history_append_only_truncate
+  AFTER TRUNCATE ON shop.customers_history
+  FOR EACH STATEMENT
+  WHEN (pg_catalog.current_setting('pgtrigger.shop.customers_history.history_append_only', true) IS DISTINCT FROM 'ignore')
+  EXECUTE FUNCTION shop.trigc_customers_history__history_append_only_truncate();
+COMMENT ON TRIGGER history_append_only_truncate ON shop.customers_history IS 'trigc:7ab63fecef1d035f';
+COMMENT ON FUNCTION shop.trigc_customers_history__history_append_only_truncate() IS 'trigc:7ab63fecef1d035f';
 
 -- shop.order_lines.add_total: runs statements after INSERT
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__add_total() RETURNS trigger

@@ -402,6 +402,12 @@ var ShopCoupons = struct {
 var ShopCustomers = struct {
 	// CloseAccount sets closed_at instead of deleting the row.
 	CloseAccount IgnorableTrigger
+	// LogCustomers writes rows to customers_history after INSERT or UPDATE or
+	// DELETE.
+	LogCustomers struct {
+		IgnorableTrigger
+		ShopCustomersHistoryReader
+	}
 	// MirrorName sets billing_name before INSERT or UPDATE when NEW.billing_name
 	// IS NULL.
 	MirrorName IgnorableTrigger
@@ -417,6 +423,19 @@ var ShopCustomers = struct {
 		name:   "close_account",
 		key:    "pgtrigger.shop.customers.close_account",
 	}}},
+	LogCustomers: struct {
+		IgnorableTrigger
+		ShopCustomersHistoryReader
+	}{
+		IgnorableTrigger{Trigger{&unit{
+			kind:   "history",
+			schema: "shop",
+			table:  "customers",
+			name:   "log_customers",
+			key:    "pgtrigger.shop.customers.log_customers",
+		}}},
+		ShopCustomersHistoryReader{},
+	},
 	MirrorName: IgnorableTrigger{Trigger{&unit{
 		kind:   "set",
 		schema: "shop",
@@ -431,6 +450,21 @@ var ShopCustomers = struct {
 		name:   "user_fixed",
 		key:    "pgtrigger.shop.customers.user_fixed",
 		raises: []string{"23514"},
+	}}},
+}
+
+// ShopCustomersHistory holds the triggers of shop.customers_history.
+var ShopCustomersHistory = struct {
+	// HistoryAppendOnly refuses UPDATE or DELETE or TRUNCATE.
+	HistoryAppendOnly IgnorableTrigger
+}{
+	HistoryAppendOnly: IgnorableTrigger{Trigger{&unit{
+		kind:   "protect",
+		schema: "shop",
+		table:  "customers_history",
+		name:   "history_append_only",
+		key:    "pgtrigger.shop.customers_history.history_append_only",
+		raises: []string{"23001"},
 	}}},
 }
 
@@ -843,8 +877,10 @@ var all = []Trigger{
 	ShopChangeLog.LogAppendOnly.Trigger,
 	ShopCoupons.UseUpCoupon.Trigger,
 	ShopCustomers.CloseAccount.Trigger,
+	ShopCustomers.LogCustomers.Trigger,
 	ShopCustomers.MirrorName.Trigger,
 	ShopCustomers.UserFixed.Trigger,
+	ShopCustomersHistory.HistoryAppendOnly.Trigger,
 	ShopOrderLines.AddTotal.Trigger,
 	ShopOrderLines.OrderKept.Trigger,
 	ShopOrderLines.OrderOpen.Trigger,

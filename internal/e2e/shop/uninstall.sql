@@ -59,10 +59,20 @@ DROP TRIGGER IF EXISTS order_kept ON shop.order_lines;
 DROP FUNCTION IF EXISTS shop.trigc_order_lines__order_kept();
 DROP TRIGGER IF EXISTS add_total ON shop.order_lines;
 DROP FUNCTION IF EXISTS shop.trigc_order_lines__add_total();
+DROP TRIGGER IF EXISTS history_append_only_truncate ON shop.customers_history;
+DROP TRIGGER IF EXISTS history_append_only ON shop.customers_history;
+DROP FUNCTION IF EXISTS shop.trigc_customers_history__history_append_only_truncate();
+DROP FUNCTION IF EXISTS shop.trigc_customers_history__history_append_only();
 DROP TRIGGER IF EXISTS user_fixed ON shop.customers;
 DROP FUNCTION IF EXISTS shop.trigc_customers__user_fixed();
 DROP TRIGGER IF EXISTS mirror_name ON shop.customers;
 DROP FUNCTION IF EXISTS shop.trigc_customers__mirror_name();
+DROP TRIGGER IF EXISTS log_customers_delete ON shop.customers;
+DROP TRIGGER IF EXISTS log_customers_update ON shop.customers;
+DROP TRIGGER IF EXISTS log_customers ON shop.customers;
+DROP FUNCTION IF EXISTS shop.trigc_customers__log_customers_delete();
+DROP FUNCTION IF EXISTS shop.trigc_customers__log_customers_update();
+DROP FUNCTION IF EXISTS shop.trigc_customers__log_customers();
 DROP TRIGGER IF EXISTS close_account ON shop.customers;
 DROP FUNCTION IF EXISTS shop.trigc_customers__close_account();
 CREATE OR REPLACE TRIGGER use_up_coupon
@@ -175,7 +185,8 @@ BEGIN
         ('shop', 'outbox'),
         ('shop', 'payments'),
         ('shop', 'products'),
-        ('shop', 'stock'))
+        ('shop', 'stock'),
+        ('shop', 'customers_history'))
   LOOP
     EXECUTE statement;
   END LOOP;
