@@ -270,6 +270,11 @@ func TestBothFire(t *testing.T) {
 			"UPDATE items SET a = a + 1", "SELECT a FROM items ORDER BY id", "[[2] [3]]",
 		},
 		{
+			"assert", "harmless", "assert %s check ((SELECT count(*) FROM items AS i WHERE i.a = NEW.a) < 3)",
+			old("few", "IF (SELECT count(*) FROM items AS i WHERE i.a = NEW.a) > 2 THEN "+raise+" END IF; RETURN NULL;", "AFTER INSERT OR UPDATE ON items FOR EACH ROW"),
+			"INSERT INTO items (id, a) VALUES (3, 1)", "SELECT count(*) FROM items WHERE a = 1", "[[2]]",
+		},
+		{
 			"softdelete", "harmless", "softdelete %s set gone = true",
 			old("hide", "UPDATE items SET gone = true WHERE id = OLD.id; RETURN NULL;", "BEFORE DELETE ON items FOR EACH ROW"),
 			"DELETE FROM items WHERE id = 1", "SELECT id, gone FROM items ORDER BY id", "[[1 t] [2 f]]",
