@@ -366,7 +366,7 @@ func (p *directiveParser) arg(d *ast.Directive, param *ast.Param) {
 	case ast.ExpressionForm:
 		a.Expr = p.expression()
 	case ast.ParenForm:
-		a.Expr = p.paren()
+		a.Expr = p.value()
 	case ast.StatementsForm:
 		a.Stmts = p.statements()
 	case ast.TransitionsForm:
@@ -388,6 +388,10 @@ func (p *directiveParser) arg(d *ast.Directive, param *ast.Param) {
 	case ast.ChoiceForm:
 		a.Text = p.choice(param.Choices)
 	case ast.FlagForm:
+	case ast.OperandForm:
+		p.operand(a)
+	case ast.SourcesForm:
+		a.Sources = p.sources()
 	default:
 		panic(fmt.Sprintf("parser: form %d", param.Form))
 	}
@@ -543,6 +547,41 @@ func (p *directiveParser) assignments() []ast.Assignment {
 	return list
 }
 
+// operand reads a name, a string, or an expression in parentheses.
+func (p *directiveParser) operand(a *ast.Arg) {
+	switch {
+	case p.next("("):
+		a.Expr = p.value()
+	case !p.done() && p.toks[p.pos].word:
+		w := p.word("a name")
+		a.Name = &ast.Name{Name: w.Name, Span: w.Span}
+	case !p.done() && (p.toks[p.pos].kind == pg.Token_SCONST || p.toks[p.pos].kind == pg.Token_USCONST):
+		a.Text = p.str()
+	default:
+		p.errorAt("directive-syntax", "expected a name, a string constant, or an expression in parentheses")
+	}
+}
+
+func (p *directiveParser) sources() []ast.Source {
+	var list []ast.Source
+	for !p.failed {
+		var s ast.Source
+		if p.next("(") {
+			s.Expr = p.value()
+		} else {
+			s.Column = p.word("a column, or an expression in parentheses")
+		}
+		if p.accept("WEIGHT") {
+			s.Weight = p.str()
+		}
+		list = append(list, s)
+		if p.failed || !p.symbol(",") {
+			break
+		}
+	}
+	return list
+}
+
 // expression cuts out an expression that is not in parentheses: up to a comma,
 // or a word that begins the next clause.
 func (p *directiveParser) expression() *ast.SQL {
@@ -595,6 +634,19 @@ func (p *directiveParser) paren() *ast.SQL {
 		return nil
 	}
 	return p.fragment(start, end, exprFragment, "a condition")
+}
+
+// value cuts out an expression that the grammar puts in parentheses. Those of
+// a subquery are part of it.
+func (p *directiveParser) value() *ast.SQL {
+	start, end := p.group()
+	if p.failed {
+		return nil
+	}
+	if start < end && slices.Contains([]string{"SELECT", "WITH", "VALUES"}, strings.ToUpper(p.toks[start].text)) {
+		start, end = start-1, end+1
+	}
+	return p.fragment(start, end, exprFragment, "an expression")
 }
 
 func (p *directiveParser) statements() []*ast.SQL {
@@ -916,9 +968,14 @@ func (p *directiveParser) keyword(word string) source.Span {
 	return p.toks[p.pos-1].span
 }
 
+// next reports whether a symbol is next.
+func (p *directiveParser) next(s string) bool {
+	return !p.done() && p.toks[p.pos].text == s
+}
+
 // symbol steps over a symbol if it is next.
 func (p *directiveParser) symbol(s string) bool {
-	if p.done() || p.toks[p.pos].text != s {
+	if !p.next(s) {
 		return false
 	}
 	p.pos++

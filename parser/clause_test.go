@@ -26,6 +26,10 @@ var everyForm = ast.Grammar{{Name: "every", Params: []*ast.Param{
 	{Keyword: "USING", Form: ast.StringForm},
 	{Keyword: "KEEP", Form: ast.ChoiceForm, Choices: []string{"old", "both"}},
 	{Keyword: "CONTEXT", Form: ast.FlagForm},
+	{Keyword: "FROM", Form: ast.SourcesForm},
+	{Keyword: "BY", Form: ast.OperandForm},
+	{Keyword: "TO", Form: ast.OperandForm},
+	{Keyword: "VIA", Form: ast.OperandForm},
 }}, {Name: "machine", Params: []*ast.Param{{Form: ast.TransitionsForm}}}}
 
 // TestForms reads a directive of every form, over lines, and tells each part
@@ -36,6 +40,7 @@ func TestForms(t *testing.T) {
 --     NEW.é IS NULL) do (SELECT 1; DELETE FROM t WHERE s = ';')
 --   initial new | 'in progress' | -1 | NULL execute function app.f('x', 2, y) as $$ BEGIN
 --     END $$ into app."Log" channel news using 'it''s' keep BOTH context
+--   from a weight 'A', (NEW.b || 'x') weight E'\\\\', "C", (SELECT 1) weight 'D' by "Name" to 'x' via (WITH q AS (SELECT 1) SELECT * FROM q)
 --   before insert or update of a, b or delete for each row when (not OLD.d) not deferrable
 --   message 'm' errcode '23514' hint E'h\\n' ignorable by "Boss" enable always on app.t
 CREATE TABLE t (a int);
@@ -46,6 +51,17 @@ CREATE TABLE t (a int);
 	add("%s %s", d.Kind.Name, d.Name.Name)
 	for _, a := range d.Args {
 		switch {
+		case a.Sources != nil:
+			for _, s := range a.Sources {
+				source, weight := s.Column.Name, ""
+				if s.Expr != nil {
+					source += s.Expr.Span.String()
+				}
+				if s.Weight != nil {
+					weight = s.Weight.Value
+				}
+				add("source %s: %s", source, weight)
+			}
 		case a.Columns != nil:
 			add("columns %s %s", a.Columns[0].Span, a.Columns[1].Name)
 		case a.Assigns != nil:
@@ -102,6 +118,13 @@ text news news
 text it's 'it''s'
 text both BOTH
 flag CONTEXT
+source a: A
+source NEW.b || 'x': \\
+source C: 
+source (SELECT 1): D
+name Name []
+text x 'x'
+expr (WITH q AS (SELECT 1) SELECT * FROM q) []
 before b DELETE
 for each row, not deferrable, when not OLD.d, app.t
 m 23514 "h\\n" Boss enable always`

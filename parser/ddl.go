@@ -347,8 +347,8 @@ func (c *converter) alterDomain(at ast.At, r run, w *words, n *pg.AlterDomainStm
 	return s
 }
 
-// define converts CREATE TYPE of a shell or C type, OPERATOR, AGGREGATE and
-// COLLATION.
+// define converts CREATE TYPE of a shell or C type, OPERATOR, AGGREGATE,
+// COLLATION and TEXT SEARCH CONFIGURATION.
 func (c *converter) define(at ast.At, w *words, n *pg.DefineStmt) ast.Stmt {
 	switch n.Kind {
 	case pg.ObjectType_OBJECT_TYPE:
@@ -359,6 +359,8 @@ func (c *converter) define(at ast.At, w *words, n *pg.DefineStmt) ast.Stmt {
 		return &ast.CreateOperator{At: at, Kind: "aggregate", Name: c.name(n.Defnames, w.nameBehind("AGGREGATE"))}
 	case pg.ObjectType_OBJECT_COLLATION:
 		return &ast.CreateOperator{At: at, Kind: "collation", Name: c.name(n.Defnames, w.nameBehind("COLLATION"))}
+	case pg.ObjectType_OBJECT_TSCONFIGURATION:
+		return &ast.CreateOperator{At: at, Kind: "configuration", Name: c.name(n.Defnames, w.nameBehind("CONFIGURATION"))}
 	}
 	return nil
 }
@@ -400,6 +402,8 @@ func objectKind(t pg.ObjectType) ast.ObjectKind {
 		return ast.SchemaObject
 	case pg.ObjectType_OBJECT_EXTENSION:
 		return ast.ExtensionObject
+	case pg.ObjectType_OBJECT_TSCONFIGURATION:
+		return ast.ConfigurationObject
 	}
 	return 0
 }
@@ -436,6 +440,7 @@ func (c *converter) drop(at ast.At, r run, w *words, n *pg.DropStmt, out []ast.S
 	w.one()
 	w.accept("TABLE") // FOREIGN TABLE
 	w.accept("VIEW")  // MATERIALIZED VIEW
+	w.accept("SEARCH", "CONFIGURATION")
 	w.accept("CONCURRENTLY")
 	w.accept("IF", "EXISTS")
 	parts := c.split(run{w.i, r.j})
@@ -482,6 +487,9 @@ func (c *converter) rename(at ast.At, w *words, n *pg.RenameStmt) ast.Stmt {
 	case ast.TypeObject, ast.FunctionObject:
 		s.Name, s.ArgTypes, s.NoArgs = c.object(n.Object, w.nameBehind(c.text(start.i+1)))
 		return s
+	case ast.ConfigurationObject:
+		s.Name, _, _ = c.object(n.Object, w.nameBehind("CONFIGURATION"))
+		return s
 	}
 	s.Name = c.relName(n.Relation)
 	switch kind {
@@ -511,7 +519,11 @@ func (c *converter) setSchema(at ast.At, w *words, n *pg.AlterObjectSchemaStmt) 
 		s.Name = c.relName(n.Relation)
 		return s
 	}
-	s.Name, s.ArgTypes, s.NoArgs = c.object(n.Object, w.nameBehind(c.text(w.i+1)))
+	word := c.text(w.i + 1)
+	if kind == ast.ConfigurationObject {
+		word = "CONFIGURATION"
+	}
+	s.Name, s.ArgTypes, s.NoArgs = c.object(n.Object, w.nameBehind(word))
 	return s
 }
 

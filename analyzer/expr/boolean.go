@@ -42,6 +42,10 @@ func IsBoolInput(text string) bool {
 		t == "1" || t == "0"
 }
 
+// TypeOf returns the name of an expression's type where the text alone tells
+// it, or "".
+func (s *Scope) TypeOf(sql *ast.SQL) string { return s.typeOf(sql.Root) }
+
 // typeOf returns the name of an expression's type where the text alone tells
 // it, or "".
 func (s *Scope) typeOf(n ast.Node) string {

@@ -79,6 +79,7 @@ const schema = `
 CREATE TABLE authors (id bigint PRIMARY KEY, name text NOT NULL);
 CREATE TABLE locks (post_id bigint PRIMARY KEY);
 CREATE TABLE outbox (post_id bigint NOT NULL, slug text NOT NULL);
+CREATE TABLE keywords (post_id bigint NOT NULL, word text NOT NULL);
 %s
 CREATE TABLE posts (
   id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -86,6 +87,12 @@ CREATE TABLE posts (
   author_name  text,
   status       text NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'published', 'archived', 'deleted')),
   slug         text NOT NULL,
+  title        text NOT NULL,
+  body         text,
+  tags         text[],
+  meta         jsonb,
+  lang         regconfig,
+  search       tsvector,
   version      int NOT NULL DEFAULT 0,
   published_at timestamptz,
   deleted_at   timestamptz,

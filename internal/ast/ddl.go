@@ -279,11 +279,11 @@ type (
 		Name string
 	}
 
-	// CreateOperator is CREATE OPERATOR, AGGREGATE, or CAST: what makes names
-	// that expressions use.
+	// CreateOperator is CREATE OPERATOR, AGGREGATE, CAST, COLLATION, or TEXT
+	// SEARCH CONFIGURATION: what makes names that expressions use.
 	CreateOperator struct {
 		At
-		Kind string // "operator", "aggregate", "cast", "collation"
+		Kind string // "operator", "aggregate", "cast", "collation", "configuration"
 		Name Name
 	}
 
@@ -370,6 +370,7 @@ const (
 	TriggerObject
 	SchemaObject
 	ExtensionObject
+	ConfigurationObject // TEXT SEARCH CONFIGURATION
 	OtherObject
 )
 

@@ -146,6 +146,8 @@ const (
 	StringForm                      // 'text'
 	ChoiceForm                      // one of some words
 	FlagForm                        // nothing: the keyword is all
+	OperandForm                     // name, 'text' or ( expr )
+	SourcesForm                     // a [WEIGHT 'A'], ( expr ) [WEIGHT 'B']
 )
 
 // String returns what the clause looks like: "SET column = expression, …".
@@ -156,7 +158,8 @@ func (p *Param) String() string {
 		TransitionsForm: "a -> b | c, * -> d", StatesForm: "a | b",
 		FunctionForm: "FUNCTION name(…)", BodyForm: "$$ … $$", TableForm: "table",
 		WordForm: "name", StringForm: "'text'",
-		ChoiceForm: strings.Join(p.Choices, " | "), FlagForm: "",
+		ChoiceForm: strings.Join(p.Choices, " | "), FlagForm: "", OperandForm: "name | 'text' | (expression)",
+		SourcesForm: "column | (expression) [WEIGHT 'A'], …",
 	}[p.Form]
 	return strings.TrimSpace(p.Keyword + " " + form)
 }
@@ -168,14 +171,15 @@ type Arg struct {
 
 	Columns     []Ident      // Columns
 	Assigns     []Assignment // Assignments
-	Expr        *SQL         // Expression, Paren
+	Expr        *SQL         // Expression, Paren, Operand
 	Stmts       []*SQL       // Statements; each Root is a *Query or Bad
 	Transitions []Transition // Transitions
 	States      []State      // States
-	Name        *Name        // Function, Table
+	Name        *Name        // Function, Table, Operand: not qualified
 	FuncArgs    []string     // Function: the literals' values
-	Text        *Text        // Word, String, Choice
+	Text        *Text        // Word, String, Choice, Operand
 	Body        *Body        // Body
+	Sources     []Source     // Sources
 }
 
 // A Body is PL/pgSQL text in a string constant of a directive.
@@ -216,6 +220,13 @@ func (b *Body) At(start, end int) source.Span {
 type Assignment struct {
 	Column Ident
 	Value  *SQL
+}
+
+// A Source is a column, or an expression, with its weight if it has one.
+type Source struct {
+	Column Ident // Name "" if it is an expression
+	Expr   *SQL
+	Weight *Text
 }
 
 // A Transition is from -> to | to.

@@ -226,14 +226,15 @@ func (e *replayer) schema(name string) *Schema {
 
 func newSchema(name string, decl source.Span) *Schema {
 	return &Schema{
-		Name:        name,
-		Decl:        decl,
-		Relations:   map[string]*Relation{},
-		Types:       map[string]*Type{},
-		Functions:   map[string][]*Function{},
-		Operators:   map[string]bool{},
-		Aggregates:  map[string]bool{},
-		constraints: map[string]int{},
+		Name:           name,
+		Decl:           decl,
+		Relations:      map[string]*Relation{},
+		Types:          map[string]*Type{},
+		Functions:      map[string][]*Function{},
+		Operators:      map[string]bool{},
+		Aggregates:     map[string]bool{},
+		Configurations: map[string]bool{},
+		constraints:    map[string]int{},
 	}
 }
 

@@ -173,6 +173,8 @@ func (e *replayer) createOperator(s *ast.CreateOperator) {
 		e.target(s.Name, false).Operators[s.Name.Name] = true
 	case "aggregate":
 		e.target(s.Name, false).Aggregates[s.Name.Name] = true
+	case "configuration":
+		e.target(s.Name, false).Configurations[s.Name.Name] = true
 	}
 }
 
@@ -195,6 +197,8 @@ func (e *replayer) drop(s *ast.Drop) {
 			e.dropSchema(name.Name, s.Cascade)
 		case ast.ExtensionObject:
 			delete(e.db.Extensions, name.Name)
+		case ast.ConfigurationObject:
+			e.moveConfiguration(name, nil, "")
 		}
 	}
 }
@@ -203,7 +207,7 @@ func (e *replayer) drop(s *ast.Drop) {
 // empty stays without.
 func (e *replayer) dropSchema(name string, cascade bool) {
 	s := e.db.Schemas[name]
-	if s == nil || !cascade && len(s.Relations)+len(s.Types)+len(s.Functions) > 0 {
+	if s == nil || !cascade && len(s.Relations)+len(s.Types)+len(s.Functions)+len(s.Configurations) > 0 {
 		return
 	}
 	for _, r := range s.Relations {
@@ -254,6 +258,8 @@ func (e *replayer) rename(s *ast.Rename) {
 		e.renameTrigger(s)
 	case ast.SchemaObject:
 		e.renameSchema(s.Name.Name, s.NewName)
+	case ast.ConfigurationObject:
+		e.moveConfiguration(s.Name, e.scope().configuration(s.Name), s.NewName)
 	}
 }
 
@@ -275,6 +281,8 @@ func (e *replayer) setSchema(s *ast.SetSchema) {
 		if _, ok := e.db.Extensions[s.Name.Name]; ok {
 			e.db.Extensions[s.Name.Name] = s.Schema
 		}
+	case ast.ConfigurationObject:
+		e.moveConfiguration(s.Name, e.schema(s.Schema), s.Name.Name)
 	}
 }
 

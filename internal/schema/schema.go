@@ -57,6 +57,9 @@ type Schema struct {
 	Operators map[string]bool        // names of operators made by the user
 	// Aggregates are the names of aggregates made by the user.
 	Aggregates map[string]bool
+	// Configurations are the names of text search configurations made by the
+	// user.
+	Configurations map[string]bool
 
 	// constraints counts the constraints by name: Postgres gives no new one a
 	// name that any in the schema has.

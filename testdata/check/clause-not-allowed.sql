@@ -23,3 +23,7 @@ CREATE TRIGGER t2 BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
 CREATE TRIGGER ok_t3 BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
 -- pgtrigger: trigger message
 CREATE TRIGGER message BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
+
+-- pgtrigger: searchvector sv (v) from s message 'no'
+--=                                              ^^^^ error[clause-not-allowed]: searchvector raises no error of its own => leave out MESSAGE
+CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);

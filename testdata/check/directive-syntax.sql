@@ -188,3 +188,17 @@ CREATE TRIGGER tr BEFORE UPDATE ON t EXECUTE FUNCTION f();
 --=                                              ^ error[directive-syntax] 42601: unterminated quoted string
 -- pgtrigger: protect crlf_c on t delete when (OLD.n = 1
 --=                                           ^ error[directive-syntax] 42601: this parenthesis is never closed
+
+-- pgtrigger: searchvector sv_a (v) from
+--=                                 ^^^^ error[directive-syntax] 42601: expected a column, or an expression in parentheses after "from"
+-- pgtrigger: searchvector sv_b (v) from s weight A
+--=                                               ^ error[directive-syntax] 42601: expected a string constant: 'text', found "A"
+-- pgtrigger: searchvector sv_c (v) from 's'
+--=                                      ^^^ error[directive-syntax] 42601: expected a column, or an expression in parentheses, found "'s'"
+-- pgtrigger: searchvector sv_d (v) from s using
+--=                                        ^^^^^ error[directive-syntax] 42601: expected a name, a string constant, or an expression in parentheses after "using"
+-- pgtrigger: searchvector sv_e (v) from s, ()
+--=                                          ^ error[directive-syntax] 42601: expected an expression, found "\)"
+-- pgtrigger: searchvector sv_f (v) from s using 12
+--=                                              ^^ error[directive-syntax] 42601: expected a name, a string constant, or an expression in parentheses, found "12"
+CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);

@@ -21,3 +21,7 @@ CREATE TABLE u (id int, "é" int, ID int);
 --=                               ^^ error[duplicate-column] 42701: column "id" is declared twice
 ALTER TABLE u ADD COLUMN "é" int;
 --=                      ^^^^ error[duplicate-column] 42701: column "é" is declared twice
+
+-- pgtrigger: searchvector sv (v) from s, "S", (NEW.s)
+--=                                                 ^ error[duplicate-column]: column "s" is given twice
+CREATE TABLE searched (id int PRIMARY KEY, s text, "S" text, v tsvector);

@@ -49,3 +49,15 @@ CREATE TRIGGER t1 BEFORE UPDATE ON t FOR EACH ROW WHEN (NEW.g = 1) EXECUTE FUNCT
 CREATE TRIGGER t2 BEFORE UPDATE ON t FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION f();
 --=                                                                            ^^^^^ error[generated-column] 42P17: BEFORE triggers see no generated columns of NEW, and "g" is one => write changed\(…\), or fire AFTER
 CREATE TRIGGER t3 AFTER UPDATE ON t FOR EACH ROW WHEN (NEW.g = 1 AND OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION f();
+
+-- pgtrigger: searchvector a (v) from s, g
+--=                                      ^ error[generated-column]: BEFORE triggers see no generated columns of NEW, and "g" is one => use the columns it is made of
+-- pgtrigger: searchvector b (v) from (NEW.g || 'x')
+--=                                    ^^^^^ error[generated-column]: BEFORE triggers see no generated columns of NEW, and "g" is one => use the columns it is made of
+-- pgtrigger: searchvector c (gv) from s
+--=                           ^^ error[generated-column]: column "gv" is generated: Postgres drops what is assigned to it
+-- pgtrigger: searchvector ok (v) from s
+CREATE TABLE searched (
+  id int PRIMARY KEY, s text, g text GENERATED ALWAYS AS (s || 'x') STORED, v tsvector,
+  gv tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, s)) STORED
+);

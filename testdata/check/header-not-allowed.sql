@@ -70,3 +70,12 @@ CREATE TRIGGER t6 BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
 CREATE TRIGGER ok_t7 BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
 -- pgtrigger: trigger not ignorable
 CREATE TRIGGER ok_t8 BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
+
+-- pgtrigger: searchvector a (v) from s after update
+--=                                     ^^^^^ error[header-not-allowed]: searchvector fires BEFORE, not AFTER => leave it out
+-- pgtrigger: searchvector b (v) from s update of s
+--=                                               ^ error[header-not-allowed]: searchvector takes no column list: it would miss changes made by other triggers => leave it out
+-- pgtrigger: searchvector c (v) from s delete
+--=                                     ^^^^^^ error[header-not-allowed]: searchvector is not for DELETE
+-- pgtrigger: searchvector ok (v) from s insert when (NEW.id > 0)
+CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);

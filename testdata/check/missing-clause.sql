@@ -13,3 +13,7 @@ CREATE TABLE t (
   gone   boolean NOT NULL DEFAULT false, -- pgtrigger: softdelete at_column
   at     timestamptz -- pgtrigger: touch at_other
 );
+
+-- pgtrigger: searchvector sv (v)
+--=           ^^^^^^^^^^^^ error[missing-clause]: searchvector needs FROM column
+CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);

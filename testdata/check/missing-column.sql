@@ -17,3 +17,7 @@ CREATE TABLE t (
 -- pgtrigger: touch elsewhere on t
 --=                 ^^^^^^^^^ error[missing-column]: touch does not say which column it is for => put the directive at the column, or write touch elsewhere \(column\)
 -- pgtrigger: touch named on t (at)
+
+-- pgtrigger: searchvector sv from s
+--=                        ^^ error[missing-column]: searchvector does not say which column it is for
+CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);

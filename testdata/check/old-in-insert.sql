@@ -23,3 +23,8 @@ CREATE TABLE t (id int PRIMARY KEY, n int, at timestamptz);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 CREATE TRIGGER t1 BEFORE INSERT OR UPDATE ON t FOR EACH ROW WHEN (OLD.n = 1) EXECUTE FUNCTION f();
 --=                                                               ^^^^^ error[old-in-insert] 42P17: there is no OLD in INSERT => write a trigger of its own for INSERT
+
+-- pgtrigger: searchvector sv (v) from s, (OLD.s || 'x')
+--=                                        ^^^^^ error[old-in-insert]: there is no OLD in INSERT => write NEW
+-- pgtrigger: searchvector ok_sv (v) from (OLD.s || 'x') update
+CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);

@@ -5,7 +5,7 @@
 -- pgtrigger: protect c delete when (OLD.n = 1, OLD.id = 2)
 --=                                           ^ error[syntax-error] 42601: syntax error at or near ","
 -- pgtrigger: protect d delete when (OLD.n = 1) FROM t
---=                                             ^^^^ error[unknown-clause] 42601: unexpected "FROM" in the clauses of protect => did you mean "FOR"\?
+--=                                             ^^^^ error[unknown-clause] 42601: unexpected "FROM" in the clauses of protect => FROM is a clause of searchvector
 -- pgtrigger: protect e delete when (OLD.n = 1 FROM t)
 --=                                            ^^^^ error[syntax-error] 42601: syntax error at or near "FROM"
 -- pgtrigger: protect f delete when (OLD.n = 1 AS x)

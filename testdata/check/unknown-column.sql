@@ -104,3 +104,9 @@ CREATE VIEW v AS SELECT id, status AS state FROM posts;
 -- pgtrigger: readonly crlf_b on posts (statsu
 --=                                     ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
 --   , slug)
+
+-- pgtrigger: searchvector sv (v) from titel, (NEW.bodi || 'x') using lnag
+--=                                    ^^^^^ error[unknown-column] 42703: table "searched" has no column "titel" => did you mean "title"
+--=                                                ^^^^ error[unknown-column] 42703: table "searched" has no column "bodi" => did you mean "body"
+--=                                                                   ^^^^ error[unknown-column] 42703: table "searched" has no column "lnag" => did you mean "lang"
+CREATE TABLE searched (id int PRIMARY KEY, title text, body text, lang regconfig, v tsvector);

@@ -65,3 +65,8 @@ CREATE TRIGGER t3 BEFORE INSERT ON mv FOR EACH ROW EXECUTE FUNCTION f();
 --=                               ^^^^^^^^^^^^^^^^^^^^^^^^^ error[wrong-relation]: "information_schema\.tables" is a relation of Postgres itself, which should have no triggers of yours
 CREATE TRIGGER t4 BEFORE INSERT ON pg_class FOR EACH ROW EXECUTE FUNCTION f();
 --=                                ^^^^^^^^ error[wrong-relation] 42501: "pg_class" is a system catalog, which cannot have triggers
+
+CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);
+-- pgtrigger: searchvector sv (v) from s
+--=           ^^^^^^^^^^^^ error[wrong-relation] 42809: searchvector is not for views
+CREATE VIEW searched_view AS SELECT id, s, v FROM searched;

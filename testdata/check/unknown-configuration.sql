@@ -1,0 +1,24 @@
+CREATE SCHEMA lang;
+CREATE TEXT SEARCH CONFIGURATION lang.deutsch (COPY = pg_catalog.german);
+CREATE TEXT SEARCH CONFIGURATION gone (COPY = pg_catalog.german);
+DROP TEXT SEARCH CONFIGURATION gone;
+-- pgtrigger: searchvector a (v) from s using 'englsh'
+--=                                           ^^^^^^^^ error[unknown-configuration] 42704: text search configuration "englsh" does not exist => did you mean "english"
+-- pgtrigger: searchvector b (v) from s using 'deutsch'
+--=                                           ^^^^^^^^^ error[unknown-configuration] 42704: text search configuration "deutsch" does not exist
+-- pgtrigger: searchvector c (v) from s using 'gone'
+--=                                           ^^^^^^ error[unknown-configuration] 42704: text search configuration "gone" does not exist
+-- pgtrigger: searchvector d (v) from s using 'pg_catalog.deutsch'
+--=                                           ^^^^^^^^^^^^^^^^^^^^ error[unknown-configuration] 42704: text search configuration "pg_catalog.deutsch" does not exist
+-- pgtrigger: searchvector e (v) from s using '"Lang".deutsch'
+--=                                           ^^^^^^^^^^^^^^^^ error[unknown-configuration] 42704: text search configuration ""Lang".deutsch" does not exist
+-- pgtrigger: searchvector f (v) from s using 'lang.'
+--=                                           ^^^^^^^ error[unknown-configuration] 42602: text "lang." is no name of a text search configuration => write 'schema.name'
+-- pgtrigger: searchvector g (v) from s using ''
+--=                                           ^^ error[unknown-configuration] 42602: text "" is no name of a text search configuration
+-- pgtrigger: searchvector h (v) from s using 'estonian'
+--=                                           ^^^^^^^^^^ error[unknown-configuration] 42704: text search configuration "estonian" does not exist
+-- pgtrigger: searchvector ok (v) from s using 'Lang . "deutsch"'
+-- pgtrigger: searchvector ok_b (v) from s using 'pg_catalog.simple'
+-- pgtrigger: searchvector ok_c (v) from s using 'FINNISH'
+CREATE TABLE t (id int PRIMARY KEY, s text, v tsvector);
