@@ -370,8 +370,8 @@ const (
 	TriggerObject
 	SchemaObject
 	ExtensionObject
-	ConfigurationObject // TEXT SEARCH CONFIGURATION
 	OtherObject
+	ConfigurationObject // TEXT SEARCH CONFIGURATION
 )
 
 // ActionKind is the kind of an action of ALTER TABLE.
