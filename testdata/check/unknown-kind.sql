@@ -10,7 +10,7 @@ CREATE TABLE posts (
 --=             ^^^^^^^^^ error[unknown-kind]: unknown kind "Protect" => did you mean "protect"\?
   slug   text
   -- pgtrigger: xyzzyxyzzyxyzzy nothing
---=             ^^^^^^^^^^^^^^^ error[unknown-kind]: unknown kind "xyzzyxyzzyxyzzy" => it can be .*, assert, fsm, protect, readonly, run, searchvector, set, softdelete, touch, trigger, version
+--=             ^^^^^^^^^^^^^^^ error[unknown-kind]: unknown kind "xyzzyxyzzyxyzzy" => it can be .*\bfsm, .*\bversion$
 );
 -- pgtrigger: soft_delete keep set status = 'gone'
 --=           ^^^^^^^^^^^ error[unknown-kind]: unknown kind "soft_delete" => did you mean "softdelete"\?
