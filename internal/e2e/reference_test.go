@@ -100,8 +100,10 @@ var wellKnownMistakes = []struct {
 		{file: "behave/errors.txtar"}, {test: "scope.TestViolation"},
 	}},
 	{"guards and filters for each statement take linear time, also where a plan for one row is kept", []proof{
-		{file: "behave/readonly_statement.txtar", text: "generate_series(1001, 21000)"}, {file: "behave/protect_statement.txtar", text: "generate_series(1001, 21000)"},
-		{file: "behave/run_filtered.txtar", text: "generate_series(1001, 21000)"},
+		{test: "TestPlans"}, {test: "TestQuadratic"}, {file: "behave/protect_statement.txtar", text: "generate_series(1001, 21000)"},
+	}},
+	{"a history for each statement takes linear time in a session whose first statement had one row", []proof{
+		{test: "TestPlans"}, {file: "behave/history.txtar"},
 	}},
 	{"a row that moves between partitions is guarded, and not lost", []proof{
 		{file: "behave/partitioned.txtar"}, {file: "behave/partition_moves.txtar"},
