@@ -39,6 +39,27 @@ func TestSchema(t *testing.T) {
 	}
 }
 
+// TestLinear compares what a run allocates, which unlike its time is the same
+// in every run, with that of a schema of ten times the tables.
+func TestLinear(t *testing.T) {
+	allocated := func(tables int) uint64 {
+		var before, after runtime.MemStats
+		fsys := Schema(tables)
+		runtime.ReadMemStats(&before)
+		var r diag.Report
+		if _, err := compile.Compile(fsys, cfg, &r); err != nil || r.HasErrors() {
+			t.Fatal(err, r.Sorted())
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	allocated(50)
+	small, large := allocated(200), allocated(2000)
+	if ratio := float64(large) / float64(small); ratio > 11 {
+		t.Errorf("ten times the tables take %.1f times the memory (%d and %d bytes)", ratio, small, large)
+	}
+}
+
 // BenchmarkCompile compares a whole run, all outputs rendered, with
 // pg_query.Parse of the same files, file by file.
 func BenchmarkCompile(b *testing.B) {
