@@ -20,6 +20,30 @@ var history = &Kind{
 		"A trigger FOR EACH STATEMENT does it, unless the header says FOR EACH ROW or the table has no transition tables.",
 	Example: "history posts_log into posts_history\n" +
 		"history status_log update into status_history keep both context when (changed(status))",
+	Notes: `
+The event table has the columns that are kept, by name and type, and these:
+
+| column | is |
+|---|---|
+| ~history_id~ | the order of events |
+| ~history_op~ | INSERT, UPDATE or DELETE |
+| ~history_at~ | when the transaction began |
+| ~history_row~ | old or new, with KEEP BOTH |
+| ~history_context~ | what the application said, with CONTEXT |
+
+- The table that ~install.sql~ makes has them without NOT NULL, length and precision, so that the history can follow what is
+  altered. A column of another type fails the install, with the statement to run. Declared in the schema it can have columns,
+  types, indexes and partitions of its own, and other types that hold the same values; what it lacks is an error that names the
+  ALTER TABLE to run.
+- Events cannot be changed: a directive ~history_append_only~ of kind protect is made for the event table, ignorable on the same
+  terms. TRUNCATE of the table itself leaves no events; protect it, if it matters.
+- An UPDATE that changes nothing that is kept leaves no event. A changed key is a change. EXCEPT takes ~auto~.
+- FOR EACH STATEMENT sees the rows of statements that name the table, and a row that moves to another partition as an UPDATE.
+  FOR EACH ROW sees statements that name a partition too, and a move as a DELETE and an INSERT.
+- The role that writes rows needs INSERT on the event table.
+- ~WithContext(ctx, tx, values)~ of the Go package attaches what CONTEXT keeps; in psql it is
+  ~SELECT set_config('pgtrigger.context', '{"user": 7}', true)~. ~triggers.Posts.PostsLog.Of(ctx, db, id)~ reads the events of a row.
+`,
 	Params: []*ast.Param{historyInto, historyExcept, historyKeep, historyContext},
 	Lower:  lowerHistory,
 }

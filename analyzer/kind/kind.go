@@ -15,6 +15,9 @@ type Kind struct {
 	Doc string
 	// Example is directives of the kind, one a line, for the manual.
 	Example string
+	// Notes are paragraphs of the manual behind the clauses, in Markdown with ~
+	// for the backtick.
+	Notes string
 	// Params are the clauses that only this kind has.
 	Params []*ast.Param
 	// Adopts is set if the directive can stand above a CREATE TRIGGER, and then

@@ -45,12 +45,14 @@ func kinds() string {
 	}
 	for _, k := range kind.All {
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n```sql\n%s\n```\n", k.Name, k.Doc, comment(k.Example))
-		if len(k.Params) == 0 {
-			continue
+		if len(k.Params) > 0 {
+			b.WriteString("\n| clause | is |\n|---|---|\n")
 		}
-		b.WriteString("\n| clause | is |\n|---|---|\n")
 		for _, p := range k.Params {
-			fmt.Fprintf(&b, "| `%s` | %s |\n", p, p.Doc)
+			fmt.Fprintf(&b, "| `%s` | %s |\n", strings.ReplaceAll(p.String(), "|", "\\|"), p.Doc)
+		}
+		if k.Notes != "" {
+			fmt.Fprintf(&b, "\n%s\n", strings.ReplaceAll(strings.TrimSpace(k.Notes), "~", "`"))
 		}
 	}
 	return b.String()
