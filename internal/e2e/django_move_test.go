@@ -300,6 +300,11 @@ func TestBothFire(t *testing.T) {
 			old("log", "INSERT INTO log VALUES (NEW.id); RETURN NULL;", "AFTER INSERT ON items FOR EACH ROW"),
 			"INSERT INTO items (id) VALUES (3)", "SELECT id FROM log", "[[3] [3]]",
 		},
+		{
+			"history", "runs", "history %s into items_history",
+			old("log", "INSERT INTO log VALUES (NEW.id); RETURN NULL;", "AFTER INSERT ON items FOR EACH ROW"),
+			"INSERT INTO items (id) VALUES (3)", "SELECT id FROM log UNION ALL SELECT id FROM items_history", "[[3] [3]]",
+		},
 	}
 	page := bothAtOnce(t)
 	for _, test := range tests {
