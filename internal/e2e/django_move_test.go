@@ -237,7 +237,7 @@ func TestMoveGivesUp(t *testing.T) {
 // TestBothFire installs trigc's triggers beside those of the reference, and
 // tells what the page says of each kind.
 func TestBothFire(t *testing.T) {
-	const table = "CREATE TABLE items (id int PRIMARY KEY, a int, b int, gone boolean NOT NULL DEFAULT false, version int NOT NULL DEFAULT 0);\n" +
+	const table = "CREATE TABLE items (id int PRIMARY KEY, a int, b int, gone boolean NOT NULL DEFAULT false, version int NOT NULL DEFAULT 0, body text, search tsvector);\n" +
 		"CREATE TABLE log (id int);\n"
 	// A trigger of the reference: its body and its header.
 	old := func(name, body, header string) string {
@@ -288,6 +288,11 @@ func TestBothFire(t *testing.T) {
 			"touch", "harmless", "touch %s (b) = 9",
 			old("stamp", "NEW.b := 9; RETURN NEW;", "BEFORE UPDATE ON items FOR EACH ROW"),
 			"UPDATE items SET a = 3", "SELECT DISTINCT b FROM items", "[[9]]",
+		},
+		{
+			"searchvector", "harmless", "searchvector %s (search) from body using 'pg_catalog.english'",
+			"CREATE TRIGGER pgtrigger_search_00000 BEFORE INSERT OR UPDATE OF body ON items FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger(search, 'pg_catalog.english', body);",
+			"UPDATE items SET body = 'shoes' WHERE id = 1", "SELECT search FROM items ORDER BY id", "[['shoe':1] []]",
 		},
 		{
 			"version", "refuses", "version %s (version)",
