@@ -3,7 +3,7 @@
 # Packages whose tests start a Postgres.
 SERVER = /internal/(e2e|pgtest|bench|live)(/|$$)
 
-.PHONY: help test e2e gen lint bench fuzz ci
+.PHONY: help test e2e race gen lint bench fuzz ci
 
 help: ## list the targets
 	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 8
@@ -13,6 +13,9 @@ test: ## run the tests that need no Postgres
 
 e2e: ## run the tests that need Postgres
 	go test -count=1 $$(go list ./... | grep -E '$(SERVER)')
+
+race: ## run the tests of the generated packages with the race detector
+	go test -count=1 -race ./internal/e2e/scope/... ./internal/e2e/protocol/... ./internal/pgtest/...
 
 gen: ## write goldens and generated files anew; look at what git diff says
 	-grep -rlE --include='*_test.go' 'flag\.Bool\("update"' . | xargs -n1 dirname | sort -u | xargs -n1 -I{} go test -count=1 {} -update

@@ -359,34 +359,6 @@ func TestFormerValueIsRestored(t *testing.T) {
 	if v := setting(t, conn, key); v != "ignore" {
 		t.Errorf("the setting of the session is %q after the scope", v)
 	}
-	// It is not the scope's to change, if the transaction has another value.
-	exec(t, conn, "SELECT set_config($1, 'outer', false)", key)
-	tx = begin(t, conn)
-	exec(t, tx, "SELECT set_config($1, 'inner', true)", key)
-	ok(t, gen.Posts.NoDelete.Ignore(ctx, tx, in("ignore")))
-	if v := setting(t, tx, key); v != "inner" {
-		t.Errorf("the setting is %q after the scope", v)
-	}
-	ok(t, tx.Commit(ctx))
-	if v := setting(t, conn, key); v != "outer" {
-		t.Errorf("the setting of the session is %q after the transaction", v)
-	}
-}
-
-// What was made ignorable by hand is not: the server knows no setting of it.
-func TestIgnorableByHand(t *testing.T) {
-	conn := connect(t, newDB(t))
-	byHand := gen.IgnorableTrigger{Trigger: gen.Posts.NoTruncate}
-	never := func(pgx.Tx) error { t.Error("fn runs"); return nil }
-	if err := byHand.Ignore(ctx, conn, never); err == nil {
-		t.Error("no error")
-	}
-	tx := begin(t, conn)
-	if err := gen.Ignore(ctx, tx, never, gen.Posts.NoDelete, byHand); err == nil {
-		t.Error("no error in a transaction")
-	}
-	fires(t, tx, gen.Posts.NoTruncate, "TRUNCATE posts")
-	fires(t, tx, gen.Posts.NoDelete.Trigger, deletePost)
 }
 
 // WHEN is evaluated when the row is written, not when the trigger fires.

@@ -1,122 +1,192 @@
 package scope
 
 import (
-	"fmt"
-	"math/rand/v2"
+	"context"
+	"encoding/binary"
+	"net"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
 
 	"github.com/trigc/trigc/internal/e2e/scope/gen"
-	"github.com/trigc/trigc/internal/pgtest/wire"
 )
 
-// In a transaction a scope costs one round trip to enter and one to leave,
-// whatever it ignores, and the first one as much as all others.
-func TestRoundTrips(t *testing.T) {
-	each(t, func(t *testing.T, d driver) {
-		proxy := wire.New(t, newDB(t))
-		pool := d.open(t, proxy.DSN(), 1)
-		atMost := func(most int, what string, f func()) {
-			t.Helper()
-			if s := proxy.During(f); s.Trips > most {
-				t.Errorf("%s takes %d round trips, want at most %d: %q", what, s.Trips, most, s.Statements)
-			}
+// A wire listens to what a client and the server say to one another.
+type wire struct {
+	mu      sync.Mutex
+	sent    []byte
+	turns   int  // times the client spoke after the server
+	replied bool // the server spoke last
+}
+
+type tappedConn struct {
+	net.Conn
+	wire *wire
+}
+
+func (c tappedConn) Write(b []byte) (int, error) {
+	w := c.wire
+	w.mu.Lock()
+	w.sent = append(w.sent, b...)
+	if w.replied {
+		w.turns++
+	}
+	w.replied = false
+	w.mu.Unlock()
+	return c.Conn.Write(b)
+}
+
+func (c tappedConn) Read(b []byte) (int, error) {
+	n, err := c.Conn.Read(b)
+	c.wire.mu.Lock()
+	c.wire.replied = c.wire.replied || n > 0
+	c.wire.mu.Unlock()
+	return n, err
+}
+
+// tap connects through a wire. TLS would hide what is said.
+func tap(t testing.TB, dsn string, options ...func(*pgx.ConnConfig)) (*pgx.Conn, *wire) {
+	w := &wire{}
+	options = append(options, func(c *pgx.ConnConfig) {
+		dial := c.DialFunc
+		c.TLSConfig, c.Fallbacks = nil, nil
+		c.DialFunc = func(ctx context.Context, network, addr string) (net.Conn, error) {
+			conn, err := dial(ctx, network, addr)
+			return tappedConn{conn, w}, err
 		}
-		nothing := func(db) error { return nil }
-		fails := func(db) error { return errX }
-		in := func(tx db) {
-			for _, round := range []string{"first", "second", "third"} {
-				for what, triggers := range map[string][]string{
-					"no trigger": nil, "1 trigger": {"public.posts.no_delete"}, "100 triggers": manyGuards(100),
-					"1 trigger of a role": {"public.posts.admin_only"}, "the same twice": {"public.posts.owned", "public.posts.owned"},
+	})
+	return connect(t, dsn, options...), w
+}
+
+// A said is what the client said during some steps.
+type said struct {
+	trips int      // round trips
+	bytes int      // sent
+	parse []string // SQL of the Parse and Query messages
+	names []string // of the prepared statements
+}
+
+// during returns what is said while f runs.
+func (w *wire) during(f func()) said {
+	w.mu.Lock()
+	w.sent, w.turns = nil, 0
+	w.mu.Unlock()
+	f()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	s := said{trips: w.turns, bytes: len(w.sent)}
+	for b := w.sent; len(b) >= 5; {
+		end := 1 + int(binary.BigEndian.Uint32(b[1:]))
+		body := b[5:end]
+		switch b[0] {
+		case 'P':
+			parts := strings.SplitN(string(body), "\x00", 3)
+			s.names, s.parse = append(s.names, parts[0]), append(s.parse, parts[1])
+		case 'Q':
+			s.parse = append(s.parse, strings.TrimSuffix(string(body), "\x00"))
+		}
+		b = b[end:]
+	}
+	return s
+}
+
+// In a transaction a scope costs one round trip to enter and one to leave.
+func TestRoundTrips(t *testing.T) {
+	for name, mode := range map[string]pgx.QueryExecMode{
+		"cache statement": pgx.QueryExecModeCacheStatement, "exec": pgx.QueryExecModeExec,
+		"simple protocol": pgx.QueryExecModeSimpleProtocol,
+	} {
+		t.Run(name, func(t *testing.T) {
+			conn, w := tap(t, newDB(t), func(c *pgx.ConnConfig) { c.DefaultQueryExecMode = mode })
+			tx := begin(t, conn)
+			trips := func(want int, what string, f func()) said {
+				t.Helper()
+				s := w.during(f)
+				if s.trips != want {
+					t.Errorf("%s takes %d round trips, want %d: %q", what, s.trips, want, s.parse)
+				}
+				return s
+			}
+			trips(1, "a statement", func() { exec(t, tx, "SELECT 1") })
+			for what, end := range map[string]error{"a scope": nil, "a scope that fails": errX} {
+				for _, ignore := range []func(func(pgx.Tx) error) error{
+					func(fn func(pgx.Tx) error) error { return gen.Posts.NoDelete.Ignore(ctx, tx, fn) },
+					func(fn func(pgx.Tx) error) error { return gen.IgnoreAll(ctx, tx, fn) },
 				} {
-					atMost(2, round+" scope of "+what, func() { ok(t, tx.ignore(ctx, nothing, triggers...)) })
-					atMost(2, round+" scope of "+what+" that fails", func() {
-						if err := tx.ignore(ctx, fails, triggers...); err != errX {
+					trips(2, what, func() {
+						if err := ignore(func(pgx.Tx) error { return end }); err != end {
 							t.Error(err)
 						}
 					})
 				}
-				atMost(2, round+" scope of all", func() { ok(t, tx.ignoreAll(ctx, nothing)) })
 			}
-			for depth := 1; depth <= 5; depth++ {
-				var nest func(tx db, depth int) error
-				nest = func(tx db, depth int) error {
-					if depth == 0 {
-						return nil
-					}
-					return tx.ignore(ctx, func(tx db) error { return nest(tx, depth-1) }, manyGuards(20*depth)...)
-				}
-				atMost(2*depth, fmt.Sprintf("%d scopes in one another", depth), func() { ok(t, nest(tx, depth)) })
-			}
-		}
-		ok(t, pool.begin(ctx, func(tx db) error {
-			if s := proxy.During(func() { ok(t, tx.exec(ctx, "SELECT 1")) }); s.Trips < 1 || s.Trips > 2 {
-				t.Errorf("a statement takes %d round trips", s.Trips) // two if the driver prepares it
-			}
-			in(tx)
-			return tx.begin(ctx, func(savepoint db) error { in(savepoint); return nil })
-		}))
-		atMost(3, "BEGIN, the settings, COMMIT", func() { ok(t, pool.ignore(ctx, nothing, manyGuards(100)...)) })
-	})
+			trips(4, "a scope in a scope", func() {
+				ok(t, gen.Posts.NoDelete.Ignore(ctx, tx, func(tx pgx.Tx) error {
+					return gen.Posts.NoUpdate.Ignore(ctx, tx, func(pgx.Tx) error { return nil })
+				}))
+			})
+			trips(2, "a scope of triggers that are ignored already", func() {
+				ok(t, gen.Ignore(ctx, tx, func(pgx.Tx) error { return nil }, gen.Posts.NoDelete))
+			})
+			ok(t, tx.Rollback(ctx))
+			trips(3, "BEGIN, the settings, COMMIT", func() {
+				ok(t, gen.Posts.NoDelete.Ignore(ctx, conn, func(pgx.Tx) error { return nil }))
+			})
+		})
+	}
 }
 
-// The texts of a scope's statements are few, so that pg_stat_statements does
-// not fill up; what is ignored is bound; and nothing is prepared under a name,
-// which PgBouncer would lose.
+// Nothing is sent to a failed transaction but its rollback, and to one that
+// cannot be used nothing at all.
+func TestNothingIsSentInVain(t *testing.T) {
+	conn, w := tap(t, newDB(t))
+	tx := begin(t, conn)
+	var swallowed said
+	_ = gen.Posts.NoDelete.Ignore(ctx, tx, func(scope pgx.Tx) error {
+		if _, err := scope.Exec(ctx, "SELECT 1/0"); err == nil {
+			t.Error("1/0 is no error")
+		}
+		swallowed = w.during(func() { _ = scope.Commit(ctx) })
+		return nil
+	})
+	if want := []string{"ROLLBACK TO SAVEPOINT trigc_1", "RELEASE SAVEPOINT trigc_1"}; !slices.Equal(swallowed.parse, want) {
+		t.Errorf("the end of a failed scope is %q", swallowed.parse)
+	}
+	if _, err := tx.Exec(ctx, "SELECT 1/0"); err == nil {
+		t.Error("1/0 is no error")
+	}
+	s := w.during(func() { _ = gen.Posts.NoDelete.Ignore(ctx, tx, func(pgx.Tx) error { return nil }) })
+	if s.bytes > 0 {
+		t.Errorf("a failed transaction is sent %q", s.parse)
+	}
+	ok(t, tx.Rollback(ctx))
+	s = w.during(func() { _ = gen.Posts.NoDelete.Ignore(ctx, tx, func(pgx.Tx) error { return nil }) })
+	if s.bytes > 0 {
+		t.Errorf("a closed transaction is sent %q", s.parse)
+	}
+}
+
+// The text of the scope's statements is fixed, so that pg_stat_statements has
+// few of them, and none is prepared under a name, which PgBouncer would lose.
 func TestStatementsOfScope(t *testing.T) {
-	each(t, func(t *testing.T, d driver) {
-		proxy := wire.New(t, newDB(t))
-		pool := d.open(t, proxy.DSN(), 1)
-		random := rand.New(rand.NewPCG(7, 7))
-		texts := map[string]int{}
-		ok(t, pool.begin(ctx, func(tx db) error {
-			for i := range 1000 {
-				names := manyGuards(100)
-				random.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
-				names = names[:1+random.IntN(5)]
-				var end error
-				if i%10 == 0 {
-					end = errX
-				}
-				s := proxy.During(func() {
-					if err := tx.ignore(ctx, func(db) error { return end }, names...); err != end {
-						t.Fatal(err)
-					}
-				})
-				if s.Params == 0 || len(s.Prepared) > 0 {
-					t.Fatalf("%d parameters are bound, and prepared is %q", s.Params, s.Prepared)
-				}
-				for _, sql := range s.Statements {
-					texts[sql]++
-				}
-			}
-			return nil
-		}))
-		if len(texts) > 6 { // SAVEPOINT, set, restore, RELEASE; ROLLBACK TO
-			t.Errorf("1000 scopes have %d statements", len(texts))
+	conn, w := tap(t, newDB(t))
+	tx := begin(t, conn)
+	scope := func(triggers ...gen.Ignorable) said {
+		return w.during(func() { ok(t, gen.Ignore(ctx, tx, func(pgx.Tx) error { return nil }, triggers...)) })
+	}
+	one, other, two := scope(gen.Posts.NoDelete), scope(odd.NoDelete), scope(gen.Posts.NoDelete, gen.Notes.NoDelete)
+	if !slices.Equal(one.parse, other.parse) || !slices.Equal(one.parse, two.parse) || len(one.parse) != 4 {
+		t.Errorf("the statements differ:\n%q\n%q\n%q", one.parse, other.parse, two.parse)
+	}
+	for _, name := range slices.Concat(one.names, other.names, two.names) {
+		if name != "" {
+			t.Errorf("a statement is prepared as %q", name)
 		}
-		for sql := range texts {
-			if strings.Contains(sql, "guard_") {
-				t.Errorf("the name of a trigger is in %q", sql)
-			}
-		}
-		// Of a whole transaction nothing is left behind either.
-		s := proxy.During(func() { ok(t, pool.ignore(ctx, func(db) error { return nil }, manyGuards(3)...)) })
-		if s.Params == 0 || len(s.Prepared) > 0 {
-			t.Errorf("%d parameters are bound, and prepared is %q", s.Params, s.Prepared)
-		}
-	})
-}
-
-// Savepoints inside of one another have different names, those of scopes and
-// those of the driver.
-func TestSavepointNames(t *testing.T) {
-	proxy := wire.New(t, newDB(t))
-	tx := begin(t, connect(t, proxy.DSN()))
+	}
+	// Savepoints inside of one another have different names.
 	var names []string
 	var nest func(tx pgx.Tx, depth int) error
 	nest = func(tx pgx.Tx, depth int) error {
@@ -128,7 +198,7 @@ func TestSavepointNames(t *testing.T) {
 		}
 		return gen.Posts.NoDelete.Ignore(ctx, tx, func(tx pgx.Tx) error { return nest(tx, depth-1) })
 	}
-	for _, sql := range proxy.During(func() { ok(t, nest(tx, 7)) }).Statements {
+	for _, sql := range w.during(func() { ok(t, nest(tx, 7)) }).parse {
 		if name, isSavepoint := strings.CutPrefix(strings.ToUpper(sql), "SAVEPOINT "); isSavepoint {
 			names = append(names, name)
 		}
@@ -140,50 +210,18 @@ func TestSavepointNames(t *testing.T) {
 	}
 }
 
-// Nothing is sent to a failed transaction but its rollback, and to one that
-// cannot be used nothing at all.
-func TestNothingIsSentInVain(t *testing.T) {
-	proxy := wire.New(t, newDB(t))
-	conn := connect(t, proxy.DSN())
-	tx := begin(t, conn)
-	var swallowed wire.Said
-	_ = gen.Posts.NoDelete.Ignore(ctx, tx, func(scope pgx.Tx) error {
-		if _, err := scope.Exec(ctx, "SELECT 1/0"); err == nil {
-			t.Error("1/0 is no error")
-		}
-		swallowed = proxy.During(func() { _ = scope.Commit(ctx) })
-		return nil
-	})
-	if want := []string{"ROLLBACK TO SAVEPOINT trigc_1", "RELEASE SAVEPOINT trigc_1"}; !slices.Equal(swallowed.Statements, want) {
-		t.Errorf("the end of a failed scope is %q", swallowed.Statements)
-	}
-	if _, err := tx.Exec(ctx, "SELECT 1/0"); err == nil {
-		t.Error("1/0 is no error")
-	}
-	s := proxy.During(func() { _ = gen.Posts.NoDelete.Ignore(ctx, tx, func(pgx.Tx) error { return nil }) })
-	if s.Bytes > 0 {
-		t.Errorf("a failed transaction is sent %q", s.Statements)
-	}
-	ok(t, tx.Rollback(ctx))
-	s = proxy.During(func() { _ = gen.Posts.NoDelete.Ignore(ctx, tx, func(pgx.Tx) error { return nil }) })
-	if s.Bytes > 0 {
-		t.Errorf("a closed transaction is sent %q", s.Statements)
-	}
-}
-
 // What a statement in the scope sends does not grow with the triggers.
 func TestStatementInScopeIsAsOutside(t *testing.T) {
-	proxy := wire.New(t, newDB(t))
-	conn := connect(t, proxy.DSN())
+	conn, w := tap(t, newDB(t))
 	tx := begin(t, conn)
-	touch := func(tx pgx.Tx) wire.Said {
-		return proxy.During(func() { exec(t, tx, "UPDATE posts SET status = $1 WHERE id = $2", "draft", 1) })
+	touch := func(tx pgx.Tx) said {
+		return w.during(func() { exec(t, tx, "UPDATE posts SET status = $1 WHERE id = $2", "draft", 1) })
 	}
 	touch(tx) // prepares it
 	outside := touch(tx)
-	var inside wire.Said
+	var inside said
 	ok(t, gen.IgnoreAll(ctx, tx, func(tx pgx.Tx) error { inside = touch(tx); return nil }))
-	if inside.Bytes != outside.Bytes || inside.Trips != outside.Trips {
+	if inside.bytes != outside.bytes || inside.trips != outside.trips {
 		t.Errorf("inside %+v, outside %+v", inside, outside)
 	}
 }

@@ -3,7 +3,6 @@ package gen
 import (
 	"bytes"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -66,11 +65,6 @@ func program() *ir.Program {
 		Column: &schema.Column{Name: "rank"}, Integer: true, InitialNull: true,
 		States:      []string{"0", "1"},
 		Transitions: []ir.Transition{{From: "0", To: "1"}},
-	}
-	kept := unit("public", "many", "kept", "assert", "refuses negative numbers")
-	kept.Ignore, kept.Key, kept.Triggers[0].Deferrable = ir.NotIgnorable, "", true
-	for i := range 100 {
-		unit("public", "many", fmt.Sprintf("guard_%02d", i), "protect", "is one of many")
 	}
 	return &p
 }

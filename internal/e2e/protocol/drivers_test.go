@@ -1,4 +1,4 @@
-package scope
+package protocol
 
 import (
 	"context"
@@ -10,7 +10,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 
-	"github.com/trigc/trigc/internal/e2e/scope/gen"
+	"github.com/trigc/trigc/internal/e2e/protocol/gen"
 )
 
 // A driver is a way to use a generated package: a Go driver, and a mode of it.
@@ -147,10 +147,11 @@ func byName[T any](names []string, tables ...any) []T {
 	return found
 }
 
-// each runs a test with each driver that is chosen.
-func each(t *testing.T, run func(t *testing.T, d driver)) {
+// each runs a test with each driver, one after the other on a database.
+func each(t *testing.T, run func(t *testing.T, d driver, dsn string)) {
+	dsn := newDB(t)
 	for _, d := range drivers {
-		t.Run(d.name, func(t *testing.T) { run(t, d) })
+		t.Run(d.name, func(t *testing.T) { run(t, d, dsn) })
 	}
 }
 

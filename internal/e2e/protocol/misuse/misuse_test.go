@@ -30,7 +30,7 @@ var generated = []struct {
 		"pgx",
 		[]string{
 			"context", "errors", "github.com/jackc/pgx/v5", "github.com/jackc/pgx/v5/pgxpool",
-			"github.com/trigc/trigc/internal/e2e/scope/gen", "github.com/trigc/trigc/internal/e2e/shop",
+			"github.com/trigc/trigc/internal/e2e/protocol/gen", "github.com/trigc/trigc/internal/e2e/shop",
 		},
 		"pool *pgxpool.Pool, conn *pgx.Conn, tx pgx.Tx, fn func(pgx.Tx) error, other func(*pgx.Conn) error",
 	},
