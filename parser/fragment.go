@@ -96,7 +96,9 @@ func (fs *fragments) alone(f *fragment) {
 		if behind {
 			span, msg = f.end(), "syntax error at the end of "+f.what()
 		}
-		fs.syntax(span, msg)
+		fs.report.Add(diag.Diagnostic{
+			Code: "syntax-error", Severity: diag.Error, Span: span, Message: msg, Help: f.help(), SQLState: "42601",
+		})
 		return
 	}
 	if len(tree.Stmts) == 1 && f.kind == stmtFragment && tree.Stmts[0].Stmt.GetSelectStmt().GetIntoClause() != nil {
@@ -112,6 +114,22 @@ func (fs *fragments) syntax(at source.Span, msg string) {
 	fs.report.Add(diag.Diagnostic{
 		Code: "syntax-error", Severity: diag.Error, Span: at, Message: msg, SQLState: "42601",
 	})
+}
+
+// help is for a statement of PL/pgSQL where SQL is expected.
+func (f *fragment) help() string {
+	if f.kind != stmtFragment {
+		return ""
+	}
+	switch strings.ToUpper(f.toks[0].text) {
+	case "PERFORM":
+		return "write SELECT: these are statements of SQL, not of PL/pgSQL"
+	case "IF", "CASE", "LOOP", "WHILE", "FOR", "FOREACH", "EXIT", "CONTINUE", "RETURN", "RAISE", "ASSERT", "GET", "NULL", "OPEN", "<<":
+		return "these are statements of SQL; for PL/pgSQL write trigger name … AS $$ … $$"
+	case "NEW", "OLD":
+		return "these are statements of SQL; to change the row write set name before … SET column = value"
+	}
+	return ""
 }
 
 func (f *fragment) what() string {

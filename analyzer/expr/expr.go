@@ -419,6 +419,9 @@ func (c *checker) bareColumn(ref *ast.ColumnRef) {
 		c.add(d)
 		return
 	}
+	if !c.When && triggerVariables[name] {
+		return
+	}
 	d := UnknownColumn(c.Table, name, ref.Span())
 	if strings.HasPrefix(name, "tg_") {
 		d.Help = "a condition has no " + strings.ToUpper(name) + "; say it in the header"
@@ -426,6 +429,13 @@ func (c *checker) bareColumn(ref *ast.ColumnRef) {
 		d.Help = "double quotes are for names; write '" + name + "' if it is text"
 	}
 	c.add(d)
+}
+
+// triggerVariables are what PL/pgSQL knows in a trigger's function beside the
+// rows (manual, 43.10.1).
+var triggerVariables = map[string]bool{
+	"tg_name": true, "tg_when": true, "tg_level": true, "tg_op": true, "tg_relid": true, "tg_relname": true,
+	"tg_table_name": true, "tg_table_schema": true, "tg_nargs": true, "tg_argv": true,
 }
 
 // qualified tells how to write a column as that of a row.

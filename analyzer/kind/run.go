@@ -27,7 +27,7 @@ var run = &Kind{
 	Lower:  lowerRun,
 }
 
-var runDo = &ast.Param{Keyword: "DO", Form: ast.StatementsForm, Needed: true, Doc: "the statements; BEFORE and INSTEAD OF a row's INSERT or UPDATE, what RETURNING gives goes into the columns of NEW of those names"}
+var runDo = &ast.Param{Keyword: "DO", Form: ast.StatementsForm, Needed: true, Doc: "the statements; EXECUTE format('…', …) runs a text; BEFORE and INSTEAD OF a row's INSERT or UPDATE, what RETURNING gives goes into the columns of NEW of those names"}
 
 func lowerRun(p *Pass) *ir.Unit {
 	h, ok := p.header(defaults{
@@ -164,6 +164,15 @@ func (p *Pass) statement(sql *ast.SQL, e *expr.Expr, with withQueries) ir.Stmt {
 		p.errorf("run-statement", source.Span{File: sql.Span.File, Start: sql.Span.Start, End: sql.Span.Start + len(first)}, state, "",
 			"%s cannot run in a trigger", strings.ToUpper(first))
 		return nil
+	}
+	if strings.EqualFold(first, "EXECUTE") {
+		// In PL/pgSQL it takes a text, and no name of a prepared statement.
+		name, args := cutWord(rest)
+		if !strings.EqualFold(name, "format") || !strings.HasPrefix(args, "(") {
+			p.errorf("run-statement", sql.Span, "", "write EXECUTE format('…', …)", "EXECUTE takes a text, which only format() can make here")
+			return nil
+		}
+		text = "EXECUTE pg_catalog." + rest
 	}
 	if list := append(with.filtered, with.empty...); len(list) > 0 {
 		second, more := cutWord(rest)

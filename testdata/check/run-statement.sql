@@ -23,3 +23,14 @@ CREATE MATERIALIZED VIEW mv AS SELECT 1 AS a;
 -- pgtrigger: run j on t after insert or delete for each statement referencing new table as nn old table as oo do (CALL p())
 --=                                                                                                                ^^^^^^^^ error[run-statement]: this statement cannot be told which transition tables its event has => write a directive for each event
 -- pgtrigger: run ok_k on t after delete do (CREATE TABLE IF NOT EXISTS fresh (id int REFERENCES t); CREATE OR REPLACE VIEW v AS SELECT t.n FROM t; CREATE SEQUENCE sq)
+-- pgtrigger: run l on t after delete do (EXECUTE plan(OLD.id))
+--=                                       ^^^^^^^^^^^^^^^^^^^^ error[run-statement]: EXECUTE takes a text, which only format\(\) can make here => write EXECUTE format
+-- pgtrigger: run ll on t after delete do (EXECUTE format)
+--=                                        ^^^^^^^^^^^^^^ error[run-statement]: EXECUTE takes a text
+-- pgtrigger: run ok_m on t after delete do (EXECUTE format('DROP TABLE public.%I', 'x_' || OLD.id); execute FORMAT ('SELECT %L', OLD.n))
+-- pgtrigger: run n on t after delete do (PERFORM p(OLD.id))
+--=                                       ^^^^^^^ error[syntax-error] 42601: at or near "PERFORM" => write SELECT: these are statements of SQL
+-- pgtrigger: run o on t after delete do (IF OLD.n > 1 THEN DELETE FROM t)
+--=                                       ^^ error[syntax-error] 42601: at or near "IF" => for PL/pgSQL write trigger name … AS
+-- pgtrigger: run q on t before insert do (NEW.n := 1)
+--=                                        ^^^ error[syntax-error] 42601: syntax error at or near "NEW" => to change the row write set name before
