@@ -210,8 +210,13 @@ func TestFromDjango(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range regexp.MustCompile("`(trigc [^`]+)`").FindAllStringSubmatch(string(text), -1) {
-		commands = append(commands, m[1])
+	prose := regexp.MustCompile("(?ms)^```.*?^```$").ReplaceAllString(string(text), "")
+	for _, span := range codeSpan.FindAllStringSubmatch(prose, -1) {
+		if strings.HasPrefix(span[1], "trigc ") {
+			commands = append(commands, span[1])
+		} else if directive.MatchString(span[1]) && !slices.Contains(directives, span[1]) {
+			directives = append(directives, span[1])
+		}
 	}
 	t.Run("directives", func(t *testing.T) { directivesOfPage(t, sample.schema, directives) })
 	t.Run("go", func(t *testing.T) { goOfPage(t, sample, goCode) })
