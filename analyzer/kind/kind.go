@@ -32,7 +32,7 @@ type Kind struct {
 }
 
 // All are the kinds, by name.
-var All = []*Kind{assert, fsm, history, protect, readonly, run, searchVector, set, softDelete, touch, trigger, version}
+var All = []*Kind{assert, fsm, history, notify, protect, readonly, run, searchVector, set, softDelete, touch, trigger, version}
 
 // Lookup returns the kind with that name, or nil.
 func Lookup(name string) *Kind {

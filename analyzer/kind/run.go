@@ -84,6 +84,12 @@ func apart(h ast.Header) []*ast.Header {
 	return list
 }
 
+// emptyTable returns a WITH query that stands for a transition table that an
+// event has not.
+func (p *Pass) emptyTable(name string) string {
+	return pgname.Quote(name) + " AS (SELECT (NULL::" + pgname.Qualify(p.Table.Schema, p.Table.Name) + ").* WHERE false)"
+}
+
 // runTrigger returns the trigger under a header, which may be for one of
 // the events of the whole.
 func (p *Pass) runTrigger(h, whole *ast.Header, cond *expr.Expr, suffix string) *ir.Trigger {
@@ -98,7 +104,7 @@ func (p *Pass) runTrigger(h, whole *ast.Header, cond *expr.Expr, suffix string) 
 		}
 		scope.Tables = append(scope.Tables, table.whole.Name)
 		if table.here == nil { // no row of the event has it
-			with.empty = append(with.empty, pgname.Quote(table.whole.Name)+" AS (SELECT (NULL::"+pgname.Qualify(p.Table.Schema, p.Table.Name)+").* WHERE false)")
+			with.empty = append(with.empty, p.emptyTable(table.whole.Name))
 		}
 	}
 	if cond != nil && h.Level == ast.Statement && (cond.UsesOld() || cond.UsesNew()) {

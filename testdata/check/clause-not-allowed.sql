@@ -27,3 +27,7 @@ CREATE TRIGGER message BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
 -- pgtrigger: searchvector sv (v) from s message 'no'
 --=                                              ^^^^ error[clause-not-allowed]: searchvector raises no error of its own => leave out MESSAGE
 CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);
+
+-- pgtrigger: notify a channel c hint 'no'
+--=                                   ^^^^ error[clause-not-allowed]: notify raises no error of its own => leave out HINT
+CREATE TABLE told (id int PRIMARY KEY, s text);

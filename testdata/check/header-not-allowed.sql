@@ -79,3 +79,10 @@ CREATE TRIGGER ok_t8 BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
 --=                                     ^^^^^^ error[header-not-allowed]: searchvector is not for DELETE
 -- pgtrigger: searchvector ok (v) from s insert when (NEW.id > 0)
 CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);
+
+-- pgtrigger: notify a channel c before update
+--=                              ^^^^^^ error[header-not-allowed]: notify fires AFTER, not BEFORE => leave it out
+-- pgtrigger: notify b channel c instead of insert
+--=                              ^^^^^^^^^^ error[header-not-allowed]: notify fires AFTER, not INSTEAD OF => leave it out
+-- pgtrigger: notify ok channel c update of s deferrable initially deferred
+CREATE TABLE told (id int PRIMARY KEY, s text);

@@ -17,3 +17,7 @@ CREATE TABLE t (
 -- pgtrigger: searchvector sv (v)
 --=           ^^^^^^^^^^^^ error[missing-clause]: searchvector needs FROM column
 CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);
+
+-- pgtrigger: notify a payload ('x'::json)
+--=           ^^^^^^ error[missing-clause]: notify needs CHANNEL name
+CREATE TABLE told (id int PRIMARY KEY, s text);

@@ -28,3 +28,13 @@ CREATE TABLE p (id int, n int, g int GENERATED ALWAYS AS (n * 2) STORED, PRIMARY
 CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
 -- pgtrigger: protect ok_d update when (NEW.g = 1)
 CREATE TABLE t (id int PRIMARY KEY, n int, g int GENERATED ALWAYS AS (n * 2) STORED);
+
+-- pgtrigger: notify a channel c update payload (NEW)
+--=                  ^ warning[moved-rows]: rows that move to another partition are not told of: for them the notification is made BEFORE, when NEW has no generated columns => leave those columns out, or add INSERT and DELETE to the events
+-- pgtrigger: notify b channel c update payload (NEW.up)
+--=                  ^ warning[moved-rows]: rows that move to another partition are not told of
+-- pgtrigger: notify c channel c update when (NEW.up = 'É')
+--=                                     ^^^^^^^^^^^^^^^^^^^^ warning[moved-rows]: rows that move to another partition are not guarded: for them the condition is tested BEFORE, when NEW has no generated or system columns => compare other columns
+-- pgtrigger: notify ok channel c update payload (NEW.s)
+-- pgtrigger: notify ok_b channel c payload (NEW)
+CREATE TABLE told (region int, s text, up text GENERATED ALWAYS AS (upper(s)) STORED) PARTITION BY LIST (region);

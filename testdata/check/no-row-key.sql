@@ -28,3 +28,8 @@ CREATE TABLE heir () INHERITS (heirs);
 -- pgtrigger: readonly ok_e (n) for each statement
 CREATE TABLE parted (id int PRIMARY KEY, n int) PARTITION BY HASH (id);
 CREATE TABLE parted_0 PARTITION OF parted FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+
+-- pgtrigger: notify a channel c update for each statement when (changed(s))
+--=                                     ^^^^^^^^^^^^^^^^^^ error[no-row-key]: table "told" has no key by which the old and new rows of a statement could be paired => give the table a primary key, or write FOR EACH ROW
+-- pgtrigger: notify ok channel c update for each statement when (NEW.s = '')
+CREATE TABLE told (id int, s text);

@@ -28,3 +28,8 @@ CREATE TRIGGER t1 BEFORE INSERT OR UPDATE ON t FOR EACH ROW WHEN (OLD.n = 1) EXE
 --=                                        ^^^^^ error[old-in-insert]: there is no OLD in INSERT => write NEW
 -- pgtrigger: searchvector ok_sv (v) from (OLD.s || 'x') update
 CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);
+
+-- pgtrigger: notify a channel c insert payload (OLD.s)
+--=                                              ^^^^^ error[old-in-insert]: there is no OLD in INSERT => write NEW
+-- pgtrigger: notify ok channel c insert or update payload (OLD.s)
+CREATE TABLE told (id int PRIMARY KEY, s text);

@@ -14,3 +14,9 @@ CREATE TRIGGER t1 AFTER UPDATE ON t WHEN (NEW.n = 1) EXECUTE FUNCTION f();
 CREATE TRIGGER t2 AFTER UPDATE ON t FOR EACH STATEMENT WHEN (current_user = 'é' OR OLD.* IS NULL) EXECUTE FUNCTION f();
 --=                                                                                 ^^^^^ error[statement-row] 42P17: a trigger FOR EACH STATEMENT has no OLD here => write FOR EACH ROW
 CREATE TRIGGER t3 AFTER TRUNCATE ON t WHEN (current_user = 'é') EXECUTE FUNCTION f();
+
+-- pgtrigger: notify a channel c for each statement payload (NEW.s)
+--=                                                          ^^^^^ error[statement-row]: a trigger FOR EACH STATEMENT has no NEW here => write FOR EACH ROW
+-- pgtrigger: notify b channel (OLD.s) delete for each statement
+--=                             ^^^^^ error[statement-row]: a trigger FOR EACH STATEMENT has no OLD here => write FOR EACH ROW
+CREATE TABLE told (id int PRIMARY KEY, s text);

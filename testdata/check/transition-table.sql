@@ -69,3 +69,8 @@ CREATE SERVER srv FOREIGN DATA WRAPPER w;
 CREATE FOREIGN TABLE ft (id int) SERVER srv;
 -- pgtrigger: run target on t after insert for each statement referencing new table as nn do (SELECT 1 FROM nn; DELETE FROM nn)
 --=                                                                                                                         ^^ error[transition-table] 0A000: relation "nn" cannot be the target of a modifying statement: it is a transition table
+
+-- pgtrigger: notify a channel c update of s for each statement when (NEW.s = '')
+--=                                        ^ error[transition-table] 0A000: a condition on the rows of a statement cannot be combined with a column list
+-- pgtrigger: notify ok channel c insert or update for each statement when (NEW.s = '')
+CREATE TABLE told (id int PRIMARY KEY, s text);

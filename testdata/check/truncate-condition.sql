@@ -15,3 +15,8 @@
 -- pgtrigger: protect ok_d delete or truncate when (current_user <> 'é' AND EXISTS (SELECT FROM t))
 -- pgtrigger: protect ok_e delete or truncate for each statement when (current_user <> 'é')
 CREATE TABLE t (id int PRIMARY KEY, n int);
+
+-- pgtrigger: notify a channel c delete or truncate when (OLD.s = '')
+--=                                        ^^^^^^^^ error[truncate-condition] 42P17: TRUNCATE has no rows that could meet a condition => write a directive of its own for TRUNCATE
+-- pgtrigger: notify ok channel c delete or truncate when (current_user = 'é')
+CREATE TABLE told (id int PRIMARY KEY, s text);

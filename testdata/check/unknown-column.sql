@@ -110,3 +110,8 @@ CREATE VIEW v AS SELECT id, status AS state FROM posts;
 --=                                                ^^^^ error[unknown-column] 42703: table "searched" has no column "bodi" => did you mean "body"
 --=                                                                   ^^^^ error[unknown-column] 42703: table "searched" has no column "lnag" => did you mean "lang"
 CREATE TABLE searched (id int PRIMARY KEY, title text, body text, lang regconfig, v tsvector);
+
+-- pgtrigger: notify a channel (NEW.chanel) payload (json_build_object('s', NEW.bodi))
+--=                                 ^^^^^^ error[unknown-column] 42703: table "told" has no column "chanel" => did you mean "channel"
+--=                                                                             ^^^^ error[unknown-column] 42703: table "told" has no column "bodi" => did you mean "body"
+CREATE TABLE told (id int PRIMARY KEY, channel text, body text);

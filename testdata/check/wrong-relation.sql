@@ -70,3 +70,8 @@ CREATE TABLE searched (id int PRIMARY KEY, s text, v tsvector);
 -- pgtrigger: searchvector sv (v) from s
 --=           ^^^^^^^^^^^^ error[wrong-relation] 42809: searchvector is not for views
 CREATE VIEW searched_view AS SELECT id, s, v FROM searched;
+
+CREATE TABLE told (id int PRIMARY KEY, s text);
+-- pgtrigger: notify a channel c
+--=           ^^^^^^ error[wrong-relation] 42809: notify is not for views, and "told_view" is one => put it at the table behind the view
+CREATE VIEW told_view AS SELECT id, s FROM told;
