@@ -76,6 +76,52 @@ func TestSettingOfSession(t *testing.T) {
 	})
 }
 
+// A scope is of its transaction: what other transactions do in the meantime,
+// even in fn, is not in it; what its own does, by whatever name, is, and is
+// undone with it.
+func TestOtherTransactionsInScope(t *testing.T) {
+	each(t, func(t *testing.T, d driver, dsn string) {
+		pool := d.open(t, dsn, 2)
+		const one, two = "DELETE FROM posts WHERE id = 1", "DELETE FROM posts WHERE id = 2"
+		err := pool.begin(ctx, func(mine db) error {
+			return pool.begin(ctx, func(yours db) error {
+				if a, b := pid(t, mine), pid(t, yours); a == b {
+					t.Fatal("the transactions have one session")
+				}
+				for i, end := range []error{nil, errX} {
+					err := mine.ignore(ctx, func(scope db) error {
+						refused(t, yours, noDelete, two)
+						allowed(t, scope, one)
+						allowed(t, mine, one)
+						ok(t, yours.ignore(ctx, func(other db) error {
+							allowed(t, other, two)
+							allowed(t, scope, one)
+							refused(t, other, noUpdate, "UPDATE posts SET title = '+' WHERE id = 2")
+							return nil
+						}, noDelete))
+						refused(t, yours, noDelete, two) // though mine goes on
+						allowed(t, scope, one)
+						ok(t, mine.exec(ctx, fmt.Sprintf("INSERT INTO notes VALUES (%d)", 1001+i)))
+						return end
+					}, noDelete)
+					if err != end {
+						t.Error(err)
+					}
+					refused(t, mine, noDelete, one)
+				}
+				notes, err := mine.ask(ctx, "SELECT string_agg(id::text, ' ') FROM notes WHERE id > 1000")
+				if notes != "1001" || err != nil {
+					t.Errorf("the new notes are %q, %v, want the one of the scope without an error", notes, err)
+				}
+				return errX
+			})
+		})
+		if err != errX {
+			t.Error(err)
+		}
+	})
+}
+
 // What was made ignorable by hand is not: the server knows no setting of it.
 func TestIgnorableByHand(t *testing.T) {
 	pool, err := pgxpool.New(ctx, newDB(t))
