@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -310,6 +311,12 @@ func TestBothFire(t *testing.T) {
 			old("log", "INSERT INTO log VALUES (NEW.id); RETURN NULL;", "AFTER INSERT ON items FOR EACH ROW"),
 			"INSERT INTO items (id) VALUES (3)", "SELECT id FROM log UNION ALL SELECT id FROM items_history", "[[3] [3]]",
 		},
+		{
+			// Equal messages of a transaction are one: they differ here.
+			"notify", "runs", "notify %s after insert channel here payload ('trigc')",
+			old("tell", "PERFORM pg_notify('here', 'reference'); RETURN NULL;", "AFTER INSERT ON items FOR EACH ROW"),
+			"LISTEN here; INSERT INTO items (id) VALUES (3)", "SELECT count(*) FROM items", "[[3]]",
+		},
 	}
 	page := bothAtOnce(t)
 	for _, test := range tests {
@@ -323,7 +330,17 @@ func TestBothFire(t *testing.T) {
 				t.Parallel()
 				schema := table + "-- pgtrigger: " + strings.Replace(fmt.Sprintf(test.directive, name), name, name+" on items", 1) + "\n"
 				install, _ := scripts(t, schema)
-				conn := connectStrict(t, pgtest.DB(t))
+				var told atomic.Int32
+				config, err := pgconn.ParseConfig(pgtest.DB(t))
+				if err != nil {
+					t.Fatal(err)
+				}
+				config.OnNotification = func(*pgconn.PgConn, *pgconn.Notification) { told.Add(1) }
+				conn, err := pgconn.ConnectConfig(t.Context(), config)
+				if err != nil {
+					t.Fatal(err)
+				}
+				t.Cleanup(func() { conn.Close(context.Background()) })
 				mustRun(t, conn, table+"INSERT INTO items (id, a) VALUES (1, 1), (2, 2);"+test.old+install)
 				_, pgErr := run(t, conn, test.sql)
 				if refused := pgErr != nil; refused != (test.verdict == "refuses") {
@@ -331,6 +348,9 @@ func TestBothFire(t *testing.T) {
 				}
 				if got := fmt.Sprintf("%s", mustRun(t, conn, test.query)[0].Rows); got != test.want {
 					t.Errorf("%s: %s, want %s", test.query, got, test.want)
+				}
+				if told := told.Load(); test.kind == "notify" && told != 2 {
+					t.Errorf("%d messages, want 2", told)
 				}
 			})
 		}
