@@ -38,6 +38,9 @@ type Scope struct {
 	Subqueries bool
 	// Pseudo is set if changed(…) and its kin may stand in it.
 	Pseudo bool
+	// Fresh is set if the row is a new one of a directive that is for UPDATE too:
+	// its columns count as changed.
+	Fresh bool
 	// Maintained are the columns for which `auto` stands.
 	Maintained []string
 	// Bare is set if unqualified columns of Table can be used, as in UPDATE.
@@ -531,7 +534,7 @@ func (c *checker) row(ref *ast.ColumnRef, row string, in *names) {
 		if c.When {
 			d.SQLState = "42P17"
 		}
-		if len(c.Events) > 1 {
+		if len(c.Events) > 1 || c.Fresh {
 			d.Help = "write a trigger of its own for " + event
 		}
 		c.add(d)

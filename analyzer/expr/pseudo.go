@@ -3,6 +3,7 @@ package expr
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
@@ -70,9 +71,27 @@ func (c *checker) almostPseudo(n *ast.Call, in *names) bool {
 	return true
 }
 
+// ComparesRows reports whether a condition has a pseudo-function.
+func ComparesRows(sql *ast.SQL) bool {
+	var in func(n ast.Node) bool
+	in = func(n ast.Node) bool {
+		if call, ok := n.(*ast.Call); ok && call.Func.Schema == "" && isPseudo(call.Func.Name) {
+			return true
+		}
+		return slices.ContainsFunc(ast.Children(n), in)
+	}
+	return in(sql.Root)
+}
+
 func (c *checker) pseudo(n *ast.Call) {
-	c.out.rowOld, c.out.rowNew = true, true
 	name := n.Func.Name
+	if c.Fresh {
+		if _, ok := c.columnArgs(n, strings.HasSuffix(name, "_except")); ok {
+			c.out.edits = append(c.out.edits, edit{n.Span(), strconv.FormatBool(!strings.Contains(name, "unchanged"))})
+		}
+		return
+	}
+	c.out.rowOld, c.out.rowNew = true, true
 	if !c.Rows {
 		c.add(diag.Diagnostic{
 			Code: "statement-row", Span: n.Span(), SQLState: "42P17",

@@ -45,43 +45,21 @@ func lowerRun(p *Pass) *ir.Unit {
 			return nil
 		}
 	}
-	cond := p.condition(&h)
-	if p.failed {
-		return nil
-	}
-	u := p.unit("runs statements " + strings.ToLower(h.Timing.String()) + " " + eventNames(&h) + whenDoc(cond))
+	u := p.unit("")
 	for i, one := range headers {
-		suffix := ""
-		if i > 0 {
-			suffix = strings.ToLower(one.Events[0].Event.String())
-		}
-		t := p.runTrigger(one, &h, cond, suffix)
+		cond := p.conditionIn(one, &h)
 		if p.failed {
 			return nil
 		}
+		u.Doc = "runs statements " + strings.ToLower(h.Timing.String()) + " " + eventNames(&h) + whenDoc(cond)
+		t := p.runTrigger(one, &h, cond, suffixOf(i, one))
+		if p.failed {
+			return nil
+		}
+		share(u, t)
 		u.Triggers = append(u.Triggers, t)
 	}
 	return u
-}
-
-// apart returns the headers of the triggers that a directive needs: with
-// transition tables one for each event, which has those that exist in it.
-func apart(h ast.Header) []*ast.Header {
-	if h.Referencing.IsZero() || h.Level != ast.Statement || len(h.Events) == 1 {
-		return []*ast.Header{&h}
-	}
-	var list []*ast.Header
-	for _, e := range h.Events {
-		one := withEvents(h, e)
-		switch {
-		case e.Event == ast.Insert && h.NewTable != nil:
-			one.OldTable = nil
-		case e.Event == ast.Delete && h.OldTable != nil:
-			one.NewTable = nil
-		}
-		list = append(list, one)
-	}
-	return list
 }
 
 // emptyTable returns a WITH query that stands for a transition table that an
@@ -94,7 +72,7 @@ func (p *Pass) emptyTable(name string) string {
 // the events of the whole.
 func (p *Pass) runTrigger(h, whole *ast.Header, cond *expr.Expr, suffix string) *ir.Trigger {
 	t := p.trigger(h, suffix)
-	scope := p.value(h)
+	scope := p.value(whole)
 	scope.Pseudo = false
 	scope.Rows = h.Level == ast.Row
 	var with withQueries
@@ -132,10 +110,9 @@ func (p *Pass) runTrigger(h, whole *ast.Header, cond *expr.Expr, suffix string) 
 	if slices.ContainsFunc(body, func(s ir.Stmt) bool { e, ok := s.(ir.Exec); return ok && strings.HasPrefix(e.SQL, "FOR "+loopVariable) }) {
 		t.Function.Vars = [][2]string{{loopVariable, "record"}}
 	}
-	if cond != nil && with.filtered == nil {
+	if with.filtered == nil {
 		var tested []string
-		t.When, tested = cond.Split()
-		if len(tested) > 0 {
+		if t.When, tested = conjuncts(cond); len(tested) > 0 {
 			body = []ir.Stmt{ir.If{Cond: conjunction(tested), Then: body}}
 		}
 	}

@@ -30,7 +30,6 @@ func lowerSet(p *Pass) *ir.Unit {
 	if !ok || !p.rules(h) {
 		return nil
 	}
-	cond := p.condition(&h)
 	scope := p.value(&h)
 	scope.Pseudo = false
 	var assigns []ir.Stmt
@@ -56,11 +55,19 @@ func lowerSet(p *Pass) *ir.Unit {
 	if p.failed {
 		return nil
 	}
-	t := p.trigger(&h, "")
-	var tested []string
-	if cond != nil {
-		t.When, tested = cond.Split()
+	u := p.unit("")
+	for i, one := range apart(h) {
+		cond := p.conditionIn(one, &h)
+		if p.failed {
+			return nil
+		}
+		u.Doc = "sets " + strings.Join(names, ", ") + " before " + eventNames(&h) + whenDoc(cond)
+		t := p.trigger(one, suffixOf(i, one))
+		var tested []string
+		t.When, tested = conjuncts(cond)
+		assign(t, tested, assigns...)
+		share(u, t)
+		u.Triggers = append(u.Triggers, t)
 	}
-	assign(t, tested, assigns...)
-	return one(p.unit("sets "+strings.Join(names, ", ")+" before "+eventNames(&h)+whenDoc(cond)), t)
+	return u
 }

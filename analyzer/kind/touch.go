@@ -35,7 +35,6 @@ func lowerTouch(p *Pass) *ir.Unit {
 	if c == nil || !p.assignable(c, p.columnSpan(touchColumn)) {
 		return nil
 	}
-	cond := p.condition(&h)
 	value := "pg_catalog.now()"
 	if a := p.Directive.Arg(touchValue); a != nil {
 		p.literal(c, a.Expr)
@@ -49,18 +48,18 @@ func lowerTouch(p *Pass) *ir.Unit {
 	if p.failed {
 		return nil
 	}
-	u := p.unit("sets " + c.Name + " before " + eventNames(&h) + whenDoc(cond))
+	u := p.unit("")
 	// OLD exists in UPDATE alone, so INSERT needs a trigger of its own.
-	for _, e := range h.Events {
-		suffix := ""
-		if len(u.Triggers) > 0 {
-			suffix = map[ast.Event]string{ast.Insert: "insert", ast.Update: "update"}[e.Event]
+	for i, e := range h.Events {
+		one := withEvents(h, e)
+		cond := p.conditionIn(one, &h)
+		if p.failed {
+			return nil
 		}
-		t := p.trigger(withEvents(h, e), suffix)
+		u.Doc = "sets " + c.Name + " before " + eventNames(&h) + whenDoc(cond)
+		t := p.trigger(one, suffixOf(i, one))
 		var tested []string
-		if cond != nil {
-			t.When, tested = cond.Split()
-		}
+		t.When, tested = conjuncts(cond)
 		if e.Event == ast.Update && len(e.Columns) == 0 {
 			if others := changedBut(p.Table, c); others != "" {
 				t.When = append([]string{others}, t.When...)

@@ -8,10 +8,13 @@
 --=                                                ^^^^^^^^^^^^^^^^^ error[changed-without-update] 42P17: changed_except\(\) compares OLD with NEW, and DELETE has not both => write a directive of its own for UPDATE
 -- pgtrigger: trigger e before insert or update when (all_unchanged_except(n)) execute function f()
 --=                                                   ^^^^^^^^^^^^^^^^^^^^^^^ error[changed-without-update] 42P17: all_unchanged_except\(\) compares OLD with NEW, and INSERT has not both => write a directive of its own for UPDATE
--- pgtrigger: set f set n = 1 when (unchanged_except(s))
---=                                 ^^^^^^^^^^^^^^^^^^^ error[changed-without-update] 42P17: unchanged_except\(\) compares OLD with NEW, and INSERT has not both => write a directive of its own for UPDATE
--- pgtrigger: touch g (at) insert or update when (changed(n))
---=                                               ^^^^^^^^^^ error[changed-without-update] 42P17: changed\(\) compares OLD with NEW, and INSERT has not both => write a directive of its own for UPDATE
+-- pgtrigger: set ok_f set n = 1 when (unchanged_except(s))
+-- pgtrigger: touch ok_g (at) insert or update when (changed(n))
+-- pgtrigger: run ok_j insert or update of n when (changed(n) AND NEW.n > 1) do (SELECT 1)
+-- pgtrigger: run k insert or update or delete when (changed(n)) do (SELECT 1)
+--=                                                  ^^^^^^^^^^ error[changed-without-update] 42P17: changed\(\) compares OLD with NEW, and DELETE has not both => write a directive of its own for UPDATE
+-- pgtrigger: run l insert or update when (changed(nn)) do (SELECT 1)
+--=                                                ^^ error[unknown-column] 42703: table "t" has no column "nn" => did you mean "n"
 -- pgtrigger: protect h delete for each statement when (changed(n))
 --=                                                     ^^^^^^^^^^ error[changed-without-update] 42P17: changed\(\) compares OLD with NEW, and DELETE has not both
 -- pgtrigger: softdelete i set n = 1 when (changed(n))
