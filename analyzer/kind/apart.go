@@ -29,7 +29,7 @@ func apart(h ast.Header) []*ast.Header {
 			}
 			list = append(list, one)
 		}
-	case isEvent(&h, ast.Insert) && isEvent(&h, ast.Update) && h.When != nil && expr.ComparesRows(h.When):
+	case hasEvent(&h, ast.Insert) && hasEvent(&h, ast.Update) && h.When != nil && expr.ComparesRows(h.When):
 		var insert, others []ast.EventSpec
 		for _, e := range h.Events {
 			if e.Event == ast.Insert {
@@ -49,10 +49,6 @@ func apart(h ast.Header) []*ast.Header {
 	return list
 }
 
-func isEvent(h *ast.Header, event ast.Event) bool {
-	return slices.ContainsFunc(h.Events, func(e ast.EventSpec) bool { return e.Event == event })
-}
-
 // conditionIn is condition for some of the events of a directive.
 func (p *Pass) conditionIn(one, whole *ast.Header) *expr.Expr {
 	if whole.When == nil {
@@ -61,7 +57,7 @@ func (p *Pass) conditionIn(one, whole *ast.Header) *expr.Expr {
 	s := p.scope(whole)
 	if expr.ComparesRows(whole.When) {
 		s = p.scope(one)
-		s.Fresh = isEvent(one, ast.Insert) && !isEvent(one, ast.Update) && isEvent(whole, ast.Update)
+		s.Fresh = hasEvent(one, ast.Insert) && !hasEvent(one, ast.Update) && hasEvent(whole, ast.Update)
 	}
 	e := s.Condition(whole.When, "WHEN")
 	if e.Bad() {
