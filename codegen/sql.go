@@ -209,12 +209,12 @@ func (w *sqlWriter) function(u *ir.Unit, t *ir.Trigger) {
 	w.body.Reset()
 	p := plpgsql{&w.body, u}
 	p.line("", "")
-	raw, isRaw := f.Body[0].(ir.Raw)
-	options, text := cutOptions(raw.Text)
+	raw, isRaw := f.Body[len(f.Body)-1].(ir.Raw)
+	options, _ := cutOptions(raw.Text)
 	test := ignoreTest(u)
 	inBody := t.Timing == ast.InsteadOf && test != ""
 	switch {
-	case isRaw && !inBody:
+	case isRaw && !inBody && len(f.Body) == 1:
 		p.line("", strings.TrimSpace(raw.Text))
 	default:
 		for _, h := range append(options, f.Header...) {
@@ -231,11 +231,7 @@ func (w *sqlWriter) function(u *ir.Unit, t *ir.Trigger) {
 			// An INSTEAD OF trigger has no WHEN. Ignored, nothing happens.
 			p.stmts([]ir.Stmt{ir.If{Cond: "NOT (" + test + ")", Then: []ir.Stmt{ir.Return{Row: "NULL"}}}}, "  ")
 		}
-		if isRaw {
-			p.line("  ", strings.TrimSuffix(text, ";")+";")
-		} else {
-			p.stmts(f.Body, "  ")
-		}
+		p.stmts(f.Body, "  ")
 		p.line("", "END")
 	}
 	w.put("CREATE OR REPLACE FUNCTION ", functionName(f), "() RETURNS trigger\nLANGUAGE plpgsql AS ")
@@ -283,6 +279,9 @@ func (p plpgsql) stmts(list []ir.Stmt, indent string) {
 			p.line(indent, strings.ReplaceAll(s.SQL, "\n", "\n"+indent)+";")
 		case ir.Return:
 			p.line(indent, "RETURN "+s.Row+";")
+		case ir.Raw:
+			_, block := cutOptions(s.Text)
+			p.line(indent, strings.TrimSuffix(block, ";")+";")
 		default:
 			panic(fmt.Sprintf("codegen: unexpected %T", s))
 		}

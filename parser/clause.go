@@ -74,7 +74,27 @@ func (p *directiveParser) parse() *ast.Directive {
 		}
 	}
 	d.Span = whole.File.At(whole.Start, p.toks[len(p.toks)-1].span.End)
+	p.tableUses(d)
 	return d
+}
+
+// tableUses tells where bodies name the transition tables, if a condition may
+// have to filter them.
+func (p *directiveParser) tableUses(d *ast.Directive) {
+	var tables []string
+	for _, name := range []*ast.Ident{d.Header.OldTable, d.Header.NewTable} {
+		if name != nil {
+			tables = append(tables, name.Name)
+		}
+	}
+	if tables == nil || d.Header.When == nil {
+		return
+	}
+	for _, a := range d.Args {
+		if a.Body != nil {
+			a.Body.Uses = tableUses(a.Body, tables)
+		}
+	}
 }
 
 func orList(first string, names []string) string {

@@ -62,6 +62,7 @@ func lowerAssert(p *Pass) *ir.Unit {
 		return nil
 	}
 	u := p.unit("asserts after " + eventNames(&h) + whenDoc(a.when) + " that " + strings.Join(strings.Fields(a.check.Text()), " "))
+	u.Check = a.sql()
 	switch {
 	case main.Level == ast.Row:
 		guard := a.row(main, "")
@@ -316,15 +317,15 @@ func (a *assertion) tables(h *ast.Header) *ir.Trigger {
 		return nil
 	}
 	t := a.trigger(h, "")
-	with := a.filtered(t, h, a.when)
-	if a.failed {
+	f := a.filtered(t, h, a.when)
+	if f == nil {
 		return nil
 	}
 	raise := a.raiseTable()
 	t.Violation = &ir.Violation{SQLState: raise.SQLState}
 	t.Function.Header = useColumn
 	t.Function.Body = []ir.Stmt{
-		ir.If{Cond: "(WITH " + strings.Join(with, ",\n") + "\nSELECT (" + anyRow(h) + ") AND " + a.broken() + ")", Then: []ir.Stmt{raise}},
+		ir.If{Cond: "(WITH " + strings.Join(f.with(), ",\n") + "\nSELECT (" + anyRow(h) + ") AND " + a.broken() + ")", Then: []ir.Stmt{raise}},
 		ir.Return{Row: "NULL"},
 	}
 	return t

@@ -278,7 +278,7 @@ func (l *historian) statement(h *ast.Header, cond *expr.Expr, suffix string) *ir
 		if cond != nil {
 			test = conjunction([]string{test, cond.SQL()})
 		}
-		with = l.pairs(oldTable, newTable, true, true, test)
+		with = l.pairs(oldTable, newTable, true, true, test).with()
 	}
 	where := ""
 	if cond != nil {

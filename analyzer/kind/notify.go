@@ -222,10 +222,12 @@ func (p *Pass) notification(h, whole *ast.Header, cond *expr.Expr, suffix string
 	switch {
 	case cond == nil:
 	case h.Level == ast.Statement && usesRows(cond):
-		with = append(with, p.filtered(t, h, cond)...)
-		if rows = t.NewTable; rows == "" {
-			rows = t.OldTable
+		f := p.filtered(t, h, cond)
+		if f == nil {
+			return t
 		}
+		with = append(with, f.with()...)
+		rows = f.tables[len(f.tables)-1].name
 	default:
 		t.When, tested = cond.Split()
 	}

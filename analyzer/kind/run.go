@@ -1,7 +1,6 @@
 package kind
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -86,9 +85,11 @@ func (p *Pass) runTrigger(h, whole *ast.Header, cond *expr.Expr, suffix string) 
 		}
 	}
 	if cond != nil && h.Level == ast.Statement && (cond.UsesOld() || cond.UsesNew()) {
-		if with.filtered = p.filtered(t, h, cond); p.failed {
+		f := p.filtered(t, h, cond)
+		if f == nil {
 			return nil
 		}
+		with.filtered = f.with()
 	}
 	var body []ir.Stmt
 	for _, sql := range p.Directive.Arg(runDo).Stmts {
@@ -244,65 +245,4 @@ func cutWord(text string) (first, rest string) {
 		return text, ""
 	}
 	return text[:i], strings.TrimLeft(text[i:], " \n\t")
-}
-
-// filtered returns WITH queries that stand for the transition tables, with
-// only the rows that meet the condition. Where it compares old and new rows
-// they are paired by key, once, by a FULL JOIN (see statementGuard); a row
-// whose key changed has no other half, and each half is passed on.
-func (p *Pass) filtered(t *ir.Trigger, h *ast.Header, cond *expr.Expr) []string {
-	if len(h.Events) != 1 || h.OldTable == nil && h.NewTable == nil {
-		p.errorf("transition-table", h.WhenSpan, "42P17", "write REFERENCING OLD TABLE AS … NEW TABLE AS …",
-			"a condition on the rows of a statement filters its transition tables, and there are none")
-		return nil
-	}
-	// Either table's rows may hang on the other's.
-	pair := h.Events[0].Event == ast.Update &&
-		(cond.UsesOld() && (cond.UsesNew() || h.NewTable != nil) || cond.UsesNew() && h.OldTable != nil)
-	if !pair {
-		name, alias := t.OldTable, "old"
-		if name == "" {
-			name, alias = t.NewTable, "new"
-		}
-		name = pgname.Quote(name)
-		return []string{name + " AS (SELECT " + alias + ".* FROM " + name + " AS " + alias + " WHERE " + cond.SQL() + ")"}
-	}
-	if !p.needsKey(true, true, h) {
-		return nil
-	}
-	if t.OldTable == "" {
-		t.OldTable = oldTable
-	}
-	if t.NewTable == "" {
-		t.NewTable = newTable
-	}
-	return p.pairs(t.OldTable, t.NewTable, h.OldTable != nil, h.NewTable != nil, cond.SQL())
-}
-
-// pairs returns WITH queries that stand for the transition tables that are
-// wanted, with only the rows that meet a test of OLD and NEW, and those whose
-// key changed.
-func (p *Pass) pairs(oldName, newName string, wantOld, wantNew bool, test string) []string {
-	var on, list, olds, news []string
-	for _, c := range p.Table.RowKey() {
-		on = append(on, same("OLD", "NEW", c))
-	}
-	for i, c := range p.Table.Columns {
-		n := pgname.Quote(c.Name)
-		o, w := fmt.Sprintf("o%d", i+1), fmt.Sprintf("n%d", i+1)
-		list = append(list, "OLD."+n+" AS "+o, "NEW."+n+" AS "+w)
-		olds, news = append(olds, o+" AS "+n), append(news, w+" AS "+n)
-	}
-	key := pgname.Quote(p.Table.RowKey()[0].Name)
-	at := slices.Index(p.Table.Columns, p.Table.RowKey()[0]) + 1
-	with := []string{"trigc_pairs AS MATERIALIZED (SELECT " + strings.Join(list, ", ") + " FROM " + pgname.Quote(oldName) + " AS old FULL JOIN " +
-		pgname.Quote(newName) + " AS new ON " + strings.Join(on, " AND ") +
-		" WHERE OLD." + key + " IS NULL OR NEW." + key + " IS NULL OR (" + test + "))"}
-	if wantOld {
-		with = append(with, fmt.Sprintf("%s AS (SELECT %s FROM trigc_pairs WHERE o%d IS NOT NULL)", pgname.Quote(oldName), strings.Join(olds, ", "), at))
-	}
-	if wantNew {
-		with = append(with, fmt.Sprintf("%s AS (SELECT %s FROM trigc_pairs WHERE n%d IS NOT NULL)", pgname.Quote(newName), strings.Join(news, ", "), at))
-	}
-	return with
 }

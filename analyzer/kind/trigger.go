@@ -2,7 +2,9 @@ package kind
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/analyzer/rules"
@@ -18,7 +20,8 @@ import (
 var trigger = &Kind{
 	Name: "trigger",
 	Doc: "A trigger with a body of your own: EXECUTE FUNCTION f(args), AS $$ PL/pgSQL $$, or the function or the CREATE TRIGGER " +
-		"that the directive stands above or, with ON alone, names. An adopted CREATE TRIGGER keeps its definition and can be ignored from then on.",
+		"that the directive stands above or, with ON alone, names. An adopted CREATE TRIGGER keeps its definition and can be ignored from then on. " +
+		"With a condition on rows, a body AS $$ … $$ FOR EACH STATEMENT sees only the rows that meet it in its transition tables, and is not entered if there are none.",
 	Example: "trigger loud after delete as $$ BEGIN RAISE NOTICE 'post % is gone', OLD.id; RETURN NULL; END $$\n" +
 		"trigger same before update execute function suppress_redundant_updates_trigger()",
 	Params: []*ast.Param{triggerExecute, triggerBody},
@@ -52,9 +55,17 @@ func lowerTrigger(p *Pass) *ir.Unit {
 	if !p.rules(h) {
 		return nil
 	}
-	cond := p.rowCondition(&h)
 	t := p.trigger(&h, "")
 	body, execute := d.Arg(triggerBody), d.Arg(triggerExecute)
+	rows := h.Level == ast.Statement && (body != nil || !h.Referencing.IsZero()) && p.filters(&h)
+	var cond []string
+	switch {
+	case !rows:
+		cond = p.rowCondition(&h)
+	case body == nil:
+		p.errorf("filtered-body", h.WhenSpan, "", "give the body as AS $$ … $$, or leave out the condition and write it in the function's statements",
+			"a condition on the rows of a statement filters its transition tables, which cannot be done in a function that is not trigc's")
+	}
 	switch {
 	case body != nil && execute != nil:
 		p.errorf("duplicate-clause", execute.Span, "", "write one of them", "trigger has two bodies")
@@ -63,6 +74,9 @@ func lowerTrigger(p *Pass) *ir.Unit {
 	case body != nil:
 		p.bodyColumns(body.Body)
 		t.Function.Body = []ir.Stmt{ir.Raw{Text: body.Body.Text}}
+		if rows {
+			p.filterBody(t, &h, body.Body)
+		}
 	case execute != nil:
 		p.existing(t, *execute.Name, execute.FuncArgs)
 	default:
@@ -76,6 +90,68 @@ func lowerTrigger(p *Pass) *ir.Unit {
 		t.When = cond
 	}
 	return one(p.unit("is a trigger "+h.Timing.String()+" "+eventNames(&h)), t)
+}
+
+// filters reports whether a condition looks at the rows of a statement.
+func (p *Pass) filters(h *ast.Header) bool {
+	if h.When == nil {
+		return false
+	}
+	s := p.scope(h)
+	s.Report = new(diag.Report) // a mistake is reported by who asks for it
+	return usesRows(s.Condition(h.When, "WHEN"))
+}
+
+var variableConflict = regexp.MustCompile(`(?im)^\s*#\s*variable_conflict\s+(\w+)`)
+
+// filterBody lets the SQL of a body see the transition tables with only the
+// rows that meet the condition, and skips the body if there is none.
+func (p *Pass) filterBody(t *ir.Trigger, h *ast.Header, b *ast.Body) {
+	cond := p.condition(h)
+	if p.failed {
+		return
+	}
+	f := p.filtered(t, h, cond)
+	if f == nil {
+		return
+	}
+	// OLD and NEW are aliases in what stands for a table, and variables of
+	// PL/pgSQL too.
+	switch option := variableConflict.FindStringSubmatchIndex(b.Text); {
+	case option == nil:
+		t.Function.Header = useColumn
+	case !strings.EqualFold(b.Text[option[2]:option[3]], "use_column"):
+		p.errorf("filtered-body", b.At(option[2], option[3]), "", "write use_column, or leave out the option",
+			"the transition tables cannot be filtered where a variable can be meant by the name of a column")
+		return
+	}
+	var text strings.Builder
+	at := 0
+	for _, use := range b.Uses {
+		text.WriteString(b.Text[at:use.Start])
+		at = use.End
+		switch name := pgname.Quote(use.Table); use.Kind {
+		case ast.PlainUse:
+			text.WriteString(f.table(use.Table) + " AS " + name)
+		case ast.AliasedUse:
+			text.WriteString(f.table(use.Table))
+		case ast.CommandUse:
+			text.WriteString("SELECT * FROM " + f.table(use.Table) + " AS " + name)
+		case ast.TargetUse:
+			p.errorf("transition-table", use.Span, "0A000", "", "relation %q cannot be the target of a modifying statement: it is a transition table", use.Table)
+		case ast.DynamicUse:
+			p.errorf("filtered-body", use.Span, "", "write the condition in the statements, and leave out WHEN",
+				"transition table %q cannot be filtered in dynamic SQL", use.Table)
+		default:
+			p.errorf("filtered-body", use.Span, "", "call one of them otherwise, or write the condition in the statements, and leave out WHEN",
+				"it cannot be told whether %q is the transition table here, which is to be filtered", use.Table)
+		}
+	}
+	text.WriteString(b.Text[at:])
+	t.Function.Body = []ir.Stmt{
+		ir.If{Cond: "NOT " + f.any(), Then: []ir.Stmt{ir.Return{Row: "NULL"}}},
+		ir.Raw{Text: text.String()},
+	}
 }
 
 // rowCondition checks the condition of a trigger whose body trigc does not

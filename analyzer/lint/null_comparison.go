@@ -16,21 +16,30 @@ var nullComparison = &Check{
 			if k, ok := root.(*ast.Const); ok && k.Kind == ast.NullConst {
 				p.Report(diag.Diagnostic{Span: k.Span(), Message: "a condition of NULL is never true", Help: "leave out WHEN, or write a condition"})
 			}
-			ast.Walk(root, func(n ast.Node) bool {
-				op, ok := n.(*ast.Op)
-				if !ok || op.Kind != ast.PlainOp || op.Left == nil {
-					return true
-				}
-				help := map[string]string{"=": "write IS NULL", "<>": "write IS NOT NULL", "!=": "write IS NOT NULL"}[op.Name.Name]
-				for _, side := range []ast.Node{op.Left, op.Right} {
-					if k, ok := side.(*ast.Const); ok && k.Kind == ast.NullConst && help != "" {
-						p.Report(diag.Diagnostic{
-							Span: op.Span().File.At(op.Left.Span().Start, op.Right.Span().End), Message: "a comparison with NULL is never true", Help: help,
-						})
-					}
-				}
-				return true
-			})
+			p.comparesNull(root, "a comparison with NULL is never true")
 		})
+		for _, u := range p.Units {
+			if u.Check != nil {
+				p.comparesNull(u.Check.Root, "a comparison with NULL is never false, so it asserts nothing")
+			}
+		}
 	},
+}
+
+func (p *Pass) comparesNull(root ast.Node, message string) {
+	ast.Walk(root, func(n ast.Node) bool {
+		op, ok := n.(*ast.Op)
+		if !ok || op.Kind != ast.PlainOp || op.Left == nil {
+			return true
+		}
+		help := map[string]string{"=": "write IS NULL", "<>": "write IS NOT NULL", "!=": "write IS NOT NULL"}[op.Name.Name]
+		for _, side := range []ast.Node{op.Left, op.Right} {
+			if k, ok := side.(*ast.Const); ok && k.Kind == ast.NullConst && help != "" {
+				p.Report(diag.Diagnostic{
+					Span: op.Span().File.At(op.Left.Span().Start, op.Right.Span().End), Message: message, Help: help,
+				})
+			}
+		}
+		return true
+	})
 }

@@ -190,7 +190,31 @@ type Body struct {
 	// comment lines. There is none if quotes were doubled or escaped in it.
 	Pieces []Piece
 	Fields []Field // in the order of the text; none if there are no Pieces
+	// Uses are the places that name the transition tables of the directive, in
+	// the order of the text, if it also has a condition.
+	Uses []TableUse
 }
+
+// A TableUse is a place in a body that names a transition table.
+type TableUse struct {
+	Kind       UseKind
+	Table      string
+	Start, End int // in the text: what stands for the table
+	Span       source.Span
+}
+
+// UseKind tells what stands at a place for a table.
+type UseKind int
+
+// The kinds of uses.
+const (
+	PlainUse   UseKind = iota + 1 // the name, which is also the alias
+	AliasedUse                    // the name; an alias stands behind it
+	CommandUse                    // TABLE name
+	TargetUse                     // what is written to
+	DynamicUse                    // a text that the body may execute
+	UnclearUse                    // could be the table
+)
 
 // A Field is NEW.name or OLD.name in a body.
 type Field struct {

@@ -67,6 +67,8 @@ type Unit struct {
 	Fixed []string
 	// Condition is the WHEN of the directive as written, or nil.
 	Condition *ast.SQL
+	// Check is what the directive asserts as written, or nil.
+	Check *ast.SQL
 }
 
 // Ignore tells whether a transaction can switch a unit off.
@@ -162,7 +164,7 @@ type (
 	// Return leaves the function: "NEW", "OLD" or "NULL".
 	Return struct{ Row string }
 
-	// Raw is PL/pgSQL text as the user wrote it: a whole block.
+	// Raw is PL/pgSQL text of the user: a whole block, the last of a body.
 	Raw struct{ Text string }
 )
 

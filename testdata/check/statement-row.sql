@@ -1,6 +1,6 @@
 -- pgtrigger: trigger a after delete for each statement when (OLD.n = 1) execute function f()
 --=                                                           ^^^^^ error[statement-row] 42P17: a trigger FOR EACH STATEMENT has no OLD here => write FOR EACH ROW
--- pgtrigger: trigger b after update for each statement when ('é' = 'é' AND changed(n)) as $$ BEGIN RETURN NULL; END $$
+-- pgtrigger: trigger b after update for each statement when ('é' = 'é' AND changed(n)) execute function f()
 --=                                                                           ^^^^^^^^^^ error[statement-row] 42P17: changed\(\) compares rows, and a trigger FOR EACH STATEMENT has none here => write FOR EACH ROW
 -- pgtrigger: run c after delete for each statement do (DELETE FROM t WHERE id = OLD.id)
 --=                                                                              ^^^^^^ error[statement-row]: a trigger FOR EACH STATEMENT has no OLD here => write FOR EACH ROW

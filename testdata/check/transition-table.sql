@@ -31,6 +31,8 @@
 -- pgtrigger: assert s update for each statement referencing new table as nn check (NEW.n > 1 AND EXISTS (SELECT FROM nn))
 --=                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table]: CHECK looks at the rows of the statement one by one, so it has no use for transition tables of your own => leave out REFERENCING, or write a subquery over the transition table
 -- pgtrigger: assert ok_s update for each statement referencing new table as nn when (NEW.n > 1) check (EXISTS (SELECT FROM nn))
+-- pgtrigger: trigger t after update for each statement when ('é' = 'é' AND changed(n)) as $$ BEGIN RETURN NULL; END $$
+--=                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table] 42P17: a condition on the rows of a statement filters its transition tables, and there are none => write REFERENCING OLD TABLE AS … NEW TABLE AS …
 -- pgtrigger: run ok after update for each statement referencing old table as o new table as nn do (DELETE FROM t USING o WHERE o.id = t.id)
 -- pgtrigger: run ok_b after delete for each row referencing old table as o do (DELETE FROM t USING o WHERE o.id = t.id)
 -- pgtrigger: protect ok_c insert for each statement when (NEW.n = 1)

@@ -5,6 +5,9 @@
 --=                                                 ^^^^^^^^^^^^^^^^ warning[null-comparison]: a comparison with NULL is never true => IS NOT NULL
 -- pgtrigger: protect c delete when (NULL)
 --=                                  ^^^^ warning[null-comparison]: a condition of NULL is never true
+-- pgtrigger: assert d check (NEW.id > (SELECT 1) AND NEW.gone = NULL)
+--=                                                   ^^^^^^^^^^^^^^^ warning[null-comparison]: a comparison with NULL is never false, so it asserts nothing => IS NULL
+-- pgtrigger: assert ok_d check (NEW.gone IS NULL OR NEW.id > (SELECT 1))
 -- pgtrigger: protect ok delete when (OLD.gone IS NULL OR OLD.gone IS DISTINCT FROM NULL OR coalesce(OLD.gone, NULL) > now())
 CREATE TABLE t (id int PRIMARY KEY, gone timestamptz);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;

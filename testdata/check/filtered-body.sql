@@ -1,0 +1,42 @@
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+-- pgtrigger: trigger a after update for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$ BEGIN EXECUTE 'DELETE FROM t USING fresh AS é'; RETURN NULL; END $$
+--=                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[filtered-body]: transition table "fresh" cannot be filtered in dynamic SQL => write the condition in the statements, and leave out WHEN
+-- pgtrigger: trigger b after update for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$ #variable_conflict use_variable
+--=                           ^^^^^^^^^^^^ error[filtered-body]: the transition tables cannot be filtered where a variable can be meant by the name of a column => write use_column, or leave out the option
+--     BEGIN RETURN NULL; END $$
+-- pgtrigger: trigger b2 after update for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$
+--     #variable_conflict ERROR
+--=                       ^^^^^ error[filtered-body]: the transition tables cannot be filtered where a variable can be meant by the name of a column => write use_column, or leave out the option
+--     BEGIN RETURN NULL; END $$
+-- pgtrigger: trigger b3 after update for each statement referencing new table as fresh when ('é' = '' OR NEW.n > 1) execute function f()
+--=                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[filtered-body]: a condition on the rows of a statement filters its transition tables, which cannot be done in a function that is not trigc's => give the body as AS \$\$ … \$\$, or leave out the condition and write it in the function's statements
+-- pgtrigger: trigger c after insert for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$ BEGIN WITH fresh AS (SELECT * FROM fresh) DELETE FROM t USING fresh AS f WHERE f.id = t.id; RETURN NULL; END $$
+--=                   ^^^^^ error[filtered-body]: it cannot be told whether "fresh" is the transition table here, which is to be filtered => call one of them otherwise, or write the condition in the statements, and leave out WHEN
+--=                                                                      ^^^^^ error[filtered-body]: it cannot be told whether "fresh" is the transition table here, which is to be filtered => call one of them otherwise, or write the condition in the statements, and leave out WHEN
+-- pgtrigger: trigger d after insert for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$ DECLARE fresh int; BEGIN RETURN NULL; END $$
+--=                ^^^^^ error[filtered-body]: it cannot be told whether "fresh" is the transition table here, which is to be filtered => call one of them otherwise, or write the condition in the statements, and leave out WHEN
+-- pgtrigger: trigger e after insert for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$ BEGIN PERFORM FROM ONLY fresh; RETURN NULL; END $$
+--=                                ^^^^^ error[filtered-body]: it cannot be told whether "fresh" is the transition table here, which is to be filtered => call one of them otherwise, or write the condition in the statements, and leave out WHEN
+-- pgtrigger: trigger g after insert for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$ BEGIN DELETE FROM fresh; RETURN NULL; END $$
+--=                          ^^^^^ error[transition-table] 0A000: relation "fresh" cannot be the target of a modifying statement: it is a transition table
+-- pgtrigger: trigger h after update for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$ DECLARE q text := 'SELECT 1 FROM FRESH'; BEGIN EXECUTE q; RETURN NULL; END $$
+--=                          ^^^^^^^^^^^^^^^^^^^^^ error[filtered-body]: transition table "fresh" cannot be filtered in dynamic SQL => write the condition in the statements, and leave out WHEN
+-- pgtrigger: trigger ok_use after update for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$
+--     #variable_conflict use_column
+--     BEGIN RETURN NULL; END $$
+-- pgtrigger: trigger ok after update for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$ BEGIN RAISE NOTICE 'fresh'; PERFORM count(fresh) FROM t AS fresh; RETURN NULL; END $$
+-- pgtrigger: trigger ok_b after update for each statement referencing new table as fresh
+--   as $$ BEGIN EXECUTE 'DELETE FROM t USING fresh'; RETURN NULL; END $$
+-- pgtrigger: trigger ok_c after update for each statement referencing new table as fresh when (NEW.n > 1)
+--   as $$ BEGIN EXECUTE 'DELETE FROM refreshed'; RETURN NULL; END $$
+CREATE TABLE t (id int PRIMARY KEY, n int);
