@@ -24,6 +24,11 @@ var drivers = []driver{
 		exec: "Exec", query: "Query", queryRow: "QueryRow",
 		file: "trigc_pgx.go", runtime: pgxRuntime,
 	},
+	{
+		name: "database/sql", path: "database/sql", tx: "*sql.Tx", rows: "*sql.Rows",
+		exec: "ExecContext", query: "QueryContext", queryRow: "QueryRowContext",
+		file: "trigc_sql.go", runtime: sqlRuntime,
+	},
 }
 
 // driverOf returns the driver of a name, and whether there is one.
@@ -43,6 +48,8 @@ var (
 	commonRuntime string
 	//go:embed runtime/trigc_pgx.go.txt
 	pgxRuntime string
+	//go:embed runtime/trigc_sql.go.txt
+	sqlRuntime string
 )
 
 // goRuntime renders a file of the runtime for package pkg.

@@ -163,7 +163,10 @@ func (t *goTable) with(i int) string {
 }
 
 // A goWriter collects Go source.
-type goWriter struct{ buf []byte }
+type goWriter struct {
+	buf []byte
+	sql sqlWriter // what the triggers are defined with
+}
 
 func (g *goWriter) print(texts ...string) {
 	for _, t := range texts {
@@ -328,7 +331,37 @@ func (g *goWriter) trigger(indent string, u *ir.Unit) {
 	}
 	g.strings(indent+"\traises: ", raises(u))
 	g.strings(indent+"\tdefers: ", deferrables(u))
+	g.print(indent, "\tparts:  []part{")
+	for i, t := range u.Triggers {
+		if i > 0 {
+			g.print(", ")
+		}
+		g.part(u, t, g.sql.define(u, i))
+	}
+	g.print("},\n")
+	g.sql.Reset()
 	g.print(indent, "}", end)
+}
+
+// part prints the value of a trigger of a unit, as it must be in the database.
+func (g *goWriter) part(u *ir.Unit, t *ir.Trigger, d definition) {
+	g.print("{name: ")
+	g.quote(t.Name)
+	if t.Table != u.Table {
+		g.print(", schema: ")
+		g.quote(t.Table.Schema)
+		g.print(", table: ")
+		g.quote(t.Table.Name)
+	}
+	if f := firing(t.State); f != "O" {
+		g.print(", firing: ")
+		g.quote(f)
+	}
+	g.print(", mark: ")
+	g.quote(d.mark)
+	g.print(", catalog: ")
+	g.quote(d.catalog)
+	g.print("}")
 }
 
 // triggerLiteral are the types around the unit in a value of each type.

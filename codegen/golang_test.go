@@ -37,7 +37,15 @@ func guard(schemaName, table, name string) *ir.Unit {
 	return &ir.Unit{
 		Kind: "protect", Name: name, Doc: "refuses DELETE", Table: rel,
 		Ignore: ir.Ignorable, Key: pgname.SettingKey(schemaName, table, name),
-		Triggers: []*ir.Trigger{{Name: name, Table: rel, Violation: &ir.Violation{SQLState: "23514"}}},
+		Triggers: []*ir.Trigger{guardTrigger(rel, name, "23514")},
+	}
+}
+
+func guardTrigger(rel *schema.Relation, name, state string) *ir.Trigger {
+	return &ir.Trigger{
+		Name: name, Table: rel, Timing: sqlast.After, Events: []ir.Event{{Event: sqlast.Delete}}, Level: sqlast.Row,
+		Function:  &ir.Function{Schema: rel.Schema, Name: "trigc_" + name, Own: true, Body: []ir.Stmt{ir.Raise{SQLState: state}}},
+		Violation: &ir.Violation{SQLState: state}, State: sqlast.Origin,
 	}
 }
 
@@ -56,8 +64,7 @@ func programs() map[string]*ir.Program {
 
 	twin := guard("public", "posts", "slug_fixed")
 	twin.Kind, twin.Doc = "readonly", "refuses to change slug"
-	twin.Triggers = append(twin.Triggers, &ir.Trigger{Name: "slug_fixed_move", Violation: &ir.Violation{SQLState: "23514"}},
-		&ir.Trigger{Name: "slug_fixed_insert", Violation: &ir.Violation{SQLState: "23502"}})
+	twin.Triggers = append(twin.Triggers, guardTrigger(twin.Table, "slug_fixed_move", "23514"), guardTrigger(twin.Table, "slug_fixed_insert", "23502"))
 
 	never := guard("public", "posts", "no_truncate")
 	never.Ignore, never.Key, never.Doc = ir.NotIgnorable, "", "refuses TRUNCATE"

@@ -28,8 +28,9 @@ sql ssh tcp tls ts ttl udp ui uid uri url utf8 uuid vm xml xmpp xsrf xss`)
 // reserved are the exported names of the runtime, and those it may have one
 // day.
 var reserved = goWords(`
-All AsViolation Beginner Deferrable DeferrableTrigger Defer IgnorableDeferrableTrigger Ignorable
-IgnorableTrigger Ignore IgnoreAll Immediate Machine Querier Transition Trigger Verify Violation
+All AsViolation Beginner Deferrable DeferrableTrigger Defer Drift DriftAltered DriftDisabled DriftFiring
+DriftMissing DriftOutdated DriftState IgnorableDeferrableTrigger Ignorable
+IgnorableTrigger Ignore IgnoreAll Immediate Machine Querier Transition Trigger Verify VerifyError Violation
 WithContext`)
 
 func goWords(list string) map[string]bool {

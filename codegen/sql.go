@@ -2,8 +2,6 @@ package codegen
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,9 +33,8 @@ func InstallSQL(p *ir.Program, path string) []byte {
 	}
 	for _, u := range p.Units {
 		w.put("\n-- ", comment(u.Table.Schema+"."+u.Table.Name+"."+u.Name+": "+u.Doc), "\n")
-		for i, t := range u.Triggers {
-			shared := slices.ContainsFunc(u.Triggers[:i], func(o *ir.Trigger) bool { return o.Function == t.Function })
-			w.install(u, t, t.Function.Own && !shared)
+		for i := range u.Triggers {
+			w.install(u, i)
 		}
 	}
 	return w.Bytes()
@@ -71,25 +68,13 @@ func (w *sqlWriter) put(parts ...string) {
 }
 
 // install prints one trigger, with its function if that has not been printed.
-// Its mark is the hash of what was printed: of the function, the definition,
-// and the firing state.
-func (w *sqlWriter) install(u *ir.Unit, t *ir.Trigger, function bool) {
-	table, name := pgname.Qualify(u.Table.Schema, u.Table.Name), pgname.Quote(t.Name)
-	start := w.Len()
-	if function {
-		w.function(u, t)
-	}
-	if t.Constraint {
-		// CREATE OR REPLACE takes no constraint triggers.
-		w.put("DROP TRIGGER IF EXISTS ", name, " ON ", table, ";\n")
-	}
-	w.trigger(u, t, true)
-	w.state(table, t.Name, t.State)
-	sum := sha256.Sum256(w.Bytes()[start:])
-	mark := pgname.Literal(Mark + hex.EncodeToString(sum[:8]))
-	w.put("COMMENT ON TRIGGER ", name, " ON ", table, " IS ", mark, ";\n")
-	if function {
-		w.put("COMMENT ON FUNCTION ", functionName(t.Function), "() IS ", mark, ";\n")
+// The definition becomes its mark.
+func (w *sqlWriter) install(u *ir.Unit, i int) {
+	t := u.Triggers[i]
+	mark := pgname.Literal(Mark + w.define(u, i).mark)
+	w.put("COMMENT ON TRIGGER ", pgname.Quote(t.Name), " ON ", pgname.Qualify(t.Table.Schema, t.Table.Name), " IS ", mark, ";\n")
+	if f := t.Function; f.Own && !slices.ContainsFunc(u.Triggers[:i], func(o *ir.Trigger) bool { return o.Function == f }) {
+		w.put("COMMENT ON FUNCTION ", functionName(f), "() IS ", mark, ";\n")
 	}
 }
 
@@ -204,7 +189,17 @@ func (w *sqlWriter) trigger(u *ir.Unit, t *ir.Trigger, guarded bool) {
 }
 
 // function prints CREATE FUNCTION for a function of trigc's own.
-func (w *sqlWriter) function(u *ir.Unit, t *ir.Trigger) {
+func (w *sqlWriter) function(f *ir.Function, body []byte) {
+	w.put("CREATE OR REPLACE FUNCTION ", functionName(f), "() RETURNS trigger\nLANGUAGE plpgsql AS ")
+	tag := pgname.DollarTag(body)
+	w.put(tag)
+	w.Write(body)
+	w.put(tag, ";\n")
+}
+
+// functionBody renders what stands between the quotes of CREATE FUNCTION, for
+// the function of t. It holds until the next call.
+func (w *sqlWriter) functionBody(u *ir.Unit, t *ir.Trigger) []byte {
 	f := t.Function
 	w.body.Reset()
 	p := plpgsql{&w.body, u}
@@ -234,11 +229,7 @@ func (w *sqlWriter) function(u *ir.Unit, t *ir.Trigger) {
 		p.stmts(f.Body, "  ")
 		p.line("", "END")
 	}
-	w.put("CREATE OR REPLACE FUNCTION ", functionName(f), "() RETURNS trigger\nLANGUAGE plpgsql AS ")
-	tag := pgname.DollarTag(w.body.Bytes())
-	w.put(tag)
-	w.Write(w.body.Bytes())
-	w.put(tag, ";\n")
+	return w.body.Bytes()
 }
 
 // cutOptions divides a body into its compile options, which can stand at the

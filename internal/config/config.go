@@ -31,7 +31,7 @@ type SQL struct{ Install, Uninstall string }
 type Go struct {
 	Out     string // directory
 	Package string
-	Driver  string // "pgx/v5"
+	Driver  string // one of [Drivers]
 }
 
 // Migrations says where the next migration goes; an empty Dir has none.
@@ -55,4 +55,4 @@ func Formats() []string {
 }
 
 // Drivers returns the drivers that Go can be written for.
-func Drivers() []string { return []string{"pgx/v5"} }
+func Drivers() []string { return []string{"pgx/v5", "database/sql"} }

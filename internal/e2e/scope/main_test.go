@@ -12,75 +12,13 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 
+	"github.com/trigc/trigc/codegen"
 	"github.com/trigc/trigc/internal/e2e/scope/gen"
+	"github.com/trigc/trigc/internal/e2e/scope/program"
 	"github.com/trigc/trigc/internal/pgtest"
 )
 
 func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
-
-// ddl is a schema with the triggers of package gen, as trigc writes them:
-// decided in WHEN, the ignore test last.
-const ddl = `
-CREATE TABLE posts (
-	id bigint PRIMARY KEY, title text NOT NULL DEFAULT '', slug text NOT NULL DEFAULT 'x',
-	owner text DEFAULT 'me', status text, rank int, updated_at timestamptz
-);
-CREATE TABLE notes (id bigint PRIMARY KEY);
-CREATE SCHEMA "Odd Schema";
-CREATE TABLE "Odd Schema"."we""ird 100%" (id bigint PRIMARY KEY);
-
-CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-	RAISE EXCEPTION USING ERRCODE = TG_ARGV[0], MESSAGE = TG_NAME || ' refuses ' || TG_OP,
-		CONSTRAINT = regexp_replace(TG_NAME, '_insert$', ''), SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = coalesce(TG_ARGV[1], ''),
-		DETAIL = 'the detail', HINT = 'the hint';
-END $$;
-CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN NEW.updated_at := now(); RETURN NEW; END $$;
-
-CREATE TRIGGER no_delete AFTER DELETE ON posts FOR EACH ROW
-	WHEN (pg_catalog.current_setting('pgtrigger.public.posts.no_delete', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION refuse('23514');
-CREATE TRIGGER no_update AFTER UPDATE ON posts FOR EACH ROW
-	WHEN (OLD.title <> NEW.title AND pg_catalog.current_setting('pgtrigger.public.posts.no_update', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION refuse('23514', 'title');
-CREATE TRIGGER no_truncate BEFORE TRUNCATE ON posts EXECUTE FUNCTION refuse('23514');
-CREATE TRIGGER admin_only AFTER UPDATE ON posts FOR EACH ROW
-	WHEN (OLD.rank <> NEW.rank AND (pg_catalog.current_setting('pgtrigger.public.posts.admin_only', true) IS DISTINCT FROM 'ignore'
-		OR NOT pg_catalog.pg_has_role(session_user, 'pg_monitor', 'member')))
-	EXECUTE FUNCTION refuse('23514');
-CREATE TRIGGER slug_fixed AFTER UPDATE ON posts FOR EACH ROW
-	WHEN (OLD.slug <> NEW.slug AND pg_catalog.current_setting('pgtrigger.public.posts.slug_fixed', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION refuse('23514', 'slug');
-CREATE TRIGGER slug_fixed_insert AFTER INSERT ON posts FOR EACH ROW
-	WHEN (NEW.slug = '' AND pg_catalog.current_setting('pgtrigger.public.posts.slug_fixed', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION refuse('23502', 'slug');
-CREATE TRIGGER checked AFTER INSERT ON posts FOR EACH ROW
-	WHEN (NEW.title = 'bad' AND pg_catalog.current_setting('pgtrigger.public.posts.checked', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION refuse('XX123');
-CREATE TRIGGER touch_updated BEFORE UPDATE ON posts FOR EACH ROW
-	WHEN (pg_catalog.current_setting('pgtrigger.public.posts.touch_updated', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION touch();
-CREATE CONSTRAINT TRIGGER owned AFTER INSERT OR UPDATE ON posts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-	WHEN (NEW.owner IS NULL AND pg_catalog.current_setting('pgtrigger.public.posts.owned', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION refuse('23514');
-CREATE TRIGGER no_delete AFTER DELETE ON notes FOR EACH ROW
-	WHEN (pg_catalog.current_setting('pgtrigger.public.notes.no_delete', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION refuse('23514');
-CREATE TRIGGER "no delete" AFTER DELETE ON "Odd Schema"."we""ird 100%" FOR EACH ROW
-	WHEN (pg_catalog.current_setting('pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25.no$20delete', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION refuse('23514');
-CREATE TABLE "Odd Schema".notes (id bigint PRIMARY KEY); -- of which gen knows nothing
-CREATE TRIGGER no_delete AFTER DELETE ON "Odd Schema".notes FOR EACH ROW EXECUTE FUNCTION refuse('23514');
-INSERT INTO "Odd Schema".notes VALUES (1);
-CREATE CONSTRAINT TRIGGER "Late" AFTER INSERT ON "Odd Schema"."we""ird 100%" DEFERRABLE FOR EACH ROW
-	WHEN (NEW.id < 0 AND pg_catalog.current_setting('pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25._$$4cate', true) IS DISTINCT FROM 'ignore')
-	EXECUTE FUNCTION refuse('23514');
-
-INSERT INTO posts (id, status, rank) SELECT g, 'draft', 0 FROM generate_series(1, 100) g;
-INSERT INTO notes SELECT generate_series(1, 100);
-INSERT INTO "Odd Schema"."we""ird 100%" SELECT generate_series(1, 100);
-`
 
 var (
 	ctx  = context.Background()
@@ -93,7 +31,7 @@ func newDB(t testing.TB) string {
 	t.Helper()
 	dsn := pgtest.DB(t)
 	conn := connect(t, dsn)
-	exec(t, conn, ddl)
+	exec(t, conn, program.Tables+string(codegen.InstallSQL(program.Program(), "")))
 	if err := conn.Close(ctx); err != nil {
 		t.Fatal(err)
 	}

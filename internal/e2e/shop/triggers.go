@@ -14,6 +14,7 @@ var CmsCategories = struct {
 		name:   "no_loop",
 		key:    "pgtrigger.cms.categories.no_loop",
 		raises: []string{"23001"},
+		parts:  []part{{name: "no_loop", mark: "5d1568b6dd926124", catalog: "abdd602d5ec92a72"}},
 	}}},
 }
 
@@ -33,6 +34,7 @@ var CmsComments = struct {
 		table:  "comments",
 		name:   "count_comments",
 		key:    "pgtrigger.cms.comments.count_comments",
+		parts:  []part{{name: "count_comments", mark: "cb05e1bebabc47fb", catalog: "6e5f4d25c3238c14"}},
 	}}},
 	Moderation: struct {
 		IgnorableTrigger
@@ -45,6 +47,7 @@ var CmsComments = struct {
 			name:   "moderation",
 			key:    "pgtrigger.cms.comments.moderation",
 			raises: []string{"23514"},
+			parts:  []part{{name: "moderation", mark: "c0059f4e6e90c250", catalog: "f19878296e3d6c6f"}, {name: "moderation_insert", mark: "5ff64ae295ca159e", catalog: "06721aa9420a3797"}},
 		}}},
 		Machine[CmsCommentsStatus]{
 			transitions: []Transition[CmsCommentsStatus]{
@@ -96,6 +99,7 @@ var CmsPosts = struct {
 		name:   "bump_version",
 		key:    "pgtrigger.cms.posts.bump_version",
 		raises: []string{"23514"},
+		parts:  []part{{name: "bump_version", mark: "5015197fc2298eac", catalog: "677eb8a9c6e0a9ca"}},
 	}}},
 	CreatedFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -104,6 +108,7 @@ var CmsPosts = struct {
 		name:   "created_fixed",
 		key:    "pgtrigger.cms.posts.created_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "created_fixed", mark: "4da1b7696e49e9b5", catalog: "78cd8d0788350e61"}},
 	}}},
 	KeepRevision: IgnorableTrigger{Trigger{&unit{
 		kind:   "run",
@@ -111,6 +116,7 @@ var CmsPosts = struct {
 		table:  "posts",
 		name:   "keep_revision",
 		key:    "pgtrigger.cms.posts.keep_revision",
+		parts:  []part{{name: "keep_revision", mark: "6a51dbd45b66e9d5", catalog: "605fb6bac392aaa2"}},
 	}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -119,6 +125,7 @@ var CmsPosts = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.cms.posts.no_delete",
 		raises: []string{"23001"},
+		parts:  []part{{name: "no_delete", mark: "72c3752a67b6d879", catalog: "e0524bc0c83c9fc7"}},
 	}}},
 	NoTruncate: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -127,6 +134,7 @@ var CmsPosts = struct {
 		name:   "no_truncate",
 		key:    "pgtrigger.cms.posts.no_truncate",
 		raises: []string{"23001"},
+		parts:  []part{{name: "no_truncate", mark: "90726836e17afc35", catalog: "cf792db843d09a03"}},
 	}}},
 	PublishedFrozen: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -135,6 +143,7 @@ var CmsPosts = struct {
 		name:   "published_frozen",
 		key:    "pgtrigger.cms.posts.published_frozen",
 		raises: []string{"55000"},
+		parts:  []part{{name: "published_frozen", mark: "9d06fc2773fde70e", catalog: "b6fc320f057eef29"}},
 	}}},
 	PublishedOnce: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -143,6 +152,7 @@ var CmsPosts = struct {
 		name:   "published_once",
 		key:    "pgtrigger.cms.posts.published_once",
 		raises: []string{"23514"},
+		parts:  []part{{name: "published_once", mark: "e370e3fb3b430b7a", catalog: "f11857c8b8eaffb4"}},
 	}}},
 	Publishing: struct {
 		IgnorableTrigger
@@ -155,6 +165,7 @@ var CmsPosts = struct {
 			name:   "publishing",
 			key:    "pgtrigger.cms.posts.publishing",
 			raises: []string{"23514"},
+			parts:  []part{{name: "publishing", mark: "8be611e945f6389e", catalog: "d624ef34d3bafad7"}, {name: "publishing_insert", mark: "f6f89ece148d922c", catalog: "1e24accea04a89ad"}},
 		}}},
 		Machine[CmsPostsStatus]{
 			transitions: []Transition[CmsPostsStatus]{
@@ -174,6 +185,7 @@ var CmsPosts = struct {
 		name:   "slug_fixed",
 		key:    "pgtrigger.cms.posts.slug_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "slug_fixed", mark: "13fb2df48070992f", catalog: "7ec16fd2f19517b5"}},
 	}}},
 	StampPublished: IgnorableTrigger{Trigger{&unit{
 		kind:   "set",
@@ -181,6 +193,7 @@ var CmsPosts = struct {
 		table:  "posts",
 		name:   "stamp_published",
 		key:    "pgtrigger.cms.posts.stamp_published",
+		parts:  []part{{name: "stamp_published", mark: "510c1a0781f018e1", catalog: "de177b63cbcc0183"}},
 	}}},
 	TouchUpdated: IgnorableTrigger{Trigger{&unit{
 		kind:   "touch",
@@ -188,6 +201,7 @@ var CmsPosts = struct {
 		table:  "posts",
 		name:   "touch_updated",
 		key:    "pgtrigger.cms.posts.touch_updated",
+		parts:  []part{{name: "touch_updated", mark: "c7379bd94a197075", catalog: "0704753d6ce53d3d"}},
 	}}},
 }
 
@@ -209,6 +223,7 @@ var CmsProfiles = struct {
 		name:   "owner_fixed",
 		key:    "pgtrigger.cms.profiles.owner_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "owner_fixed", mark: "6ca5669f9403a184", catalog: "1619760e4a77e186"}},
 	}}},
 	ProfileNamed: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -217,6 +232,7 @@ var CmsProfiles = struct {
 		name:   "profile_named",
 		key:    "pgtrigger.cms.profiles.profile_named",
 		raises: []string{"23502"},
+		parts:  []part{{name: "profile_named", mark: "1e02d0153b8fbcbd", catalog: "5fa02cd07cd3a83e"}},
 	}}},
 	ProfileStays: IgnorableDeferrableTrigger{IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -226,6 +242,7 @@ var CmsProfiles = struct {
 		key:    "pgtrigger.cms.profiles.profile_stays",
 		raises: []string{"23001"},
 		defers: []string{"profile_stays"},
+		parts:  []part{{name: "profile_stays", mark: "284b234e66a9b016", catalog: "71b50d9751dca495"}},
 	}}}},
 }
 
@@ -241,6 +258,7 @@ var CmsRevisions = struct {
 		name:   "append_only",
 		key:    "pgtrigger.cms.revisions.append_only",
 		raises: []string{"23001"},
+		parts:  []part{{name: "append_only", mark: "dec0264458f775c7", catalog: "a481a62386ffe5e8"}},
 	}}},
 }
 
@@ -260,6 +278,7 @@ var CmsSessions = struct {
 		table:  "sessions",
 		name:   "revoked_once",
 		raises: []string{"23514"},
+		parts:  []part{{name: "revoked_once", mark: "5ffff324e07764b7", catalog: "c651214c3785be8c"}},
 	}},
 	SessionFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -268,6 +287,7 @@ var CmsSessions = struct {
 		name:   "session_fixed",
 		key:    "pgtrigger.cms.sessions.session_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "session_fixed", mark: "975acd90d74fc955", catalog: "35d87f981f73ec93"}},
 	}}},
 	SessionSeen: IgnorableTrigger{Trigger{&unit{
 		kind:   "touch",
@@ -275,6 +295,7 @@ var CmsSessions = struct {
 		table:  "sessions",
 		name:   "session_seen",
 		key:    "pgtrigger.cms.sessions.session_seen",
+		parts:  []part{{name: "session_seen", mark: "50e6fdbe0ac149b4", catalog: "5482e6ef5d2c4f10"}},
 	}}},
 }
 
@@ -289,6 +310,7 @@ var CmsSubmissions = struct {
 		table:  "submissions",
 		name:   "submit",
 		key:    "pgtrigger.cms.submissions.submit",
+		parts:  []part{{name: "submit", mark: "941f2b0e3e771286", catalog: "3379867e684b00af"}},
 	}}},
 }
 
@@ -314,6 +336,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "create_profile",
 		key:    "pgtrigger.cms.users.create_profile",
+		parts:  []part{{name: "create_profile", mark: "38b85cfa744fe397", catalog: "b45b9222f899421f"}},
 	}}},
 	CreatedFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -322,6 +345,7 @@ var CmsUsers = struct {
 		name:   "created_fixed",
 		key:    "pgtrigger.cms.users.created_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "created_fixed", mark: "d1606c094bfd083b", catalog: "07d32ad318e1365c"}},
 	}}},
 	Deactivate: IgnorableTrigger{Trigger{&unit{
 		kind:   "softdelete",
@@ -329,6 +353,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "deactivate",
 		key:    "pgtrigger.cms.users.deactivate",
+		parts:  []part{{name: "deactivate", mark: "a45de89c015a4d4a", catalog: "5d314357b0d5aec6"}},
 	}}},
 	EndSessions: IgnorableTrigger{Trigger{&unit{
 		kind:   "run",
@@ -336,6 +361,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "end_sessions",
 		key:    "pgtrigger.cms.users.end_sessions",
+		parts:  []part{{name: "end_sessions", mark: "5ea11343a91c0eaa", catalog: "3f7bd7a52ecf0803"}},
 	}}},
 	FoldEmail: IgnorableTrigger{Trigger{&unit{
 		kind:   "set",
@@ -343,6 +369,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "fold_email",
 		key:    "pgtrigger.cms.users.fold_email",
+		parts:  []part{{name: "fold_email", mark: "f1556a11a64c3337", catalog: "043bf94c1f6ee6f0"}},
 	}}},
 	TouchUpdated: IgnorableTrigger{Trigger{&unit{
 		kind:   "touch",
@@ -350,6 +377,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "touch_updated",
 		key:    "pgtrigger.cms.users.touch_updated",
+		parts:  []part{{name: "touch_updated", mark: "63ba4b0913a99fd4", catalog: "05660cf868b5ac07"}},
 	}}},
 }
 
@@ -365,6 +393,7 @@ var ShopTaxRate = struct {
 		name:   "rateFixed",
 		key:    "pgtrigger.shop._$$54ax$52ate.rate$46ixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "rateFixed", mark: "53e2ee825d6bce0c", catalog: "ed29aa4bbbd4f139"}},
 	}}},
 }
 
@@ -381,6 +410,7 @@ var ShopChangeLog = struct {
 		name:   "log_append_only",
 		key:    "pgtrigger.shop.change_log.log_append_only",
 		raises: []string{"23001"},
+		parts:  []part{{name: "log_append_only", mark: "810437ce0dbdcd8a", catalog: "5d3af36754294761"}},
 	}}},
 }
 
@@ -395,6 +425,7 @@ var ShopCoupons = struct {
 		table:  "coupons",
 		name:   "use_up_coupon",
 		key:    "pgtrigger.shop.coupons.use_up_coupon",
+		parts:  []part{{name: "use_up_coupon", mark: "31816baf04cdda45", catalog: "43a2c18bff4881f0"}},
 	}}},
 }
 
@@ -422,6 +453,7 @@ var ShopCustomers = struct {
 		table:  "customers",
 		name:   "close_account",
 		key:    "pgtrigger.shop.customers.close_account",
+		parts:  []part{{name: "close_account", mark: "d7ecaecb944b0898", catalog: "074a129168b98855"}},
 	}}},
 	LogCustomers: struct {
 		IgnorableTrigger
@@ -442,6 +474,7 @@ var ShopCustomers = struct {
 		table:  "customers",
 		name:   "mirror_name",
 		key:    "pgtrigger.shop.customers.mirror_name",
+		parts:  []part{{name: "mirror_name", mark: "97f08ec28c615a5b", catalog: "29b0943f00e2ce57"}},
 	}}},
 	UserFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -450,6 +483,7 @@ var ShopCustomers = struct {
 		name:   "user_fixed",
 		key:    "pgtrigger.shop.customers.user_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "user_fixed", mark: "d4df1866582ef7b5", catalog: "d468d6095d60436a"}},
 	}}},
 }
 
@@ -489,6 +523,7 @@ var ShopOrderLines = struct {
 		table:  "order_lines",
 		name:   "add_total",
 		key:    "pgtrigger.shop.order_lines.add_total",
+		parts:  []part{{name: "add_total", mark: "9851359274ae4daa", catalog: "4d417bd454ef46e7"}},
 	}}},
 	OrderKept: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -497,6 +532,7 @@ var ShopOrderLines = struct {
 		name:   "order_kept",
 		key:    "pgtrigger.shop.order_lines.order_kept",
 		raises: []string{"23001"},
+		parts:  []part{{name: "order_kept", mark: "e70073eaeaefbc4d", catalog: "d45749b4ddb42afa"}},
 	}}},
 	OrderOpen: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -505,6 +541,7 @@ var ShopOrderLines = struct {
 		name:   "order_open",
 		key:    "pgtrigger.shop.order_lines.order_open",
 		raises: []string{"23001"},
+		parts:  []part{{name: "order_open", mark: "5be06b2cb651a988", catalog: "bf13aac9aef93022"}},
 	}}},
 	PriceOfToday: IgnorableTrigger{Trigger{&unit{
 		kind:   "set",
@@ -512,6 +549,7 @@ var ShopOrderLines = struct {
 		table:  "order_lines",
 		name:   "price_of_today",
 		key:    "pgtrigger.shop.order_lines.price_of_today",
+		parts:  []part{{name: "price_of_today", mark: "56cb45d948aaf320", catalog: "482b22ba89e40966"}},
 	}}},
 }
 
@@ -543,6 +581,7 @@ var ShopOrders = struct {
 		table:  "orders",
 		name:   "announce_order",
 		key:    "pgtrigger.shop.orders.announce_order",
+		parts:  []part{{name: "announce_order", mark: "f2421fc7580b297e", catalog: "883f5ee9e7805208"}},
 	}}},
 	AnnounceStatus: IgnorableTrigger{Trigger{&unit{
 		kind:   "run",
@@ -550,6 +589,7 @@ var ShopOrders = struct {
 		table:  "orders",
 		name:   "announce_status",
 		key:    "pgtrigger.shop.orders.announce_status",
+		parts:  []part{{name: "announce_status", mark: "8d403ef918525000", catalog: "e8bfc6bd1a4156b7"}},
 	}}},
 	BumpVersion: IgnorableTrigger{Trigger{&unit{
 		kind:   "version",
@@ -558,6 +598,7 @@ var ShopOrders = struct {
 		name:   "bump_version",
 		key:    "pgtrigger.shop.orders.bump_version",
 		raises: []string{"23514"},
+		parts:  []part{{name: "bump_version", mark: "f9c0ce9bba9e87b1", catalog: "3a93360a41a37672"}},
 	}}},
 	OpenAccount: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -566,6 +607,7 @@ var ShopOrders = struct {
 		name:   "open_account",
 		key:    "pgtrigger.shop.orders.open_account",
 		raises: []string{"23001"},
+		parts:  []part{{name: "open_account", mark: "cf653e167c511763", catalog: "35b6c8cf365992c7"}},
 	}}},
 	OrderFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -574,6 +616,7 @@ var ShopOrders = struct {
 		name:   "order_fixed",
 		key:    "pgtrigger.shop.orders.order_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "order_fixed", mark: "09a648fa958d564f", catalog: "260874893025da7f"}, {name: "~order_fixed_moved", mark: "f12874e86a6ca754", catalog: "51132898f8738e7a"}},
 	}}},
 	OrderFlow: struct {
 		IgnorableTrigger
@@ -586,6 +629,7 @@ var ShopOrders = struct {
 			name:   "order_flow",
 			key:    "pgtrigger.shop.orders.order_flow",
 			raises: []string{"23514"},
+			parts:  []part{{name: "order_flow", mark: "c9503f9da93d8706", catalog: "4bb46069c10fb5c8"}, {name: "order_flow_insert", mark: "1775d37bb043e3c5", catalog: "ec663f388412efe3"}, {name: "~order_flow_moved", mark: "7e36c24eeff79d2a", catalog: "04782d59935a400e"}},
 		}}},
 		Machine[ShopOrdersStatus]{
 			transitions: []Transition[ShopOrdersStatus]{
@@ -610,6 +654,7 @@ var ShopOrders = struct {
 		name:   "stocktaking",
 		key:    "pgtrigger.shop.orders.stocktaking",
 		raises: []string{"23001"},
+		parts:  []part{{name: "stocktaking", firing: "D", mark: "4ae0e0d34ba3a5ed", catalog: "0461e2016f37f99e"}},
 	}}},
 }
 
@@ -625,6 +670,7 @@ var ShopOutbox = struct {
 		name:   "sent_once",
 		key:    "pgtrigger.shop.outbox.sent_once",
 		raises: []string{"23514"},
+		parts:  []part{{name: "sent_once", mark: "202c09269efa3dfe", catalog: "a3eec53f311b61c3"}},
 	}}},
 }
 
@@ -651,6 +697,7 @@ var ShopPayments = struct {
 		table:  "payments",
 		name:   "amount_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "amount_fixed", mark: "0efa0c829a061832", catalog: "78e8b7cdd6d3afcd"}},
 	}},
 	PaymentFlow: struct {
 		IgnorableTrigger
@@ -663,6 +710,7 @@ var ShopPayments = struct {
 			name:   "payment_flow",
 			key:    "pgtrigger.shop.payments.payment_flow",
 			raises: []string{"23514"},
+			parts:  []part{{name: "payment_flow", mark: "d455c4d538078357", catalog: "374fdfdb8f4c1e29"}, {name: "payment_flow_insert", mark: "1294032715b81033", catalog: "68728a8949930f53"}},
 		}}},
 		Machine[ShopPaymentsStatus]{
 			transitions: []Transition[ShopPaymentsStatus]{
@@ -681,6 +729,7 @@ var ShopPayments = struct {
 		table:  "payments",
 		name:   "payments_kept",
 		raises: []string{"23001"},
+		parts:  []part{{name: "payments_kept", firing: "A", mark: "e6d4e7ea54defff0", catalog: "544824d34b688fee"}},
 	}},
 	PaymentsStay: Trigger{&unit{
 		kind:   "protect",
@@ -688,6 +737,7 @@ var ShopPayments = struct {
 		table:  "payments",
 		name:   "payments_stay",
 		raises: []string{"23001"},
+		parts:  []part{{name: "payments_stay", firing: "A", mark: "369e30c23d9e8ce4", catalog: "4b203ebb27b0ea2b"}},
 	}},
 	ReferenceOnce: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -696,6 +746,7 @@ var ShopPayments = struct {
 		name:   "reference_once",
 		key:    "pgtrigger.shop.payments.reference_once",
 		raises: []string{"23514"},
+		parts:  []part{{name: "reference_once", mark: "593f9004da4bd386", catalog: "dd41eed54211f698"}},
 	}}},
 }
 
@@ -723,6 +774,7 @@ var ShopProducts = struct {
 		name:   "bump_version",
 		key:    "pgtrigger.shop.products.bump_version",
 		raises: []string{"23514"},
+		parts:  []part{{name: "bump_version", mark: "c50df2d127168a7c", catalog: "6afb2c91328a99b5"}},
 	}}},
 	Discontinue: IgnorableTrigger{Trigger{&unit{
 		kind:   "softdelete",
@@ -730,6 +782,7 @@ var ShopProducts = struct {
 		table:  "products",
 		name:   "discontinue",
 		key:    "pgtrigger.shop.products.discontinue",
+		parts:  []part{{name: "discontinue", mark: "f3241a4519ab5145", catalog: "ddc097bb54948dd3"}},
 	}}},
 	LogPrice: IgnorableTrigger{Trigger{&unit{
 		kind:   "trigger",
@@ -737,6 +790,7 @@ var ShopProducts = struct {
 		table:  "products",
 		name:   "log_price",
 		key:    "pgtrigger.shop.products.log_price",
+		parts:  []part{{name: "log_price", mark: "4d6f611c2aa2c0e3", catalog: "0860b6737137c4ce"}},
 	}}},
 	NormalizeSku: IgnorableTrigger{Trigger{&unit{
 		kind:   "trigger",
@@ -744,6 +798,7 @@ var ShopProducts = struct {
 		table:  "products",
 		name:   "normalize_sku",
 		key:    "pgtrigger.shop.products.normalize_sku",
+		parts:  []part{{name: "normalize_sku", mark: "5a642d80fa5e27ef", catalog: "b8f480d4a7d0a797"}},
 	}}},
 	SearchName: IgnorableTrigger{Trigger{&unit{
 		kind:   "set",
@@ -751,6 +806,7 @@ var ShopProducts = struct {
 		table:  "products",
 		name:   "search_name",
 		key:    "pgtrigger.shop.products.search_name",
+		parts:  []part{{name: "search_name", mark: "28a57be11776384d", catalog: "ef257605524462c2"}},
 	}}},
 	SkuFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -759,6 +815,7 @@ var ShopProducts = struct {
 		name:   "sku_fixed",
 		key:    "pgtrigger.shop.products.sku_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "sku_fixed", mark: "222a0b6748843aa0", catalog: "3bb31f0d00087fd8"}},
 	}}},
 	TouchPrice: IgnorableTrigger{Trigger{&unit{
 		kind:   "touch",
@@ -766,6 +823,7 @@ var ShopProducts = struct {
 		table:  "products",
 		name:   "touch_price",
 		key:    "pgtrigger.shop.products.touch_price",
+		parts:  []part{{name: "touch_price", mark: "eb73b80b1eb7f1b0", catalog: "fd0a13f915142213"}},
 	}}},
 }
 
@@ -784,6 +842,7 @@ var ShopStock = struct {
 		name:   "not_oversold",
 		key:    "pgtrigger.shop.stock.not_oversold",
 		raises: []string{"23514"},
+		parts:  []part{{name: "not_oversold", mark: "a45bf96e9bee1850", catalog: "0cf4fefcc2529b25"}},
 	}}},
 	StockStays: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -792,6 +851,7 @@ var ShopStock = struct {
 		name:   "stock_stays",
 		key:    "pgtrigger.shop.stock.stock_stays",
 		raises: []string{"23001"},
+		parts:  []part{{name: "stock_stays", mark: "b5af07dc2d14c705", catalog: "97d921e0155a31f9"}},
 	}}},
 }
 

@@ -354,6 +354,24 @@ func exec(ctx context.Context, tx pgx.Tx, sql string) error {
 	return err
 }
 
+// Verify asks in one query whether all triggers are in the database as this
+// package has them: none is missing, of another version of the schema,
+// altered, or enabled otherwise. If not, the error is a [*VerifyError]. It
+// needs no privilege on the tables.
+//
+// It compares what the catalogs say of each trigger, the text of its function,
+// and the mark that the install SQL left on it. A WHEN that somebody changed by
+// hand, without a change of anything else, it does not see.
+func Verify(ctx context.Context, q Querier) error {
+	parts, list := wanted()
+	rows, err := q.Query(ctx, verifySQL, list)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	return verify(parts, rows)
+}
+
 // asServerError returns what the server said if err is, or wraps, a
 // [pgconn.PgError].
 func asServerError(err error) (serverError, bool) {

@@ -17,6 +17,7 @@ var OddSchemaWeIrd100 = struct {
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25._$$4cate",
 		raises: []string{"23514"},
 		defers: []string{"Late"},
+		parts:  []part{{name: "Late", mark: "be0050ec6e32743c", catalog: "d03b028238057cbf"}},
 	}}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -25,6 +26,7 @@ var OddSchemaWeIrd100 = struct {
 		name:   "no delete",
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25.no$20delete",
 		raises: []string{"23514"},
+		parts:  []part{{name: "no delete", mark: "88b2851b68a2e31a", catalog: "5751e7316082f527"}},
 	}}},
 }
 
@@ -40,15 +42,16 @@ var Notes = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.public.notes.no_delete",
 		raises: []string{"23514"},
+		parts:  []part{{name: "no_delete", mark: "7a09440e54222635", catalog: "ec1517130223c7eb"}},
 	}}},
 }
 
 // Posts holds the triggers of public.posts.
 var Posts = struct {
-	// AdminOnly refuses to change slug. Only sessions of members of the role
+	// AdminOnly refuses to change rank. Only sessions of members of the role
 	// pg_monitor can ignore it; for others, to ignore it has no effect.
 	AdminOnly IgnorableTrigger
-	// Checked runs posts_checked().
+	// Checked runs refuse().
 	Checked IgnorableTrigger
 	// NoDelete refuses DELETE.
 	NoDelete IgnorableTrigger
@@ -80,6 +83,7 @@ var Posts = struct {
 		name:   "admin_only",
 		key:    "pgtrigger.public.posts.admin_only",
 		raises: []string{"23514"},
+		parts:  []part{{name: "admin_only", mark: "001730a94ad08df5", catalog: "55050b05cf33fcc7"}},
 	}}},
 	Checked: IgnorableTrigger{Trigger{&unit{
 		kind:   "trigger",
@@ -88,6 +92,7 @@ var Posts = struct {
 		name:   "checked",
 		key:    "pgtrigger.public.posts.checked",
 		raises: []string{""},
+		parts:  []part{{name: "checked", mark: "a65b05035df879d2", catalog: "19c05362d98811f3"}},
 	}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -96,6 +101,7 @@ var Posts = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.public.posts.no_delete",
 		raises: []string{"23514"},
+		parts:  []part{{name: "no_delete", mark: "b09277d3fed5c80b", catalog: "74fa0c99194c46e5"}},
 	}}},
 	NoTruncate: Trigger{&unit{
 		kind:   "protect",
@@ -103,6 +109,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "no_truncate",
 		raises: []string{"23514"},
+		parts:  []part{{name: "no_truncate", mark: "74760092c7d88abd", catalog: "ac35495c35e36093"}},
 	}},
 	NoUpdate: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -111,6 +118,7 @@ var Posts = struct {
 		name:   "no_update",
 		key:    "pgtrigger.public.posts.no_update",
 		raises: []string{"23514"},
+		parts:  []part{{name: "no_update", mark: "9064926e520b856f", catalog: "d83a31fd4d7f4a09"}},
 	}}},
 	Owned: IgnorableDeferrableTrigger{IgnorableTrigger{Trigger{&unit{
 		kind:   "assert",
@@ -120,6 +128,7 @@ var Posts = struct {
 		key:    "pgtrigger.public.posts.owned",
 		raises: []string{"23514"},
 		defers: []string{"owned"},
+		parts:  []part{{name: "owned", mark: "c8356d4963fdc4a3", catalog: "1329047e2b98ab6c"}},
 	}}}},
 	RankFlow: struct {
 		IgnorableTrigger
@@ -132,6 +141,7 @@ var Posts = struct {
 			name:   "rank_flow",
 			key:    "pgtrigger.public.posts.rank_flow",
 			raises: []string{"23514"},
+			parts:  []part{{name: "rank_flow", firing: "A", mark: "bfb3c5c9ad2b52c8", catalog: "ff184373afea9bda"}},
 		}}},
 		Machine[PostsRank]{
 			transitions: []Transition[PostsRank]{
@@ -148,6 +158,7 @@ var Posts = struct {
 		name:   "slug_fixed",
 		key:    "pgtrigger.public.posts.slug_fixed",
 		raises: []string{"23514", "23502"},
+		parts:  []part{{name: "slug_fixed", mark: "00888397e943c5cf", catalog: "5d9eef156937c455"}, {name: "slug_fixed_insert", mark: "57ad065185e38771", catalog: "cad2c3b8440f5533"}},
 	}}},
 	StatusFlow: struct {
 		IgnorableTrigger
@@ -160,6 +171,7 @@ var Posts = struct {
 			name:   "status_flow",
 			key:    "pgtrigger.public.posts.status_flow",
 			raises: []string{"23514"},
+			parts:  []part{{name: "status_flow", mark: "af333df3bc8536ac", catalog: "fd00aeeba4d3dc5e"}},
 		}}},
 		Machine[PostsStatus]{
 			transitions: []Transition[PostsStatus]{
@@ -177,6 +189,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "touch_updated",
 		key:    "pgtrigger.public.posts.touch_updated",
+		parts:  []part{{name: "touch_updated", mark: "afd4e320bdda1944", catalog: "607ecabe31bc82a9"}},
 	}}},
 }
 
