@@ -101,7 +101,7 @@ func TestRoundTrips(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			conn, w := tap(t, newDB(t), func(c *pgx.ConnConfig) { c.DefaultQueryExecMode = mode })
-			tx := begin(t, conn)
+			tx := beginPgx(t, conn)
 			trips := func(want int, what string, f func()) said {
 				t.Helper()
 				s := w.during(f)
@@ -110,7 +110,7 @@ func TestRoundTrips(t *testing.T) {
 				}
 				return s
 			}
-			trips(1, "a statement", func() { exec(t, tx, "SELECT 1") })
+			trips(1, "a statement", func() { execPgx(t, tx, "SELECT 1") })
 			for what, end := range map[string]error{"a scope": nil, "a scope that fails": errX} {
 				for _, ignore := range []func(func(pgx.Tx) error) error{
 					func(fn func(pgx.Tx) error) error { return gen.Posts.NoDelete.Ignore(ctx, tx, fn) },
@@ -143,7 +143,7 @@ func TestRoundTrips(t *testing.T) {
 // cannot be used nothing at all.
 func TestNothingIsSentInVain(t *testing.T) {
 	conn, w := tap(t, newDB(t))
-	tx := begin(t, conn)
+	tx := beginPgx(t, conn)
 	var swallowed said
 	_ = gen.Posts.NoDelete.Ignore(ctx, tx, func(scope pgx.Tx) error {
 		if _, err := scope.Exec(ctx, "SELECT 1/0"); err == nil {
@@ -173,11 +173,11 @@ func TestNothingIsSentInVain(t *testing.T) {
 // few of them, and none is prepared under a name, which PgBouncer would lose.
 func TestStatementsOfScope(t *testing.T) {
 	conn, w := tap(t, newDB(t))
-	tx := begin(t, conn)
+	tx := beginPgx(t, conn)
 	scope := func(triggers ...gen.Ignorable) said {
 		return w.during(func() { ok(t, gen.Ignore(ctx, tx, func(pgx.Tx) error { return nil }, triggers...)) })
 	}
-	one, other, two := scope(gen.Posts.NoDelete), scope(odd.NoDelete), scope(gen.Posts.NoDelete, gen.Notes.NoDelete)
+	one, other, two := scope(gen.Posts.NoDelete), scope(gen.OddSchemaWeIrd100.NoDelete), scope(gen.Posts.NoDelete, gen.Notes.NoDelete)
 	if !slices.Equal(one.parse, other.parse) || !slices.Equal(one.parse, two.parse) || len(one.parse) != 4 {
 		t.Errorf("the statements differ:\n%q\n%q\n%q", one.parse, other.parse, two.parse)
 	}
@@ -213,9 +213,9 @@ func TestStatementsOfScope(t *testing.T) {
 // What a statement in the scope sends does not grow with the triggers.
 func TestStatementInScopeIsAsOutside(t *testing.T) {
 	conn, w := tap(t, newDB(t))
-	tx := begin(t, conn)
+	tx := beginPgx(t, conn)
 	touch := func(tx pgx.Tx) said {
-		return w.during(func() { exec(t, tx, "UPDATE posts SET status = $1 WHERE id = $2", "draft", 1) })
+		return w.during(func() { execPgx(t, tx, "UPDATE posts SET status = $1 WHERE id = $2", "draft", 1) })
 	}
 	touch(tx) // prepares it
 	outside := touch(tx)

@@ -82,6 +82,9 @@ type beginner interface {
 
 // ignore is Ignore of the triggers with these keys, which are distinct.
 func ignore(ctx context.Context, db Beginner, fn func(tx *sql.Tx) error, keys []string) error {
+	if err := ctx.Err(); err != nil { // drivers may close the connection then
+		return err
+	}
 	switch db := db.(type) {
 	case *sql.Tx:
 		return inSavepoint(ctx, db, fn, keys)
@@ -133,9 +136,6 @@ func begin(ctx context.Context, db beginner) (*sql.Tx, error) {
 // inSavepoint is ignore in a savepoint. ROLLBACK TO takes the settings back by
 // itself; RELEASE keeps them, so the former values are restored before it.
 func inSavepoint(ctx context.Context, tx *sql.Tx, fn func(tx *sql.Tx) error, keys []string) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
 	depth := scopes.enter(tx)
 	defer scopes.leave(tx)
 	savepoint := "SAVEPOINT trigc_" + strconv.Itoa(depth)

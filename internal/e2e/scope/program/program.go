@@ -81,7 +81,9 @@ func Program() *ir.Program {
 		p.Units = append(p.Units, u)
 		return u
 	}
-	constraint := func(t *ir.Trigger, deferred bool) { t.Constraint, t.Deferrable, t.InitiallyDeferred = true, true, deferred }
+	constraint := func(t *ir.Trigger, deferred bool) {
+		t.Constraint, t.Deferrable, t.InitiallyDeferred = true, true, deferred
+	}
 	posts := func(name, kind, doc string) *ir.Unit { return unit("public", "posts", name, kind, doc) }
 	const check = "23514"
 

@@ -1,0 +1,141 @@
+package scope
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/trigc/trigc/internal/e2e/scope/gen"
+	"github.com/trigc/trigc/internal/e2e/scope/gensql"
+)
+
+// drifts returns what Verify says of each trigger that is not as declared.
+func drifts(t testing.TB, err error) (list []string) {
+	t.Helper()
+	var pgxErr *gen.VerifyError
+	var sqlErr *gensql.VerifyError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &pgxErr):
+		for _, d := range pgxErr.Drifts {
+			list = append(list, d.String())
+		}
+	case errors.As(err, &sqlErr):
+		for _, d := range sqlErr.Drifts {
+			list = append(list, d.String())
+		}
+	default:
+		t.Fatal(err)
+	}
+	for _, d := range list {
+		if !strings.Contains(err.Error(), d) {
+			t.Errorf("%q does not tell %q", err, d)
+		}
+	}
+	return list
+}
+
+func TestVerify(t *testing.T) {
+	const replaceSlug = `CREATE OR REPLACE TRIGGER slug_fixed AFTER UPDATE ON posts FOR EACH ROW`
+	tests := []struct {
+		name, sql string
+		want      []string
+	}{
+		{"nothing", "", nil},
+		{"dropped", "DROP TRIGGER no_delete ON posts", []string{"public.posts.no_delete is missing"}},
+		{"of the same name elsewhere", "DROP TRIGGER no_delete ON notes", []string{"public.notes.no_delete is missing"}},
+		{"part of a trigger", "DROP TRIGGER slug_fixed_insert ON posts", []string{"public.posts.slug_fixed_insert is missing"}},
+		{"odd names", `DROP TRIGGER "no delete" ON "Odd Schema"."we""ird 100%"`, []string{`Odd Schema.we"ird 100%.no delete is missing`}},
+		{"renamed table", "ALTER TABLE notes RENAME TO remarks", []string{"public.notes.no_delete is missing"}},
+		{"disabled", "ALTER TABLE posts DISABLE TRIGGER no_delete", []string{"public.posts.no_delete is disabled"}},
+		{"fires always", "ALTER TABLE posts ENABLE ALWAYS TRIGGER no_delete", []string{"public.posts.no_delete does not fire in the sessions that it should"}},
+		{"does not fire always", "ALTER TABLE posts ENABLE TRIGGER rank_flow", []string{"public.posts.rank_flow does not fire in the sessions that it should"}},
+		{"other version", "COMMENT ON TRIGGER no_delete ON posts IS 'trigc:0123456789abcdef'", []string{"public.posts.no_delete is of another version"}},
+		{"no comment", "COMMENT ON TRIGGER no_delete ON posts IS NULL", []string{"public.posts.no_delete is of another version"}},
+		{"event", strings.Replace(replaceSlug, "UPDATE", "UPDATE OR INSERT", 1) + ` EXECUTE FUNCTION trigc_posts__slug_fixed()`, []string{"public.posts.slug_fixed was altered"}},
+		{"timing", strings.Replace(replaceSlug, "AFTER", "BEFORE", 1) + ` EXECUTE FUNCTION trigc_posts__slug_fixed()`, []string{"public.posts.slug_fixed was altered"}},
+		{"level", strings.Replace(replaceSlug, "ROW", "STATEMENT", 1) + ` EXECUTE FUNCTION trigc_posts__slug_fixed()`, []string{"public.posts.slug_fixed was altered"}},
+		{"columns", strings.Replace(replaceSlug, "UPDATE", "UPDATE OF slug", 1) + ` EXECUTE FUNCTION trigc_posts__slug_fixed()`, []string{"public.posts.slug_fixed was altered"}},
+		{"function", replaceSlug + ` EXECUTE FUNCTION trigc_posts__no_delete()`, []string{"public.posts.slug_fixed was altered"}},
+		{"transition table", `CREATE OR REPLACE TRIGGER no_truncate BEFORE TRUNCATE ON posts EXECUTE FUNCTION refuse();
+			CREATE OR REPLACE TRIGGER slug_fixed AFTER UPDATE ON posts REFERENCING NEW TABLE AS n EXECUTE FUNCTION trigc_posts__slug_fixed()`,
+			[]string{"public.posts.no_truncate was altered", "public.posts.slug_fixed was altered"}},
+		{"argument", `CREATE OR REPLACE TRIGGER checked AFTER INSERT ON posts FOR EACH ROW WHEN (NEW.title = 'bad') EXECUTE FUNCTION refuse('XX124')`,
+			[]string{"public.posts.checked was altered"}},
+		{"body", `CREATE OR REPLACE FUNCTION trigc_posts__no_delete() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
+			[]string{"public.posts.no_delete was altered"}},
+		{"security", `ALTER FUNCTION trigc_posts__no_delete() SECURITY DEFINER`, []string{"public.posts.no_delete was altered"}},
+		{"setting", `ALTER FUNCTION trigc_posts__no_delete() SET search_path = public`, []string{"public.posts.no_delete was altered"}},
+		{"function of the user's", `CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`, nil},
+		{"deferrable", `DROP TRIGGER owned ON posts;
+			CREATE CONSTRAINT TRIGGER owned AFTER INSERT OR UPDATE OF owner, id ON posts DEFERRABLE FOR EACH ROW EXECUTE FUNCTION trigc_posts__owned();
+			DO $$ BEGIN EXECUTE (SELECT format('COMMENT ON TRIGGER owned ON posts IS %L', obj_description('trigc_posts__owned'::regproc))); END $$`,
+			[]string{"public.posts.owned was altered"}},
+		{"column renamed", "ALTER TABLE posts RENAME status TO state", []string{"public.posts.status_flow was altered"}},
+		{"two things", `ALTER TABLE posts DISABLE TRIGGER no_delete; COMMENT ON TRIGGER no_delete ON posts IS 'mine'`,
+			[]string{"public.posts.no_delete is of another version", "public.posts.no_delete is disabled"}},
+		{"search path", `SET LOCAL search_path = '', pg_temp`, nil},
+		{"another schema first", `CREATE SCHEMA tenant; CREATE TABLE tenant.posts (id int); SET LOCAL search_path = tenant, public;
+			CREATE FUNCTION tenant.trigc_posts__no_delete() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`, nil},
+		{"own operators first", `CREATE SCHEMA own; CREATE FUNCTION own.never(name, text) RETURNS bool LANGUAGE sql AS 'SELECT false';
+			CREATE OPERATOR own.= (FUNCTION = own.never, LEFTARG = name, RIGHTARG = text); SET LOCAL search_path = own`, nil},
+		{"strings of old", "SET LOCAL standard_conforming_strings = off", nil},
+		{"partition", `ALTER TABLE notes RENAME TO part; CREATE TABLE notes (id bigint NOT NULL) PARTITION BY RANGE (id);
+			CREATE TRIGGER no_delete AFTER DELETE ON notes FOR EACH ROW EXECUTE FUNCTION refuse();
+			ALTER TABLE notes RENAME TO parent; DROP TABLE part; CREATE TABLE notes PARTITION OF parent DEFAULT`,
+			[]string{"public.notes.no_delete is missing"}}, // the partition has but its parent's
+	}
+	eachDriver(t, func(t *testing.T, d driver) {
+		conn := d.conn(t, newDB(t))
+		for _, tt := range tests {
+			t.Run(tt.name, func(t *testing.T) {
+				tx := begin(t, conn)
+				if tt.sql != "" {
+					exec(t, tx, tt.sql)
+				}
+				if got := drifts(t, tx.verify(ctx)); !slices.Equal(got, tt.want) {
+					t.Errorf("Verify finds %q, want %q", got, tt.want)
+				}
+			})
+		}
+	})
+}
+
+// Whoever can connect can verify.
+func TestVerifyNeedsNoPrivilege(t *testing.T) {
+	eachDriver(t, func(t *testing.T, d driver) {
+		conn := d.conn(t, newDB(t))
+		role := roleOf(t, conn)
+		exec(t, conn, "CREATE ROLE "+role+"; REVOKE ALL ON SCHEMA public FROM PUBLIC")
+		exec(t, conn, "SET SESSION AUTHORIZATION "+role)
+		defer exec(t, conn, "RESET SESSION AUTHORIZATION; DROP ROLE "+role)
+		if err := conn.exec(ctx, "SELECT FROM public.posts"); err == nil {
+			t.Error("the role can read posts")
+		}
+		ok(t, conn.verify(ctx))
+	})
+}
+
+func TestVerifyEmptyDatabase(t *testing.T) {
+	eachDriver(t, func(t *testing.T, d driver) {
+		conn := d.conn(t, newDB(t))
+		exec(t, conn, `DROP SCHEMA public, "Odd Schema" CASCADE`)
+		got := drifts(t, conn.verify(ctx))
+		if want := len(gen.All()) + 1; len(got) != want { // slug_fixed is two
+			t.Errorf("%d are missing, want %d: %q", len(got), want, got)
+		}
+		ok(t, conn.exec(ctx, "SELECT 1"))
+	})
+}
+
+func TestVerifyWithoutServer(t *testing.T) {
+	eachDriver(t, func(t *testing.T, d driver) {
+		tx := begin(t, d.conn(t, newDB(t)))
+		ok(t, tx.rollback())
+		if err := tx.verify(ctx); !errors.Is(err, d.txDone) {
+			t.Errorf("the error is %v", err)
+		}
+	})
+}
