@@ -5,6 +5,7 @@ package gensql
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"reflect"
@@ -174,12 +175,9 @@ func rollback(ctx context.Context, tx *sql.Tx, savepoint string) {
 // refused reports whether err is of statements of which none was executed: tx
 // is as it was before.
 func refused(err error) bool {
-	var unsent interface{ SafeToRetry() bool } // of pgx
-	if errors.Is(err, sql.ErrTxDone) || errors.As(err, &unsent) && unsent.SafeToRetry() {
-		return true
-	}
 	e, _ := asServerError(err)
-	return e.code == noTransaction || e.code == failedTransaction
+	return errors.Is(err, sql.ErrTxDone) || errors.Is(err, driver.ErrBadConn) ||
+		e.code == noTransaction || e.code == failedTransaction
 }
 
 // The SQLSTATEs of statements that the state of the transaction forbids.
