@@ -2,14 +2,19 @@ package scope
 
 import (
 	"context"
+	"database/sql"
 	"encoding/binary"
 	"net"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/lib/pq"
 
 	"github.com/trigc/trigc/internal/e2e/scope/gen"
 )
@@ -93,50 +98,141 @@ func (w *wire) during(f func()) said {
 	return s
 }
 
-// In a transaction a scope costs one round trip to enter and one to leave.
-func TestRoundTrips(t *testing.T) {
+// tapSQL connects a driver of database/sql through a wire.
+func tapSQL(t testing.TB, d driver, dsn string) (*sql.Conn, *wire) {
+	t.Helper()
+	w := &wire{}
+	var db *sql.DB
+	if isPgx(d) {
+		config, err := pgx.ParseConfig(dsn)
+		ok(t, err)
+		dial := config.DialFunc
+		config.TLSConfig, config.Fallbacks = nil, nil
+		config.DialFunc = func(ctx context.Context, network, addr string) (net.Conn, error) {
+			conn, err := dial(ctx, network, addr)
+			return tappedConn{conn, w}, err
+		}
+		db = stdlib.OpenDB(*config)
+	} else {
+		connector, err := pq.NewConnector(dsn)
+		ok(t, err)
+		connector.Dialer(tappedDialer{w})
+		db = sql.OpenDB(connector)
+	}
+	conn, err := db.Conn(ctx)
+	ok(t, err)
+	t.Cleanup(func() { conn.Close(); db.Close() })
+	return conn, w
+}
+
+type tappedDialer struct{ wire *wire }
+
+func (d tappedDialer) Dial(network, address string) (net.Conn, error) {
+	return d.DialTimeout(network, address, 0)
+}
+
+func (d tappedDialer) DialTimeout(network, address string, timeout time.Duration) (net.Conn, error) {
+	conn, err := net.DialTimeout(network, address, timeout)
+	return tappedConn{conn, d.wire}, err
+}
+
+// eachWire runs a test with each driver, of pgx with several ways to send
+// statements, on a connection through a wire.
+func eachWire(t *testing.T, run func(t *testing.T, d driver, s session, w *wire)) {
 	for name, mode := range map[string]pgx.QueryExecMode{
 		"cache statement": pgx.QueryExecModeCacheStatement, "exec": pgx.QueryExecModeExec,
 		"simple protocol": pgx.QueryExecModeSimpleProtocol,
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run("pgx "+name, func(t *testing.T) {
 			conn, w := tap(t, newDB(t), func(c *pgx.ConnConfig) { c.DefaultQueryExecMode = mode })
-			tx := beginPgx(t, conn)
-			trips := func(want int, what string, f func()) said {
-				t.Helper()
-				s := w.during(f)
-				if s.trips != want {
-					t.Errorf("%s takes %d round trips, want %d: %q", what, s.trips, want, s.parse)
-				}
-				return s
-			}
-			trips(1, "a statement", func() { execPgx(t, tx, "SELECT 1") })
-			for what, end := range map[string]error{"a scope": nil, "a scope that fails": errX} {
-				for _, ignore := range []func(func(pgx.Tx) error) error{
-					func(fn func(pgx.Tx) error) error { return gen.Posts.NoDelete.Ignore(ctx, tx, fn) },
-					func(fn func(pgx.Tx) error) error { return gen.IgnoreAll(ctx, tx, fn) },
-				} {
-					trips(2, what, func() {
-						if err := ignore(func(pgx.Tx) error { return end }); err != end {
-							t.Error(err)
-						}
-					})
-				}
-			}
-			trips(4, "a scope in a scope", func() {
-				ok(t, gen.Posts.NoDelete.Ignore(ctx, tx, func(tx pgx.Tx) error {
-					return gen.Posts.NoUpdate.Ignore(ctx, tx, func(pgx.Tx) error { return nil })
-				}))
-			})
-			trips(2, "a scope of triggers that are ignored already", func() {
-				ok(t, gen.Ignore(ctx, tx, func(pgx.Tx) error { return nil }, gen.Posts.NoDelete))
-			})
-			ok(t, tx.Rollback(ctx))
-			trips(3, "BEGIN, the settings, COMMIT", func() {
-				ok(t, gen.Posts.NoDelete.Ignore(ctx, conn, func(pgx.Tx) error { return nil }))
-			})
+			run(t, drivers[0], pgxSession{conn}, w)
 		})
 	}
+	for _, d := range drivers[1:] {
+		t.Run(d.name, func(t *testing.T) {
+			conn, w := tapSQL(t, d, newDB(t))
+			run(t, d, sqlSession{conn}, w)
+		})
+	}
+}
+
+// In a transaction a scope costs one round trip to enter and one to leave.
+func TestRoundTrips(t *testing.T) {
+	eachWire(t, func(t *testing.T, d driver, conn session, w *wire) {
+		tx := begin(t, conn)
+		trips := func(want int, what string, f func()) {
+			t.Helper()
+			if s := w.during(f); s.trips != want {
+				t.Errorf("%s takes %d round trips, want %d: %q", what, s.trips, want, s.parse)
+			}
+		}
+		nothing := func(session) error { return nil }
+		trips(1, "a statement", func() { exec(t, tx, "SELECT 1") })
+		for what, end := range map[string]error{"a scope": nil, "a scope that fails": errX} {
+			fn := func(session) error { return end }
+			trips(2, what, func() {
+				if err := tx.ignore(ctx, fn, noDelete); err != end {
+					t.Error(err)
+				}
+			})
+			trips(2, what+" of all", func() {
+				if err := tx.ignoreAll(ctx, fn); err != end {
+					t.Error(err)
+				}
+			})
+		}
+		trips(4, "a scope in a scope", func() {
+			ok(t, tx.ignore(ctx, func(s session) error { return s.ignore(ctx, nothing, noUpdate) }, noDelete))
+		})
+		trips(2, "a scope of triggers that are ignored already", func() { ok(t, tx.ignore(ctx, nothing, noDelete)) })
+		trips(1, "Defer", func() { ok(t, tx.deferTriggers(ctx, owned)) })
+		ok(t, tx.rollback())
+		trips(3, "BEGIN, the settings, COMMIT", func() { ok(t, conn.ignore(ctx, nothing, noDelete)) })
+	})
+}
+
+// With database/sql the statements of a scope differ in constants alone, which
+// pg_stat_statements does not look at, and in the names of savepoints.
+func TestSQLStatementsOfScope(t *testing.T) {
+	for _, d := range drivers[1:] {
+		t.Run(d.name, func(t *testing.T) {
+			conn, w := tapSQL(t, d, newDB(t))
+			s := begin(t, sqlSession{conn})
+			exec(t, s, "SET compute_query_id = on")
+			ids := func(triggers ...string) (list []string) {
+				t.Helper()
+				said := w.during(func() { ok(t, s.ignore(ctx, func(session) error { return nil }, triggers...)) })
+				if len(said.names) > 0 {
+					t.Errorf("statements are prepared: %q", said.names)
+				}
+				for _, query := range said.parse {
+					for sql := range strings.SplitSeq(query, "; ") {
+						if strings.HasSuffix(sql, "SAVEPOINT trigc_1") {
+							list = append(list, sql)
+							continue
+						}
+						list = append(list, queryID(t, s.(sqlSession), sql))
+					}
+				}
+				return list
+			}
+			one, two := ids(noDelete), ids(noUpdate, notesNoDelete, oddNoDelete)
+			if !slices.Equal(one, two) || len(one) != 4 {
+				t.Errorf("the statements differ:\n%q\n%q", one, two)
+			}
+		})
+	}
+}
+
+// queryID returns the identifier that pg_stat_statements has for a statement.
+func queryID(t testing.TB, s sqlSession, statement string) string {
+	t.Helper()
+	plan := text(t, s, "EXPLAIN (VERBOSE, FORMAT JSON) "+statement)
+	m := regexp.MustCompile(`"Query Identifier": (-?\d+)`).FindStringSubmatch(plan)
+	if m == nil {
+		t.Fatalf("no identifier in %s", plan)
+	}
+	return m[1]
 }
 
 // Nothing is sent to a failed transaction but its rollback, and to one that
