@@ -108,6 +108,8 @@ type behaviour struct {
 	setup       string
 	diagnostics *string // nil: no errors
 	steps       []step
+
+	triggers, runtime string // Go that came out, once it is compiled
 }
 
 func (b *behaviour) run(t *testing.T) {
@@ -129,6 +131,7 @@ func (b *behaviour) run(t *testing.T) {
 	if diff := diffObjects(once, objects(t, main)); diff != "" {
 		t.Errorf("installing again changes\n%s", diff)
 	}
+	verifyGenerated(t, main, b.triggers, b.runtime)
 
 	r := runner{t: t, file: b.file, dsn: dsn, conns: map[string]*pgconn.PgConn{"main": main}, current: "main"}
 	for _, s := range b.steps {
@@ -183,7 +186,7 @@ func (b *behaviour) compile(t *testing.T) (install, uninstall string) {
 	}
 	cfg.Schema = []string{"*.sql"}
 	cfg.SQL = config.SQL{Install: "install.sql", Uninstall: "uninstall.sql"}
-	cfg.Go = config.Go{}
+	cfg.Go = config.Go{Out: "triggers", Package: "triggers", Driver: "database/sql"}
 	result, err := compile.Compile(b.schema, cfg, report)
 	if err != nil {
 		t.Fatal(err)
@@ -205,6 +208,7 @@ func (b *behaviour) compile(t *testing.T) (install, uninstall string) {
 			t.Fatalf("no output %s", path)
 		}
 	}
+	b.triggers, b.runtime = outputs["triggers/triggers.go"], outputs["triggers/trigc.go"]
 	return outputs["install.sql"], outputs["uninstall.sql"]
 }
 

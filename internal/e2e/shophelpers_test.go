@@ -26,14 +26,20 @@ func TestShopHelpers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	mustRun(t, setup, "BEGIN;\n"+string(install)+"\n;COMMIT")
-
 	ctx := t.Context()
 	db, err := pgx.Connect(ctx, dsn)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close(context.Background()) })
+	var verr *shop.VerifyError
+	if err := shop.Verify(ctx, db); !errors.As(err, &verr) || len(verr.Drifts) < len(shop.All()) || verr.Drifts[0].State != shop.DriftMissing {
+		t.Errorf("before the install Verify says %v", err)
+	}
+	mustRun(t, setup, "BEGIN;\n"+string(install)+"\n;COMMIT")
+	if err := shop.Verify(ctx, db); err != nil {
+		t.Errorf("after the install Verify says %v", err)
+	}
 	exec := func(db interface {
 		Query(context.Context, string, ...any) (pgx.Rows, error)
 	}, sql string, args ...any) error {
