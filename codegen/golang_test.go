@@ -16,6 +16,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -130,10 +131,14 @@ func programs() map[string]*ir.Program {
 	}
 }
 
-// render renders p and checks what holds of every output.
-func render(t testing.TB, p *ir.Program) []Output {
+// render renders p for pgx and checks what holds of every output.
+func render(t testing.TB, p *ir.Program) []Output { return renderFor(t, p, pgx.Driver) }
+
+func renderFor(t testing.TB, p *ir.Program, driver string) []Output {
 	t.Helper()
-	outputs, err := Go(p, pgx)
+	cfg := pgx
+	cfg.Driver = driver
+	outputs, err := Go(p, cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +169,13 @@ func TestGoGolden(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join("testdata", "golden", name+".go.golden")
 			got := render(t, p)[0].Data
-			checkTypes(t, render(t, p))
+			for _, d := range drivers {
+				outputs := renderFor(t, p, d.name)
+				checkTypes(t, outputs)
+				if !bytes.Equal(outputs[0].Data, got) {
+					t.Errorf("triggers.go depends on the driver %s", d.name)
+				}
+			}
 			want, err := os.ReadFile(file)
 			if err == nil && bytes.Equal(got, want) {
 				return
@@ -195,6 +206,15 @@ func TestGoOutputs(t *testing.T) {
 	}
 	if want := []string{"internal/triggers/triggers.go", "internal/triggers/trigc.go", "internal/triggers/trigc_pgx.go"}; !slices.Equal(paths, want) {
 		t.Errorf("paths are %q, want %q", paths, want)
+	}
+	for _, name := range config.Drivers() {
+		d, known := driverOf(name)
+		if !known || len(drivers) != len(config.Drivers()) {
+			t.Errorf("driver %q is known: %v", name, known)
+		}
+		if path := renderFor(t, p, name)[2].Path; path != "internal/triggers/"+d.file {
+			t.Errorf("the runtime of %s is %s", name, path)
+		}
 	}
 
 	other, err := Go(p, config.Go{Out: "x", Package: "guards", Driver: "pgx/v5"})
@@ -240,7 +260,7 @@ func TestGoDoesNotDependOnOrder(t *testing.T) {
 // exports finds the compiled form of the packages that generated code imports.
 var exports = sync.OnceValue(func() map[string]string {
 	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}",
-		"github.com/jackc/pgx/v5").Output()
+		"github.com/jackc/pgx/v5", "database/sql", "encoding/json").Output()
 	if err != nil {
 		panic(fmt.Sprintf("go list: %v", err))
 	}
@@ -327,6 +347,55 @@ func undocumented(f *ast.File) (names []string) {
 	return names
 }
 
+// A runtime imports its driver and the standard library.
+func TestRuntimeImports(t *testing.T) {
+	for _, d := range drivers {
+		for _, text := range []string{commonRuntime, d.runtime} {
+			f, err := parser.ParseFile(token.NewFileSet(), "", text, parser.ImportsOnly)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, spec := range f.Imports {
+				path, err := strconv.Unquote(spec.Path.Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				own := text == d.runtime && (path == d.path || strings.HasPrefix(path, d.path+"/"))
+				if strings.Contains(strings.Split(path, "/")[0], ".") && !own {
+					t.Errorf("the runtime of %s imports %s", d.name, path)
+				}
+			}
+		}
+	}
+}
+
+// The texts that a driver is described by are of its package.
+func TestDriverTexts(t *testing.T) {
+	for _, d := range drivers {
+		pkg, err := imports().Import(d.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lookup := func(name string) types.Type {
+			_, name, _ = strings.Cut(name, ".")
+			return pkg.Scope().Lookup(name).Type()
+		}
+		tx := lookup(d.tx)
+		if strings.HasPrefix(d.tx, "*") {
+			tx = types.NewPointer(tx)
+		}
+		if o := lookup(d.rows); o == nil {
+			t.Errorf("there is no %s", d.rows)
+		}
+		methods := types.NewMethodSet(tx)
+		for _, m := range []string{d.exec, d.query, d.queryRow} {
+			if methods.Lookup(nil, m) == nil {
+				t.Errorf("%s has no method %s", d.tx, m)
+			}
+		}
+	}
+}
+
 func TestReservedNames(t *testing.T) {
 	texts := []string{commonRuntime}
 	for _, d := range drivers {
@@ -340,7 +409,7 @@ func TestReservedNames(t *testing.T) {
 		}
 		decls = append(decls, f.Decls...)
 	}
-	want := map[string]bool{"Verify": true, "WithContext": true}
+	want := map[string]bool{"WithContext": true}
 	for _, d := range decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:

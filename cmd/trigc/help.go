@@ -189,7 +189,7 @@ the file and use slashes.
   [go]
   out     = "internal/triggers"    # a directory
   package = "triggers"             # by default the directory's name
-  driver  = "pgx/v5"
+  driver  = "pgx/v5"               # or "database/sql"
 
   [vet.rules]                      # error, warning, note or off
   null-unsafe-comparison = "error"

@@ -157,7 +157,7 @@ func TestMistakes(t *testing.T) {
 		{"bad-value", ok + "[migrations]\ndir='m'\nformat = ‹'liquibase'›\n", `"migrations.format" cannot be "liquibase"`, ``},
 		{"missing-key", ok + "[‹migrations›]\nformat = 'goose'\n", `needs a "dir"`, ``},
 		{"missing-key", ok + "[‹go›]\npackage = 'x'\n", `needs an "out"`, ``},
-		{"bad-value", ok + "[go]\nout='x'\ndriver = ‹'lib/pq'›\n", `"go.driver" cannot be "lib/pq"`, `possible: "pgx/v5"`},
+		{"bad-value", ok + "[go]\nout='x'\ndriver = ‹'lib/pq'›\n", `"go.driver" cannot be "lib/pq"`, `possible: "pgx/v5" and "database/sql"`},
 		{"bad-value", ok + "[go]\nout='x'\npackage = ‹'my-triggers'›\n", `"my-triggers" cannot name a Go package`, ``},
 		{"bad-value", ok + "[go]\nout='x'\npackage = ‹'type'›\n", `"type" cannot name a Go package`, ``},
 		{"bad-value", ok + "[go]\nout=‹'x/my-triggers'›\n", `the package cannot be named "my-triggers"`, `package =`},
