@@ -465,6 +465,7 @@ var ShopCustomers = struct {
 			table:  "customers",
 			name:   "log_customers",
 			key:    "pgtrigger.shop.customers.log_customers",
+			parts:  []part{{name: "log_customers", mark: "950f47c2d204873d", catalog: "6bc3874a63b229a8"}, {name: "log_customers_update", mark: "b70efc6709896fe2", catalog: "6e5aaa848f3e38e4"}, {name: "log_customers_delete", mark: "cd851d271fcaf575", catalog: "fb466a9b9375bc55"}},
 		}}},
 		ShopCustomersHistoryReader{},
 	},
@@ -499,6 +500,7 @@ var ShopCustomersHistory = struct {
 		name:   "history_append_only",
 		key:    "pgtrigger.shop.customers_history.history_append_only",
 		raises: []string{"23001"},
+		parts:  []part{{name: "history_append_only", mark: "df1d10da02768731", catalog: "42016e1a5a8925e5"}, {name: "history_append_only_truncate", mark: "7ab63fecef1d035f", catalog: "2de06e6f1667db5f"}},
 	}}},
 }
 
