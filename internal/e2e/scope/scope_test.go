@@ -169,11 +169,12 @@ func TestContextDoneInStatement(t *testing.T) {
 	eachDriver(t, func(t *testing.T, d driver) {
 		pool := d.pool(t, newDB(t))
 		for _, in := range []session{pool, begin(t, pool)} {
-			short, cancel := context.WithTimeout(ctx, 50*time.Millisecond)
+			cancellable, cancel := context.WithCancel(ctx)
 			defer cancel()
 			var inside error
-			err := in.ignore(short, func(s session) error {
-				inside = s.exec(short, "SELECT pg_sleep(10)")
+			err := in.ignore(cancellable, func(s session) error {
+				time.AfterFunc(50*time.Millisecond, cancel)
+				inside = s.exec(cancellable, "SELECT pg_sleep(10)")
 				return inside
 			}, noDelete)
 			if err != inside || inside == nil {

@@ -112,10 +112,11 @@ func TestSQLContextDoneInStatementKeepsConnection(t *testing.T) {
 	tx, err := db.BeginTx(ctx, nil)
 	ok(t, err)
 	for _, swallow := range []bool{false, true} {
-		short, cancel := context.WithTimeout(ctx, 50*time.Millisecond)
+		cancellable, cancel := context.WithCancel(ctx)
 		var inside error
-		err := gensql.Posts.NoDelete.Ignore(short, tx, func(tx *sql.Tx) error {
-			if _, inside = tx.ExecContext(short, "SELECT pg_sleep(10)"); swallow {
+		err := gensql.Posts.NoDelete.Ignore(cancellable, tx, func(tx *sql.Tx) error {
+			time.AfterFunc(50*time.Millisecond, cancel)
+			if _, inside = tx.ExecContext(cancellable, "SELECT pg_sleep(10)"); swallow {
 				return nil
 			}
 			return inside

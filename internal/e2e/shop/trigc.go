@@ -121,6 +121,20 @@ var allKeys = func() (keys []string) {
 	return keys
 }()
 
+// keysOf returns the settings that switch triggers off, each once. The error is
+// of an [IgnorableTrigger] that was put together by hand.
+func keysOf(triggers []Ignorable) ([]string, error) {
+	keys := make([]string, len(triggers))
+	for i, t := range triggers {
+		keys[i] = t.ignorable().key
+		if keys[i] == "" {
+			return nil, errors.New("trigc: " + t.ignorable().Error() + " cannot be ignored")
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys), nil
+}
+
 // setConstraints returns the statement that puts triggers off or fires them; ""
 // if there are none.
 func setConstraints(triggers []Deferrable, mode string) string {

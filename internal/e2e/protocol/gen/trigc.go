@@ -6,10 +6,12 @@
 // A field's type says what is possible. An [IgnorableTrigger] can be switched
 // off for a while with [Ignore], a [DeferrableTrigger] can be put off to the
 // end of the transaction with [Defer]. [AsViolation] and [Trigger.Violated]
-// tell which trigger an error came from.
+// tell which trigger an error came from. [Verify] tells whether the triggers are
+// installed.
 package gen
 
 import (
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -30,6 +32,17 @@ type unit struct {
 	raises []string
 	// defers are the constraint triggers it is made of that can be deferred.
 	defers []string
+	// parts are the triggers it is made of in the database.
+	parts []part
+}
+
+// A part is a trigger in the database.
+type part struct {
+	schema, table string // "" if those of the unit
+	name          string
+	firing        string // pg_trigger.tgenabled; "" is 'O', as CREATE TRIGGER makes it
+	mark          string // the hash in its comment
+	catalog       string // the hash of what the catalogs say
 }
 
 // Kind returns the kind of trigger: "protect", "fsm" and so on.
@@ -107,6 +120,20 @@ var allKeys = func() (keys []string) {
 	}
 	return keys
 }()
+
+// keysOf returns the settings that switch triggers off, each once. The error is
+// of an [IgnorableTrigger] that was put together by hand.
+func keysOf(triggers []Ignorable) ([]string, error) {
+	keys := make([]string, len(triggers))
+	for i, t := range triggers {
+		keys[i] = t.ignorable().key
+		if keys[i] == "" {
+			return nil, errors.New("trigc: " + t.ignorable().Error() + " cannot be ignored")
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys), nil
+}
 
 // setConstraints returns the statement that puts triggers off or fires them; ""
 // if there are none.
@@ -189,6 +216,154 @@ func (v *Violation) Unwrap() error { return v.err }
 func (v *Violation) Is(target error) bool {
 	t, ok := target.(interface{ trigger() Trigger })
 	return ok && t.trigger() == v.Trigger
+}
+
+// A VerifyError tells how the triggers of a database differ from those of this
+// package.
+type VerifyError struct{ Drifts []Drift }
+
+// Error names the triggers and what is wrong with each.
+func (e *VerifyError) Error() string {
+	var b strings.Builder
+	b.WriteString("trigc: the triggers are not as declared")
+	for i, d := range e.Drifts {
+		b.WriteString([]string{": ", "; "}[min(i, 1)] + d.String())
+	}
+	return b.String()
+}
+
+// A Drift is a trigger that is not in the database as this package has it.
+type Drift struct {
+	Trigger Trigger
+	// Schema, Table and Name are those of the trigger in the database: of
+	// Trigger, or of another one that it is made of.
+	Schema, Table, Name string
+	State               DriftState
+}
+
+// String returns the names and the state of the trigger.
+func (d Drift) String() string {
+	return d.Schema + "." + d.Table + "." + d.Name + " " + string(d.State)
+}
+
+// A DriftState is what is wrong with a trigger.
+type DriftState string
+
+// The states of triggers that are not as they should be.
+const (
+	DriftMissing  DriftState = "is missing"
+	DriftOutdated DriftState = "is of another version" // of the schema, or is not trigc's
+	DriftAltered  DriftState = "was altered"           // it or its function, by hand
+	DriftDisabled DriftState = "is disabled"
+	DriftFiring   DriftState = "does not fire in the sessions that it should" // see ALTER TABLE ENABLE TRIGGER
+)
+
+// verifySQL asks for the triggers of a list of schemas, tables and names as
+// JSON: the place in the list, the firing state, the comment, and two hashes of
+// what the catalogs say, without and with the function. Names are looked up as
+// they are, whatever the search path is. What a partition has of its parent is
+// no trigger of its own.
+const verifySQL = `SELECT i, firing, mark,
+	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(definition, 'UTF8')), 'hex'), 1, 16),
+	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(definition || body, 'UTF8')), 'hex'), 1, 16)
+FROM (
+	SELECT wanted.i, t.tgenabled::pg_catalog.text AS firing, coalesce(d.description, '') AS mark,
+		pg_catalog.concat_ws(E'\n', fn.nspname, f.proname, t.tgtype, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred,
+			coalesce(rn.nspname, ''), coalesce(r.relname, ''),
+			(SELECT coalesce(pg_catalog.string_agg(a.attname, ',' ORDER BY u.n), '')
+				FROM pg_catalog.unnest(t.tgattr::pg_catalog.int2[]) WITH ORDINALITY AS u (attnum, n)
+				JOIN pg_catalog.pg_attribute AS a ON a.attrelid = t.tgrelid AND a.attnum = u.attnum),
+			coalesce(t.tgoldtable, ''), coalesce(t.tgnewtable, ''),
+			pg_catalog.convert_from(pg_catalog.decode(
+				pg_catalog.replace(pg_catalog.encode(t.tgargs, 'escape'), E'\\000', E'\\012'), 'escape'), pg_catalog.getdatabaseencoding())
+		) AS definition,
+		pg_catalog.concat_ws(E'\n', '', l.lanname, f.prosecdef, coalesce(f.proconfig::pg_catalog.text, ''), f.prosrc) AS body
+	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) WITH ORDINALITY AS wanted (names, i)
+	JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.names ->> 0
+	JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.names ->> 1
+	JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND t.tgname = wanted.names ->> 2 AND NOT t.tgisinternal AND t.tgparentid = 0
+	JOIN pg_catalog.pg_proc AS f ON f.oid = t.tgfoid
+	JOIN pg_catalog.pg_namespace AS fn ON fn.oid = f.pronamespace
+	JOIN pg_catalog.pg_language AS l ON l.oid = f.prolang
+	LEFT JOIN pg_catalog.pg_class AS r ON r.oid = t.tgconstrrelid
+	LEFT JOIN pg_catalog.pg_namespace AS rn ON rn.oid = r.relnamespace
+	LEFT JOIN pg_catalog.pg_description AS d ON d.objoid = t.oid AND d.classoid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND d.objsubid = 0
+) AS found`
+
+// A wantedPart is a part and the trigger that it is of.
+type wantedPart struct {
+	trigger Trigger
+	part
+}
+
+// wanted returns what is to be found in the database, and the list of it for
+// verifySQL.
+func wanted() (parts []wantedPart, list string) {
+	names := [][3]string{} // not nil: none is [], not null
+	for _, t := range all {
+		for _, p := range t.parts {
+			if p.table == "" {
+				p.schema, p.table = t.schema, t.table
+			}
+			if p.firing == "" {
+				p.firing = "O"
+			}
+			parts = append(parts, wantedPart{t, p})
+			names = append(names, [3]string{p.schema, p.table, p.name})
+		}
+	}
+	text, err := json.Marshal(names)
+	if err != nil {
+		panic(err) // there is none of strings
+	}
+	return parts, string(text)
+}
+
+// verify compares what verifySQL answers with what is wanted.
+func verify(parts []wantedPart, rows interface {
+	Next() bool
+	Scan(dest ...any) error
+	Err() error
+}) error {
+	states := make([][]DriftState, len(parts))
+	for i := range states {
+		states[i] = []DriftState{DriftMissing}
+	}
+	for rows.Next() {
+		var i int
+		var firing, mark, definition, withFunction string
+		if err := rows.Scan(&i, &firing, &mark, &definition, &withFunction); err != nil {
+			return err
+		}
+		states[i-1] = nil
+		p := parts[i-1]
+		switch {
+		case mark != "trigc:"+p.mark:
+			states[i-1] = append(states[i-1], DriftOutdated)
+		case p.catalog != definition && p.catalog != withFunction:
+			states[i-1] = append(states[i-1], DriftAltered)
+		}
+		switch {
+		case firing == p.firing:
+		case firing == "D":
+			states[i-1] = append(states[i-1], DriftDisabled)
+		default:
+			states[i-1] = append(states[i-1], DriftFiring)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	var drifts []Drift
+	for i, p := range parts {
+		for _, s := range states[i] {
+			drifts = append(drifts, Drift{Trigger: p.trigger, Schema: p.schema, Table: p.table, Name: p.name, State: s})
+		}
+	}
+	if drifts != nil {
+		return &VerifyError{Drifts: drifts}
+	}
+	return nil
 }
 
 // A Machine is the state machine of an fsm trigger. S is the type of states.

@@ -51,9 +51,9 @@ func (t IgnorableTrigger) Ignored(ctx context.Context, q Querier) (bool, error) 
 //
 // In a transaction a scope costs one round trip to enter and one to leave.
 func Ignore(ctx context.Context, db Beginner, fn func(tx pgx.Tx) error, triggers ...Ignorable) error {
-	keys := make([]string, len(triggers))
-	for i, t := range triggers {
-		keys[i] = t.ignorable().key
+	keys, err := keysOf(triggers)
+	if err != nil {
+		return err
 	}
 	return ignore(ctx, db, fn, keys)
 }
@@ -352,6 +352,24 @@ func exec(ctx context.Context, tx pgx.Tx, sql string) error {
 	}
 	_, err := tx.Exec(ctx, sql)
 	return err
+}
+
+// Verify asks in one query whether all triggers are in the database as this
+// package has them: none is missing, of another version of the schema,
+// altered, or enabled otherwise. If not, the error is a [*VerifyError]. It
+// needs no privilege on the tables.
+//
+// It compares what the catalogs say of each trigger, the text of its function,
+// and the mark that the install SQL left on it. A WHEN that somebody changed by
+// hand, without a change of anything else, it does not see.
+func Verify(ctx context.Context, q Querier) error {
+	parts, list := wanted()
+	rows, err := q.Query(ctx, verifySQL, list)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	return verify(parts, rows)
 }
 
 // asServerError returns what the server said if err is, or wraps, a

@@ -17,6 +17,7 @@ var OddSchemaWeIrd100 = struct {
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25._$$4cate",
 		raises: []string{"23001"},
 		defers: []string{"Late"},
+		parts:  []part{{name: "Late", mark: "a0a64e70d404cd2d", catalog: "84723bd07a58c40b"}},
 	}}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -25,6 +26,7 @@ var OddSchemaWeIrd100 = struct {
 		name:   "no delete",
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25.no$20delete",
 		raises: []string{"23001"},
+		parts:  []part{{name: "no delete", mark: "827c671b2ccdc23c", catalog: "8930162069a24621"}},
 	}}},
 }
 
@@ -240,6 +242,7 @@ var Many = struct {
 		name:   "guard_00",
 		key:    "pgtrigger.public.many.guard_00",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_00", mark: "257106e029f77510", catalog: "fa95394c607ae4ca"}},
 	}}},
 	Guard01: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -248,6 +251,7 @@ var Many = struct {
 		name:   "guard_01",
 		key:    "pgtrigger.public.many.guard_01",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_01", mark: "0b43b63cdeb96f41", catalog: "e3822751ac3e1292"}},
 	}}},
 	Guard02: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -256,6 +260,7 @@ var Many = struct {
 		name:   "guard_02",
 		key:    "pgtrigger.public.many.guard_02",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_02", mark: "ff836429d6f4f344", catalog: "b40d7d7ebc49c025"}},
 	}}},
 	Guard03: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -264,6 +269,7 @@ var Many = struct {
 		name:   "guard_03",
 		key:    "pgtrigger.public.many.guard_03",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_03", mark: "8bd39b69a79fb584", catalog: "e239b7c5d875c8cb"}},
 	}}},
 	Guard04: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -272,6 +278,7 @@ var Many = struct {
 		name:   "guard_04",
 		key:    "pgtrigger.public.many.guard_04",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_04", mark: "cc3aea177b39ca23", catalog: "523c8a0c0468cb88"}},
 	}}},
 	Guard05: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -280,6 +287,7 @@ var Many = struct {
 		name:   "guard_05",
 		key:    "pgtrigger.public.many.guard_05",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_05", mark: "911246c6c8a19dfe", catalog: "cca91f5d8f3ccc5c"}},
 	}}},
 	Guard06: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -288,6 +296,7 @@ var Many = struct {
 		name:   "guard_06",
 		key:    "pgtrigger.public.many.guard_06",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_06", mark: "f5db83715b8e8a55", catalog: "c224d2072d4eae89"}},
 	}}},
 	Guard07: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -296,6 +305,7 @@ var Many = struct {
 		name:   "guard_07",
 		key:    "pgtrigger.public.many.guard_07",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_07", mark: "c51cf6e54d57a971", catalog: "ef493732d7ec1e30"}},
 	}}},
 	Guard08: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -304,6 +314,7 @@ var Many = struct {
 		name:   "guard_08",
 		key:    "pgtrigger.public.many.guard_08",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_08", mark: "9ab33129162ec91b", catalog: "4a03675a5907a371"}},
 	}}},
 	Guard09: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -312,6 +323,7 @@ var Many = struct {
 		name:   "guard_09",
 		key:    "pgtrigger.public.many.guard_09",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_09", mark: "ef1ec4a16e786b9b", catalog: "73a7398ad77a451a"}},
 	}}},
 	Guard10: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -320,6 +332,7 @@ var Many = struct {
 		name:   "guard_10",
 		key:    "pgtrigger.public.many.guard_10",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_10", mark: "33618cbb973e5030", catalog: "88e1cb54249fb9f8"}},
 	}}},
 	Guard11: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -328,6 +341,7 @@ var Many = struct {
 		name:   "guard_11",
 		key:    "pgtrigger.public.many.guard_11",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_11", mark: "89f6ad2bd0270251", catalog: "3968ee85af85aca9"}},
 	}}},
 	Guard12: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -336,6 +350,7 @@ var Many = struct {
 		name:   "guard_12",
 		key:    "pgtrigger.public.many.guard_12",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_12", mark: "916a9d4ae783d813", catalog: "fb633680e0f6e65c"}},
 	}}},
 	Guard13: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -344,6 +359,7 @@ var Many = struct {
 		name:   "guard_13",
 		key:    "pgtrigger.public.many.guard_13",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_13", mark: "d537b0a3e20dacfa", catalog: "ae9a33e427c505e5"}},
 	}}},
 	Guard14: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -352,6 +368,7 @@ var Many = struct {
 		name:   "guard_14",
 		key:    "pgtrigger.public.many.guard_14",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_14", mark: "2f7d3e5f18b8b282", catalog: "a955456389b7a25c"}},
 	}}},
 	Guard15: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -360,6 +377,7 @@ var Many = struct {
 		name:   "guard_15",
 		key:    "pgtrigger.public.many.guard_15",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_15", mark: "4ad251a024007ae0", catalog: "417656519d92d324"}},
 	}}},
 	Guard16: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -368,6 +386,7 @@ var Many = struct {
 		name:   "guard_16",
 		key:    "pgtrigger.public.many.guard_16",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_16", mark: "38a7926d5c73b07b", catalog: "44279fde5c5b36d4"}},
 	}}},
 	Guard17: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -376,6 +395,7 @@ var Many = struct {
 		name:   "guard_17",
 		key:    "pgtrigger.public.many.guard_17",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_17", mark: "57517c7f1870fc59", catalog: "f614673656297294"}},
 	}}},
 	Guard18: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -384,6 +404,7 @@ var Many = struct {
 		name:   "guard_18",
 		key:    "pgtrigger.public.many.guard_18",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_18", mark: "609a15b3aed584c9", catalog: "f1ccb6c1191ad16a"}},
 	}}},
 	Guard19: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -392,6 +413,7 @@ var Many = struct {
 		name:   "guard_19",
 		key:    "pgtrigger.public.many.guard_19",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_19", mark: "4f01d1919867c0ba", catalog: "a15d8f3c0ad22bf8"}},
 	}}},
 	Guard20: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -400,6 +422,7 @@ var Many = struct {
 		name:   "guard_20",
 		key:    "pgtrigger.public.many.guard_20",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_20", mark: "b932ea9e8d1616b4", catalog: "8cb4cf6aa4d17ca8"}},
 	}}},
 	Guard21: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -408,6 +431,7 @@ var Many = struct {
 		name:   "guard_21",
 		key:    "pgtrigger.public.many.guard_21",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_21", mark: "169353fc54672e51", catalog: "f830c4bb05b4967a"}},
 	}}},
 	Guard22: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -416,6 +440,7 @@ var Many = struct {
 		name:   "guard_22",
 		key:    "pgtrigger.public.many.guard_22",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_22", mark: "d1eb982bb14064f4", catalog: "804667dc25d7ca00"}},
 	}}},
 	Guard23: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -424,6 +449,7 @@ var Many = struct {
 		name:   "guard_23",
 		key:    "pgtrigger.public.many.guard_23",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_23", mark: "f053fe165b6b69e6", catalog: "ec57311485e4b757"}},
 	}}},
 	Guard24: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -432,6 +458,7 @@ var Many = struct {
 		name:   "guard_24",
 		key:    "pgtrigger.public.many.guard_24",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_24", mark: "31f6485060227090", catalog: "8ff11c4db5ae798f"}},
 	}}},
 	Guard25: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -440,6 +467,7 @@ var Many = struct {
 		name:   "guard_25",
 		key:    "pgtrigger.public.many.guard_25",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_25", mark: "96b3943f1f82042f", catalog: "87be7de861af2531"}},
 	}}},
 	Guard26: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -448,6 +476,7 @@ var Many = struct {
 		name:   "guard_26",
 		key:    "pgtrigger.public.many.guard_26",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_26", mark: "e8997d9663afdf39", catalog: "5390692611357a97"}},
 	}}},
 	Guard27: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -456,6 +485,7 @@ var Many = struct {
 		name:   "guard_27",
 		key:    "pgtrigger.public.many.guard_27",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_27", mark: "612841ab0a1d6024", catalog: "75ebb13fb963da80"}},
 	}}},
 	Guard28: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -464,6 +494,7 @@ var Many = struct {
 		name:   "guard_28",
 		key:    "pgtrigger.public.many.guard_28",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_28", mark: "424f57a17874b9e6", catalog: "ccfd6d892b3ddabe"}},
 	}}},
 	Guard29: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -472,6 +503,7 @@ var Many = struct {
 		name:   "guard_29",
 		key:    "pgtrigger.public.many.guard_29",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_29", mark: "38e7d6d724a43669", catalog: "d59837db2e7812d9"}},
 	}}},
 	Guard30: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -480,6 +512,7 @@ var Many = struct {
 		name:   "guard_30",
 		key:    "pgtrigger.public.many.guard_30",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_30", mark: "9ccc712cb948ab5f", catalog: "c164cd2ec49ddd0c"}},
 	}}},
 	Guard31: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -488,6 +521,7 @@ var Many = struct {
 		name:   "guard_31",
 		key:    "pgtrigger.public.many.guard_31",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_31", mark: "63358e687350f1a1", catalog: "70b6ea48ffa553e3"}},
 	}}},
 	Guard32: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -496,6 +530,7 @@ var Many = struct {
 		name:   "guard_32",
 		key:    "pgtrigger.public.many.guard_32",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_32", mark: "2be01f73810c957c", catalog: "7a033c4172d18167"}},
 	}}},
 	Guard33: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -504,6 +539,7 @@ var Many = struct {
 		name:   "guard_33",
 		key:    "pgtrigger.public.many.guard_33",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_33", mark: "4f5db4625ebce06f", catalog: "5a4f25b02127e19b"}},
 	}}},
 	Guard34: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -512,6 +548,7 @@ var Many = struct {
 		name:   "guard_34",
 		key:    "pgtrigger.public.many.guard_34",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_34", mark: "bc0604baaba6ae75", catalog: "871325c5f26d059d"}},
 	}}},
 	Guard35: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -520,6 +557,7 @@ var Many = struct {
 		name:   "guard_35",
 		key:    "pgtrigger.public.many.guard_35",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_35", mark: "0a309b34f5744a58", catalog: "a2ed8972c26c00ea"}},
 	}}},
 	Guard36: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -528,6 +566,7 @@ var Many = struct {
 		name:   "guard_36",
 		key:    "pgtrigger.public.many.guard_36",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_36", mark: "fe0a3550528cbeb4", catalog: "62c9412e4b4dfeef"}},
 	}}},
 	Guard37: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -536,6 +575,7 @@ var Many = struct {
 		name:   "guard_37",
 		key:    "pgtrigger.public.many.guard_37",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_37", mark: "e730838cf0d5f1e9", catalog: "7db02a36c047cc5f"}},
 	}}},
 	Guard38: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -544,6 +584,7 @@ var Many = struct {
 		name:   "guard_38",
 		key:    "pgtrigger.public.many.guard_38",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_38", mark: "8d0e16edb901444d", catalog: "146b88147c9601a0"}},
 	}}},
 	Guard39: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -552,6 +593,7 @@ var Many = struct {
 		name:   "guard_39",
 		key:    "pgtrigger.public.many.guard_39",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_39", mark: "4843be9e9dc5207d", catalog: "0446d648398fc499"}},
 	}}},
 	Guard40: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -560,6 +602,7 @@ var Many = struct {
 		name:   "guard_40",
 		key:    "pgtrigger.public.many.guard_40",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_40", mark: "04442a66e6af090f", catalog: "a7b00dcd0913a12a"}},
 	}}},
 	Guard41: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -568,6 +611,7 @@ var Many = struct {
 		name:   "guard_41",
 		key:    "pgtrigger.public.many.guard_41",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_41", mark: "7ebee6e8cf614327", catalog: "8241e6b7720a0c2e"}},
 	}}},
 	Guard42: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -576,6 +620,7 @@ var Many = struct {
 		name:   "guard_42",
 		key:    "pgtrigger.public.many.guard_42",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_42", mark: "fa2e47ec30c286a9", catalog: "b38dcaceda2d1023"}},
 	}}},
 	Guard43: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -584,6 +629,7 @@ var Many = struct {
 		name:   "guard_43",
 		key:    "pgtrigger.public.many.guard_43",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_43", mark: "5fde47f5de7ef8cd", catalog: "eb74e063e75c6ac0"}},
 	}}},
 	Guard44: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -592,6 +638,7 @@ var Many = struct {
 		name:   "guard_44",
 		key:    "pgtrigger.public.many.guard_44",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_44", mark: "53e414a3b657833e", catalog: "2e6cb01c443c9d09"}},
 	}}},
 	Guard45: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -600,6 +647,7 @@ var Many = struct {
 		name:   "guard_45",
 		key:    "pgtrigger.public.many.guard_45",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_45", mark: "4c4fd263c619d957", catalog: "3c5618a587e916e9"}},
 	}}},
 	Guard46: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -608,6 +656,7 @@ var Many = struct {
 		name:   "guard_46",
 		key:    "pgtrigger.public.many.guard_46",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_46", mark: "c0194298765058f4", catalog: "8c47c68c9b03d4e0"}},
 	}}},
 	Guard47: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -616,6 +665,7 @@ var Many = struct {
 		name:   "guard_47",
 		key:    "pgtrigger.public.many.guard_47",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_47", mark: "a106b77db687b03c", catalog: "6dc90724e38d4edd"}},
 	}}},
 	Guard48: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -624,6 +674,7 @@ var Many = struct {
 		name:   "guard_48",
 		key:    "pgtrigger.public.many.guard_48",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_48", mark: "aa6379b4e989fb4e", catalog: "aee9fa396109bbad"}},
 	}}},
 	Guard49: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -632,6 +683,7 @@ var Many = struct {
 		name:   "guard_49",
 		key:    "pgtrigger.public.many.guard_49",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_49", mark: "c9a107d51166db67", catalog: "39632bcba6f26fa9"}},
 	}}},
 	Guard50: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -640,6 +692,7 @@ var Many = struct {
 		name:   "guard_50",
 		key:    "pgtrigger.public.many.guard_50",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_50", mark: "f8cfad79c374adc5", catalog: "a7575886032c78c1"}},
 	}}},
 	Guard51: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -648,6 +701,7 @@ var Many = struct {
 		name:   "guard_51",
 		key:    "pgtrigger.public.many.guard_51",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_51", mark: "16f4f3b78276196c", catalog: "24fc3cb424312673"}},
 	}}},
 	Guard52: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -656,6 +710,7 @@ var Many = struct {
 		name:   "guard_52",
 		key:    "pgtrigger.public.many.guard_52",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_52", mark: "91c4fd788a4808fb", catalog: "c5f92d07ad919ad6"}},
 	}}},
 	Guard53: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -664,6 +719,7 @@ var Many = struct {
 		name:   "guard_53",
 		key:    "pgtrigger.public.many.guard_53",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_53", mark: "4fd233c3bec9eead", catalog: "b2c6a50676321a91"}},
 	}}},
 	Guard54: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -672,6 +728,7 @@ var Many = struct {
 		name:   "guard_54",
 		key:    "pgtrigger.public.many.guard_54",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_54", mark: "ccb85b7def660cde", catalog: "0c0ecaa88596f7c0"}},
 	}}},
 	Guard55: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -680,6 +737,7 @@ var Many = struct {
 		name:   "guard_55",
 		key:    "pgtrigger.public.many.guard_55",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_55", mark: "47585d67c0ba9aa1", catalog: "3fa112f097c12efc"}},
 	}}},
 	Guard56: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -688,6 +746,7 @@ var Many = struct {
 		name:   "guard_56",
 		key:    "pgtrigger.public.many.guard_56",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_56", mark: "a5ac7dc5276b1d08", catalog: "ca0f56bfc757a21c"}},
 	}}},
 	Guard57: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -696,6 +755,7 @@ var Many = struct {
 		name:   "guard_57",
 		key:    "pgtrigger.public.many.guard_57",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_57", mark: "a9d06464554771a0", catalog: "65ea411d6805a711"}},
 	}}},
 	Guard58: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -704,6 +764,7 @@ var Many = struct {
 		name:   "guard_58",
 		key:    "pgtrigger.public.many.guard_58",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_58", mark: "6e6b816c862b16b4", catalog: "a722a8a0fe15d2f0"}},
 	}}},
 	Guard59: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -712,6 +773,7 @@ var Many = struct {
 		name:   "guard_59",
 		key:    "pgtrigger.public.many.guard_59",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_59", mark: "6c86434b357aa707", catalog: "84c940c2211859b4"}},
 	}}},
 	Guard60: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -720,6 +782,7 @@ var Many = struct {
 		name:   "guard_60",
 		key:    "pgtrigger.public.many.guard_60",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_60", mark: "693280f9853bbe78", catalog: "4b9b408161d93798"}},
 	}}},
 	Guard61: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -728,6 +791,7 @@ var Many = struct {
 		name:   "guard_61",
 		key:    "pgtrigger.public.many.guard_61",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_61", mark: "067762fe92ef2b66", catalog: "2676fd4af3a4ec94"}},
 	}}},
 	Guard62: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -736,6 +800,7 @@ var Many = struct {
 		name:   "guard_62",
 		key:    "pgtrigger.public.many.guard_62",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_62", mark: "6e264d07942e65e4", catalog: "3f0f32a93ec7f024"}},
 	}}},
 	Guard63: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -744,6 +809,7 @@ var Many = struct {
 		name:   "guard_63",
 		key:    "pgtrigger.public.many.guard_63",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_63", mark: "7cb923ae8f675864", catalog: "1445e887531e7a32"}},
 	}}},
 	Guard64: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -752,6 +818,7 @@ var Many = struct {
 		name:   "guard_64",
 		key:    "pgtrigger.public.many.guard_64",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_64", mark: "7deeeae1fec04561", catalog: "cfb865740dbdeb37"}},
 	}}},
 	Guard65: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -760,6 +827,7 @@ var Many = struct {
 		name:   "guard_65",
 		key:    "pgtrigger.public.many.guard_65",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_65", mark: "9664281a8427f956", catalog: "42215a5d6116e91f"}},
 	}}},
 	Guard66: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -768,6 +836,7 @@ var Many = struct {
 		name:   "guard_66",
 		key:    "pgtrigger.public.many.guard_66",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_66", mark: "7616b38b391f4db3", catalog: "ca973e81a00fa472"}},
 	}}},
 	Guard67: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -776,6 +845,7 @@ var Many = struct {
 		name:   "guard_67",
 		key:    "pgtrigger.public.many.guard_67",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_67", mark: "259b41ec7e6c2333", catalog: "70fd3a19f2a527bb"}},
 	}}},
 	Guard68: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -784,6 +854,7 @@ var Many = struct {
 		name:   "guard_68",
 		key:    "pgtrigger.public.many.guard_68",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_68", mark: "ea341e1b38394ca1", catalog: "bebc742091de914d"}},
 	}}},
 	Guard69: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -792,6 +863,7 @@ var Many = struct {
 		name:   "guard_69",
 		key:    "pgtrigger.public.many.guard_69",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_69", mark: "19a1a9706f23663d", catalog: "055cb7e7424270ea"}},
 	}}},
 	Guard70: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -800,6 +872,7 @@ var Many = struct {
 		name:   "guard_70",
 		key:    "pgtrigger.public.many.guard_70",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_70", mark: "23c2762689b373ad", catalog: "4b99ef0ca012d886"}},
 	}}},
 	Guard71: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -808,6 +881,7 @@ var Many = struct {
 		name:   "guard_71",
 		key:    "pgtrigger.public.many.guard_71",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_71", mark: "f92b218235888c27", catalog: "649f8afd16d75922"}},
 	}}},
 	Guard72: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -816,6 +890,7 @@ var Many = struct {
 		name:   "guard_72",
 		key:    "pgtrigger.public.many.guard_72",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_72", mark: "1b4da2a6865c6e48", catalog: "8c20043087941d1e"}},
 	}}},
 	Guard73: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -824,6 +899,7 @@ var Many = struct {
 		name:   "guard_73",
 		key:    "pgtrigger.public.many.guard_73",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_73", mark: "6003d4a8928ae2c9", catalog: "19ec0203ae47de0b"}},
 	}}},
 	Guard74: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -832,6 +908,7 @@ var Many = struct {
 		name:   "guard_74",
 		key:    "pgtrigger.public.many.guard_74",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_74", mark: "2f7888d5cdeaa556", catalog: "297727d70f3b6410"}},
 	}}},
 	Guard75: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -840,6 +917,7 @@ var Many = struct {
 		name:   "guard_75",
 		key:    "pgtrigger.public.many.guard_75",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_75", mark: "2704edd4cebd92f9", catalog: "63927fe6e6758bc1"}},
 	}}},
 	Guard76: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -848,6 +926,7 @@ var Many = struct {
 		name:   "guard_76",
 		key:    "pgtrigger.public.many.guard_76",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_76", mark: "8d1638276c40d2cc", catalog: "d9a263884d784660"}},
 	}}},
 	Guard77: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -856,6 +935,7 @@ var Many = struct {
 		name:   "guard_77",
 		key:    "pgtrigger.public.many.guard_77",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_77", mark: "f6a4e04174ce20e6", catalog: "e5de25b7bbde773d"}},
 	}}},
 	Guard78: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -864,6 +944,7 @@ var Many = struct {
 		name:   "guard_78",
 		key:    "pgtrigger.public.many.guard_78",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_78", mark: "61b8c63c53de158b", catalog: "000e992959835d91"}},
 	}}},
 	Guard79: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -872,6 +953,7 @@ var Many = struct {
 		name:   "guard_79",
 		key:    "pgtrigger.public.many.guard_79",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_79", mark: "77c46a8cc61346e2", catalog: "bfe1f7e921e57df3"}},
 	}}},
 	Guard80: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -880,6 +962,7 @@ var Many = struct {
 		name:   "guard_80",
 		key:    "pgtrigger.public.many.guard_80",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_80", mark: "a72a2562a828d75e", catalog: "d0bb02340a5b8ad2"}},
 	}}},
 	Guard81: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -888,6 +971,7 @@ var Many = struct {
 		name:   "guard_81",
 		key:    "pgtrigger.public.many.guard_81",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_81", mark: "2df629bb0c9c1983", catalog: "c9c3b4133d3ff0f1"}},
 	}}},
 	Guard82: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -896,6 +980,7 @@ var Many = struct {
 		name:   "guard_82",
 		key:    "pgtrigger.public.many.guard_82",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_82", mark: "ff4ab274883a78b6", catalog: "7e8711f42d697b25"}},
 	}}},
 	Guard83: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -904,6 +989,7 @@ var Many = struct {
 		name:   "guard_83",
 		key:    "pgtrigger.public.many.guard_83",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_83", mark: "e0152012d9941629", catalog: "ef90ed7e24243626"}},
 	}}},
 	Guard84: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -912,6 +998,7 @@ var Many = struct {
 		name:   "guard_84",
 		key:    "pgtrigger.public.many.guard_84",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_84", mark: "b58f90b55004cc59", catalog: "b9b4049e225bab35"}},
 	}}},
 	Guard85: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -920,6 +1007,7 @@ var Many = struct {
 		name:   "guard_85",
 		key:    "pgtrigger.public.many.guard_85",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_85", mark: "2df5f4ab603389c3", catalog: "dc4e931c013ae707"}},
 	}}},
 	Guard86: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -928,6 +1016,7 @@ var Many = struct {
 		name:   "guard_86",
 		key:    "pgtrigger.public.many.guard_86",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_86", mark: "04c92c8cade8c34e", catalog: "9fef66d140cfe5d0"}},
 	}}},
 	Guard87: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -936,6 +1025,7 @@ var Many = struct {
 		name:   "guard_87",
 		key:    "pgtrigger.public.many.guard_87",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_87", mark: "e953a5f8b972a896", catalog: "2505db50bfe7bdd7"}},
 	}}},
 	Guard88: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -944,6 +1034,7 @@ var Many = struct {
 		name:   "guard_88",
 		key:    "pgtrigger.public.many.guard_88",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_88", mark: "0b399899ebf7b7a3", catalog: "2963678bfd6dc79a"}},
 	}}},
 	Guard89: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -952,6 +1043,7 @@ var Many = struct {
 		name:   "guard_89",
 		key:    "pgtrigger.public.many.guard_89",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_89", mark: "34f8c96ac91d5d4f", catalog: "31c266780cbb3a8b"}},
 	}}},
 	Guard90: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -960,6 +1052,7 @@ var Many = struct {
 		name:   "guard_90",
 		key:    "pgtrigger.public.many.guard_90",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_90", mark: "256d2d47e85f36bc", catalog: "48021e1b35950adb"}},
 	}}},
 	Guard91: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -968,6 +1061,7 @@ var Many = struct {
 		name:   "guard_91",
 		key:    "pgtrigger.public.many.guard_91",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_91", mark: "e97ef72ca2c27baf", catalog: "011746d6e3927cc7"}},
 	}}},
 	Guard92: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -976,6 +1070,7 @@ var Many = struct {
 		name:   "guard_92",
 		key:    "pgtrigger.public.many.guard_92",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_92", mark: "9e08801fc02a9d14", catalog: "579c3c0257e91cf1"}},
 	}}},
 	Guard93: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -984,6 +1079,7 @@ var Many = struct {
 		name:   "guard_93",
 		key:    "pgtrigger.public.many.guard_93",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_93", mark: "31e46eca73d315e5", catalog: "e2c88edec95cf9ed"}},
 	}}},
 	Guard94: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -992,6 +1088,7 @@ var Many = struct {
 		name:   "guard_94",
 		key:    "pgtrigger.public.many.guard_94",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_94", mark: "60ebda45e8049eea", catalog: "92c29745cd264ebd"}},
 	}}},
 	Guard95: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1000,6 +1097,7 @@ var Many = struct {
 		name:   "guard_95",
 		key:    "pgtrigger.public.many.guard_95",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_95", mark: "23d87f94098f5e2c", catalog: "a3dc073bf13fe9e1"}},
 	}}},
 	Guard96: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1008,6 +1106,7 @@ var Many = struct {
 		name:   "guard_96",
 		key:    "pgtrigger.public.many.guard_96",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_96", mark: "23a4410a79d7391e", catalog: "d251e357ab7e0ad0"}},
 	}}},
 	Guard97: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1016,6 +1115,7 @@ var Many = struct {
 		name:   "guard_97",
 		key:    "pgtrigger.public.many.guard_97",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_97", mark: "357a754844a84a1f", catalog: "b72988db86ec3d09"}},
 	}}},
 	Guard98: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1024,6 +1124,7 @@ var Many = struct {
 		name:   "guard_98",
 		key:    "pgtrigger.public.many.guard_98",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_98", mark: "4cdd5e23e52c71fe", catalog: "bfcf69b23f3e2944"}},
 	}}},
 	Guard99: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1032,6 +1133,7 @@ var Many = struct {
 		name:   "guard_99",
 		key:    "pgtrigger.public.many.guard_99",
 		raises: []string{"23001"},
+		parts:  []part{{name: "guard_99", mark: "64a3cbb4a5806c49", catalog: "f6925562a2cfa22a"}},
 	}}},
 	Kept: DeferrableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1040,6 +1142,7 @@ var Many = struct {
 		name:   "kept",
 		raises: []string{"23001"},
 		defers: []string{"kept"},
+		parts:  []part{{name: "kept", mark: "15cf6ba63d498bfa", catalog: "ab7742a42e8aefdc"}},
 	}}},
 }
 
@@ -1055,6 +1158,7 @@ var Notes = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.public.notes.no_delete",
 		raises: []string{"23001"},
+		parts:  []part{{name: "no_delete", mark: "de9f2b8ae0acebfe", catalog: "2a4fa3ef9bf8f395"}},
 	}}},
 }
 
@@ -1091,6 +1195,7 @@ var Posts = struct {
 		name:   "admin_only",
 		key:    "pgtrigger.public.posts.admin_only",
 		raises: []string{"23001"},
+		parts:  []part{{name: "admin_only", mark: "2aafa3c35a86577d", catalog: "f63c77fd090fac69"}},
 	}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1099,6 +1204,7 @@ var Posts = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.public.posts.no_delete",
 		raises: []string{"23001"},
+		parts:  []part{{name: "no_delete", mark: "5f14bdd547da4000", catalog: "c4184bafe2d29d30"}},
 	}}},
 	NoTruncate: Trigger{&unit{
 		kind:   "protect",
@@ -1106,6 +1212,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "no_truncate",
 		raises: []string{"23001"},
+		parts:  []part{{name: "no_truncate", mark: "28c6e53c32be5bd8", catalog: "a1318d39da6d6bf5"}},
 	}},
 	NoUpdate: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1114,6 +1221,7 @@ var Posts = struct {
 		name:   "no_update",
 		key:    "pgtrigger.public.posts.no_update",
 		raises: []string{"23001"},
+		parts:  []part{{name: "no_update", mark: "ca09cf4047047c6a", catalog: "c4ae5e7828bece07"}},
 	}}},
 	Owned: IgnorableDeferrableTrigger{IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1123,6 +1231,7 @@ var Posts = struct {
 		key:    "pgtrigger.public.posts.owned",
 		raises: []string{"23001"},
 		defers: []string{"owned"},
+		parts:  []part{{name: "owned", mark: "80dd87d5dbcb3207", catalog: "53a976c6763fb795"}},
 	}}}},
 	RankFlow: struct {
 		IgnorableTrigger
@@ -1135,6 +1244,7 @@ var Posts = struct {
 			name:   "rank_flow",
 			key:    "pgtrigger.public.posts.rank_flow",
 			raises: []string{"23514"},
+			parts:  []part{{name: "rank_flow", mark: "b8b3d305a6fa2230", catalog: "e2dfa36283a59947"}},
 		}}},
 		Machine[PostsRank]{
 			transitions: []Transition[PostsRank]{
@@ -1150,6 +1260,7 @@ var Posts = struct {
 		name:   "slug_fixed",
 		key:    "pgtrigger.public.posts.slug_fixed",
 		raises: []string{"23514"},
+		parts:  []part{{name: "slug_fixed", mark: "ee5706df32871cc6", catalog: "4b06de1240b68ac3"}},
 	}}},
 	StatusFlow: struct {
 		IgnorableTrigger
@@ -1162,6 +1273,7 @@ var Posts = struct {
 			name:   "status_flow",
 			key:    "pgtrigger.public.posts.status_flow",
 			raises: []string{"23514"},
+			parts:  []part{{name: "status_flow", mark: "24938d59486d3e23", catalog: "95cf22c064b64d2b"}, {name: "status_flow_insert", mark: "f00696c82a2ce9cd", catalog: "508ed891868f353c"}},
 		}}},
 		Machine[PostsStatus]{
 			transitions: []Transition[PostsStatus]{

@@ -51,9 +51,9 @@ func (t IgnorableTrigger) Ignored(ctx context.Context, q Querier) (bool, error) 
 //
 // In a transaction a scope costs one round trip to enter and one to leave.
 func Ignore(ctx context.Context, db Beginner, fn func(tx pgx.Tx) error, triggers ...Ignorable) error {
-	keys := make([]string, len(triggers))
-	for i, t := range triggers {
-		keys[i] = t.ignorable().key
+	keys, err := keysOf(triggers)
+	if err != nil {
+		return err
 	}
 	return ignore(ctx, db, fn, keys)
 }

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -60,12 +59,11 @@ func (t IgnorableTrigger) Ignored(ctx context.Context, q Querier) (bool, error) 
 // driver must take several statements in one Exec without arguments, as those
 // of pgx and lib/pq do.
 func Ignore(ctx context.Context, db Beginner, fn func(tx *sql.Tx) error, triggers ...Ignorable) error {
-	keys := make([]string, len(triggers))
-	for i, t := range triggers {
-		keys[i] = t.ignorable().key
+	keys, err := keysOf(triggers)
+	if err != nil {
+		return err
 	}
-	slices.Sort(keys)
-	return ignore(ctx, db, fn, slices.Compact(keys))
+	return ignore(ctx, db, fn, keys)
 }
 
 // IgnoreAll is [Ignore] of all triggers that can be ignored. A row costs the
@@ -125,13 +123,13 @@ func begin(ctx context.Context, db beginner) (*sql.Tx, error) {
 	txCtx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	stop := context.AfterFunc(ctx, cancel)
 	tx, err := db.BeginTx(txCtx, nil)
-	if done := !stop(); done && err == nil {
-		_ = tx.Rollback()
-		err = ctx.Err()
-	} else if done {
-		err = errors.Join(err, ctx.Err())
+	if stop() {
+		return tx, err
 	}
-	return tx, err
+	if err == nil {
+		_ = tx.Rollback()
+	}
+	return nil, ctx.Err()
 }
 
 // inSavepoint is ignore in a savepoint. ROLLBACK TO takes the settings back by
