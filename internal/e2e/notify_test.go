@@ -44,6 +44,8 @@ CREATE TABLE parted_b PARTITION OF parted FOR VALUES IN ('b');
 
 -- pgtrigger: notify late channel late insert payload (json_build_object('n', (SELECT count(*) FROM keyless))) deferrable initially deferred
 -- pgtrigger: notify no_key channel no_key update when (true)
+-- pgtrigger: notify new_row channel new_row payload (NEW)
+-- pgtrigger: notify old_row channel (NULL::text) payload (old)
 CREATE TABLE keyless (n int);
 `
 
@@ -120,7 +122,7 @@ func TestNotify(t *testing.T) {
 	dsn := pgtest.DB(t)
 	conn := connectStrict(t, dsn)
 	mustRun(t, conn, notifySchema+install)
-	l := listen(t, dsn, "posts", "Renamed", "user_7", "user_8", "wide", "Der Kanal", "keys", "bulk", "big_rows", "changed_rows", "stmts", "moves", "life", "late", "no_key")
+	l := listen(t, dsn, "posts", "Renamed", "user_7", "user_8", "wide", "Der Kanal", "keys", "bulk", "big_rows", "changed_rows", "stmts", "moves", "life", "late", "no_key", "new_row")
 	mustRun(t, conn, "SET search_path = ''")
 
 	key := func(table, op, more string) string {
@@ -214,8 +216,9 @@ func TestNotify(t *testing.T) {
 			UPDATE public.parted SET region = 'a'; UPDATE public.parted SET n = 7; RESET pgtrigger.public.parted.life; RESET pgtrigger.public.parted.moves`, nil},
 
 		// Deferred, the payload is made at COMMIT, and WHEN decides alone.
-		{`BEGIN; INSERT INTO public.keyless VALUES (1); INSERT INTO public.keyless VALUES (2); COMMIT`, []string{`late {"n":2}`}},
+		{`BEGIN; INSERT INTO public.keyless VALUES (1); INSERT INTO public.keyless VALUES (2); COMMIT`, []string{`late {"n":2}`, `new_row {"n":1}`, `new_row {"n":2}`}},
 		{`UPDATE public.keyless SET n = n`, []string{`no_key ` + key("keyless", "UPDATE", "")}},
+		{`DELETE FROM public.keyless`, []string{`new_row `}},
 	} {
 		sql := strings.TrimSpace(step.sql)
 		mustRun(t, conn, sql)

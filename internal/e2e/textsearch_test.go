@@ -100,3 +100,29 @@ func TestTextSearchConfigurations(t *testing.T) {
 		}
 	}
 }
+
+// TestSearchVectorRefusals proves what Postgres says to the mistakes that are
+// found in a searchvector.
+func TestSearchVectorRefusals(t *testing.T) {
+	conn := connect(t, pgtest.DB(t))
+	mustRun(t, conn, "CREATE TABLE t (s text, n int, v tsvector, lang text)")
+	for _, test := range []struct{ trigger, insert, want string }{
+		{"tsvector_update_trigger(s, 'pg_catalog.english', s)", "INSERT INTO t (s) VALUES ('a')", "42804"},
+		{"tsvector_update_trigger(v, 'pg_catalog.english', n)", "INSERT INTO t (s) VALUES ('a')", "42804"},
+		{"tsvector_update_trigger(v, 'pg_catalog.nix', s)", "INSERT INTO t (s) VALUES ('a')", "42704"},
+		{"tsvector_update_trigger(v, 'pg_catalog.english', nix)", "INSERT INTO t (s) VALUES ('a')", "42703"},
+		{"tsvector_update_trigger_column(v, lang, s)", "INSERT INTO t (s, lang) VALUES ('a', 'english')", "42804"},
+		{"tsvector_update_trigger(v, 'pg_catalog.english', s)", "SELECT to_tsvector('english', 1)", "42883"},
+		{"tsvector_update_trigger(v, 'pg_catalog.english', s)", "SELECT to_tsvector('english', ARRAY['a'])", "42883"},
+		{"tsvector_update_trigger(v, 'pg_catalog.english', s)", "INSERT INTO t (s) VALUES ('a')", ""},
+	} {
+		mustRun(t, conn, "CREATE OR REPLACE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION "+test.trigger)
+		got := ""
+		if _, pgErr := run(t, conn, test.insert); pgErr != nil {
+			got = pgErr.Code
+		}
+		if got != test.want {
+			t.Errorf("%s: %s: SQLSTATE %q, want %q", test.trigger, test.insert, got, test.want)
+		}
+	}
+}
