@@ -59,11 +59,7 @@ func lowerNotify(p *Pass) *ir.Unit {
 		return nil
 	}
 	main, truncate := p.levels(h)
-	headers := apart(*main)
-	if truncate != nil {
-		headers = append(headers, truncate)
-	}
-	for _, one := range headers {
+	for _, one := range p.notifyHeaders(main, truncate, nil) {
 		if !p.rules(*one) {
 			return nil
 		}
@@ -77,19 +73,33 @@ func lowerNotify(p *Pass) *ir.Unit {
 		return nil
 	}
 	u := p.unit("notifies " + p.channelDoc() + " " + strings.ToLower(h.Timing.String()) + " " + eventNames(&h) + whenDoc(cond))
-	add := func(one *ast.Header) {
+	for i, one := range p.notifyHeaders(main, truncate, cond) {
 		suffix := ""
-		if len(u.Triggers) > 0 {
+		if i > 0 {
 			suffix = strings.ToLower(one.Events[0].Event.String())
 		}
 		t := p.notification(one, main, cond, suffix)
-		if cond == nil && one.Level == ast.Row && !hasEvent(one, ast.Insert) && !hasEvent(one, ast.Delete) {
+		if cond == nil && one.Level == ast.Row && hasEvent(one, ast.Update) {
 			t.When = []string{expr.AnyChanged(p.Table, false)}
 		}
 		u.Triggers = append(u.Triggers, t)
 	}
+	if p.failed {
+		return nil
+	}
+	if !hasEvent(main, ast.Insert) && !hasEvent(main, ast.Delete) {
+		u.Triggers = append(u.Triggers, p.moved(u.Triggers[0], main, p.notifyMoved)...)
+	}
+	return u
+}
+
+// notifyHeaders returns the headers of the triggers that a directive needs.
+func (p *Pass) notifyHeaders(main, truncate *ast.Header, cond *expr.Expr) []*ast.Header {
+	list := apart(*main)
 	switch {
-	case main.Level == ast.Row && cond == nil:
+	case main.Level == ast.Statement && usesRows(cond):
+		list = p.filteredHeaders(list, cond)
+	case main.Level == ast.Row && cond == nil && hasEvent(main, ast.Update) && len(main.Events) > 1:
 		// A trigger of its own for UPDATE leaves out rows that stay as they are.
 		var update, others []ast.EventSpec
 		for _, e := range main.Events {
@@ -99,32 +109,12 @@ func lowerNotify(p *Pass) *ir.Unit {
 				others = append(others, e)
 			}
 		}
-		for _, list := range [][]ast.EventSpec{others, update} {
-			if list != nil {
-				add(withEvents(*main, list...))
-			}
-		}
-	case main.Level == ast.Statement && usesRows(cond):
-		for _, one := range p.filteredHeaders(headers, cond) {
-			add(one)
-		}
-	case main.Level == ast.Statement:
-		for _, one := range headers {
-			add(one)
-		}
-	default:
-		add(main)
+		list = []*ast.Header{withEvents(*main, others...), withEvents(*main, update...)}
 	}
-	if main.Level == ast.Row && truncate != nil {
-		add(truncate)
+	if truncate != nil {
+		list = append(list, truncate)
 	}
-	if p.failed {
-		return nil
-	}
-	if !hasEvent(main, ast.Insert) && !hasEvent(main, ast.Delete) {
-		u.Triggers = append(u.Triggers, p.moved(u.Triggers[0], main, p.notifyMoved)...)
-	}
-	return u
+	return list
 }
 
 // tellsRows reports whether the channel or the payload is made of a row.
