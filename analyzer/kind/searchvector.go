@@ -72,6 +72,9 @@ func lowerSearchVector(p *Pass) *ir.Unit {
 		return nil
 	}
 	u := p.unit("keeps " + c.Name + ", the search vector, before " + eventNames(&h) + whenDoc(cond))
+	for _, r := range dedup(v.reads) {
+		u.Reads = append(u.Reads, r.Name)
+	}
 	value := ir.Assign{Column: c.Name, Value: strings.Join(parts, "\n    || ")}
 	for _, e := range h.Events {
 		suffix := ""
@@ -115,6 +118,12 @@ func (v *vector) configuration() string {
 	case a.Text != nil:
 		return v.namedConfiguration(a.Text)
 	case a.Name != nil:
+		if at := a.Name.Span; v.Table.Column(a.Name.Name) == nil && v.DB.ConfigurationAt(*a.Name, v.Postgres, at.File, at.Start) != "" {
+			d := expr.UnknownColumn(v.Table, a.Name.Name, at)
+			d.Help = "if it is the configuration, write '" + a.Name.Name + "'"
+			v.add(d)
+			return ""
+		}
 		c := v.column1(ast.Ident{Name: a.Name.Name, Span: a.Name.Span})
 		if c == nil {
 			return ""

@@ -18,7 +18,7 @@ type Check struct {
 }
 
 // All are the checks, by code.
-var All = []*Check{nullComparison, unsafeComparison, outrunGuard, rowMovement, unfiredTrigger}
+var All = []*Check{nullComparison, unsafeComparison, outrunGuard, outrunSource, rowMovement, unfiredTrigger}
 
 // A Pass is one run of a check over a program.
 type Pass struct {

@@ -65,6 +65,9 @@ type Unit struct {
 	History  *History
 	// Fixed are the columns that the unit lets nobody change.
 	Fixed []string
+	// Reads are the columns of NEW that the one which the unit writes is made
+	// of, if it must be made of what they are in the end.
+	Reads []string
 	// Condition is the WHEN of the directive as written, or nil.
 	Condition *ast.SQL
 	// Check is what the directive asserts as written, or nil.

@@ -109,6 +109,8 @@ CREATE VIEW v AS SELECT id, status AS state FROM posts;
 --=                                    ^^^^^ error[unknown-column] 42703: table "searched" has no column "titel" => did you mean "title"
 --=                                                ^^^^ error[unknown-column] 42703: table "searched" has no column "bodi" => did you mean "body"
 --=                                                                   ^^^^ error[unknown-column] 42703: table "searched" has no column "lnag" => did you mean "lang"
+-- pgtrigger: searchvector sv_b (v) from title using German
+--=                                                  ^^^^^^ error[unknown-column] 42703: table "searched" has no column "german" => if it is the configuration, write 'german'
 CREATE TABLE searched (id int PRIMARY KEY, title text, body text, lang regconfig, v tsvector);
 
 -- pgtrigger: notify a channel (NEW.chanel) payload (json_build_object('s', NEW.bodi))

@@ -1,0 +1,17 @@
+-- pgtrigger: searchvector a (v) from title, (lower(NEW.body))
+--=                        ^ warning[outrun-source]: trigger "b" fires after this one and still changes column "title", which is a source of it => give this one a name behind it in the alphabet
+--=                        ^ warning[outrun-source]: trigger "c" fires after this one and still changes column "body"
+-- pgtrigger: set b set title = upper(NEW.title), n = 1
+-- pgtrigger: set c before update when (EXISTS (SELECT FROM t)) set body = 'x'
+-- pgtrigger: set aa set n = 2
+-- pgtrigger: searchvector d (w) from title, body
+-- pgtrigger: searchvector ins (x) from at insert
+-- pgtrigger: touch upd (stamp)
+-- pgtrigger: set later before update set at = 'y'
+-- pgtrigger: searchvector by_lang (y) from n_text using lang
+--=                        ^^^^^^^ warning[outrun-source]: trigger "lang" fires after this one and still changes column "lang"
+-- pgtrigger: set lang set lang = 'pg_catalog.simple'
+CREATE TABLE t (id int PRIMARY KEY, title text, body text, n int, n_text text, at text, stamp timestamptz, lang regconfig,
+  v tsvector, w tsvector, x tsvector, y tsvector);
+-- pgtrigger: set z set title = 'x'
+CREATE TABLE u (id int PRIMARY KEY, title text);
