@@ -24,7 +24,7 @@ func tableUses(b *ast.Body, tables []string) []ast.TableUse {
 	u := &bodySQL{body: b, c: newConverter(file, toks, func(at int) int { return at })}
 	var list []ast.TableUse
 	for i, t := range u.c.toks {
-		if t.kind == pg.Token_SCONST {
+		if t.kind == pg.Token_SCONST || t.kind == pg.Token_USCONST {
 			if table := u.inDynamicSQL(i, tables); table != "" {
 				list = append(list, ast.TableUse{Kind: ast.DynamicUse, Table: table, Start: t.start, End: t.end, Span: b.At(t.start, t.end)})
 			}

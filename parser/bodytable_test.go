@@ -82,3 +82,28 @@ func TestTableUses(t *testing.T) {
 		}
 	}
 }
+
+// FuzzTableUses: whatever the body, there is no panic, and each place is in it,
+// behind the one before, and has the table's name.
+func FuzzTableUses(f *testing.F) {
+	for _, text := range []string{
+		"", "'", "BEGIN", "BEGIN INSERT INTO log SELECT f.id INTO STRICT a, b.c[1] FROM fresh f; END",
+		"DECLARE c CURSOR FOR SELECT * FROM fresh; BEGIN FOR r IN (SELECT 1 FROM fresh) LOOP IF a THEN n := (TABLE fresh); END IF; END LOOP; END",
+		"fresh ) ( fresh [ fresh ] SELECT (fresh", "SELECT FROM U&\"fresh\" INTO", "EXECUTE $x$ fresh $x$; WITH fresh AS (SELECT 1) DELETE FROM fresh",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		b := &ast.Body{Text: text, Span: source.NewFile("f.sql", text).At(0, len(text)), Pieces: []ast.Piece{{}}}
+		last := 0
+		for _, u := range tableUses(b, []string{"fresh"}) {
+			if u.Kind == 0 || u.Start < last || u.Start >= u.End || u.End > len(text) {
+				t.Fatalf("%v behind %d of %d bytes", u, last, len(text))
+			}
+			if !strings.Contains(strings.ToLower(text[u.Start:u.End]), "fresh") && !strings.Contains(text[u.Start:u.End], "&") {
+				t.Fatalf("%q is no name of the table", text[u.Start:u.End])
+			}
+			last = u.End
+		}
+	})
+}
