@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jackc/pgx/v5/pgconn"
-
 	"github.com/trigc/trigc/internal/e2e/protocol/gen"
 	"github.com/trigc/trigc/internal/pgtest"
 	"github.com/trigc/trigc/internal/pgtest/wire"
@@ -244,6 +242,13 @@ func TestScopeBehindPooler(t *testing.T) {
 	})
 }
 
+// cancelled reports whether err is the server's, of a statement that it
+// cancelled. lib/pq has no other of a context that is done.
+func cancelled(err error) bool {
+	var e interface{ SQLState() string }
+	return errors.As(err, &e) && e.SQLState() == "57014"
+}
+
 // A context that is done may cost the client its connection, but no one else
 // gets to know.
 func TestContextDoneBehindPooler(t *testing.T) {
@@ -274,7 +279,7 @@ func TestContextDoneBehindPooler(t *testing.T) {
 				a := p.client(t)
 				cancellable, cancel := context.WithCancel(ctx)
 				defer cancel()
-				if err := a.ignore(cancellable, func(tx db) error { return run(cancellable, cancel, tx) }, noDelete); !errors.Is(err, context.Canceled) {
+				if err := a.ignore(cancellable, func(tx db) error { return run(cancellable, cancel, tx) }, noDelete); !errors.Is(err, context.Canceled) && !cancelled(err) {
 					t.Errorf("the error is %v", err)
 				}
 				unset(t, b)
@@ -313,8 +318,7 @@ func TestStatementCancelledBehindPooler(t *testing.T) {
 				ok(t, tx.exec(ctx, "SET LOCAL statement_timeout = '20ms'"))
 				return tx.exec(ctx, "SELECT pg_sleep(3)")
 			}, noDelete)
-			var pgErr *pgconn.PgError
-			if !errors.As(err, &pgErr) || pgErr.Code != "57014" {
+			if !cancelled(err) {
 				t.Errorf("the error is %v, want that of the timeout", err)
 			}
 			refused(t, tx, noDelete, deletePost)

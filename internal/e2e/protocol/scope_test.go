@@ -17,28 +17,31 @@ func TestManyTriggers(t *testing.T) {
 		sql := func(i int) string { return fmt.Sprintf("UPDATE many SET n = %d WHERE id = 1", i) }
 		all := manyGuards(100)
 		ok(t, pool.begin(ctx, func(tx db) error {
-			for i, guard := range all {
-				refused(t, tx, guard, sql(i))
+			outside := func() {
+				t.Helper()
+				for i := 0; i < 100; i += 11 {
+					refused(t, tx, all[i], sql(i))
+				}
 			}
+			outside()
 			ok(t, tx.ignore(ctx, func(tx db) error {
 				for i := range all {
-					allowed(t, tx, sql(i))
+					ok(t, tx.exec(ctx, sql(i)))
 				}
 				return nil
 			}, all...))
+			outside()
 			ok(t, tx.ignore(ctx, func(tx db) error {
-				for i, guard := range all {
+				for i := range all {
 					if i%2 == 0 {
-						allowed(t, tx, sql(i))
-					} else {
-						refused(t, tx, guard, sql(i))
+						ok(t, tx.exec(ctx, sql(i)))
+					} else if i%11 == 0 {
+						refused(t, tx, all[i], sql(i))
 					}
 				}
 				return nil
 			}, everySecond(all)...))
-			for i, guard := range all {
-				refused(t, tx, guard, sql(i))
-			}
+			outside()
 			return nil
 		}))
 	})

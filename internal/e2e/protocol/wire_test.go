@@ -3,6 +3,7 @@ package protocol
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -17,8 +18,14 @@ func TestRoundTrips(t *testing.T) {
 		pool := d.open(t, proxy.DSN(), 1)
 		atMost := func(most int, what string, f func()) {
 			t.Helper()
-			if s := proxy.During(f); s.Trips > most {
-				t.Errorf("%s takes %d round trips, want at most %d: %q", what, s.Trips, most, s.Statements)
+			s := proxy.During(f)
+			for _, sql := range s.Statements {
+				if sql == "-- ping" { // pgx asks so a connection that was idle for a second
+					s.Trips--
+				}
+			}
+			if s.Trips > most {
+				t.Errorf("%s takes %d round trips, want at most %d: %.80q", what, s.Trips, most, s.Statements)
 			}
 		}
 		nothing := func(db) error { return nil }
@@ -60,9 +67,12 @@ func TestRoundTrips(t *testing.T) {
 	})
 }
 
+// constant is one that pg_stat_statements does not tell from another.
+var constant = regexp.MustCompile(`'[^']*'`)
+
 // The texts of a scope's statements are few, so that pg_stat_statements does
-// not fill up; what is ignored is bound; and nothing is prepared under a name,
-// which PgBouncer would lose.
+// not fill up, and nothing is prepared under a name, which PgBouncer would
+// lose.
 func TestStatementsOfScope(t *testing.T) {
 	each(t, func(t *testing.T, d driver, dsn string) {
 		proxy := wire.New(t, dsn)
@@ -83,10 +93,13 @@ func TestStatementsOfScope(t *testing.T) {
 						t.Fatal(err)
 					}
 				})
-				if s.Params == 0 || len(s.Prepared) > 0 {
+				if s.Params > 0 != d.binds || len(s.Prepared) > 0 {
 					t.Fatalf("%d parameters are bound, and prepared is %q", s.Params, s.Prepared)
 				}
 				for _, sql := range s.Statements {
+					if !d.binds {
+						sql = constant.ReplaceAllString(sql, "$1")
+					}
 					texts[sql]++
 				}
 			}
@@ -102,7 +115,7 @@ func TestStatementsOfScope(t *testing.T) {
 		}
 		// Of a whole transaction nothing is left behind either.
 		s := proxy.During(func() { ok(t, pool.ignore(ctx, func(db) error { return nil }, manyGuards(3)...)) })
-		if s.Params == 0 || len(s.Prepared) > 0 {
+		if s.Params > 0 != d.binds || len(s.Prepared) > 0 {
 			t.Errorf("%d parameters are bound, and prepared is %q", s.Params, s.Prepared)
 		}
 	})

@@ -18,7 +18,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the files, and fail")
 
 // packages are those that are made of schema.sql, and their drivers.
-var packages = map[string]string{"gen": "pgx/v5"}
+var packages = map[string]string{"gen": "pgx/v5", "gensql": "database/sql"}
 
 func TestCurrent(t *testing.T) {
 	const dir = ".."

@@ -19,20 +19,28 @@ import (
 )
 
 // generated are packages that a program can misuse, by the driver they are
-// for: the package with the triggers of ddl under the name gen, what a program
-// declares that uses them, and that of another database.
+// for, and what such a program declares.
 var generated = []struct {
 	driver  string
+	name    string // of the package, for gen in the cases
 	imports []string
 	params  string // of the function in which a case stands
 }{
 	{
-		"pgx",
+		"pgx", "gen",
 		[]string{
 			"context", "errors", "github.com/jackc/pgx/v5", "github.com/jackc/pgx/v5/pgxpool",
 			"github.com/trigc/trigc/internal/e2e/protocol/gen", "github.com/trigc/trigc/internal/e2e/shop",
 		},
 		"pool *pgxpool.Pool, conn *pgx.Conn, tx pgx.Tx, fn func(pgx.Tx) error, other func(*pgx.Conn) error",
+	},
+	{
+		"database/sql", "gensql",
+		[]string{
+			"context", "errors", "database/sql",
+			"github.com/trigc/trigc/internal/e2e/protocol/gensql", "github.com/trigc/trigc/internal/e2e/shop",
+		},
+		"pool *sql.DB, conn *sql.Conn, tx *sql.Tx, fn func(*sql.Tx) error, other func(*sql.Conn) error",
 	},
 }
 
@@ -196,6 +204,8 @@ func TestMisuseDoesNotCompile(t *testing.T) {
 		compile := compiler(t, g.imports, g.params)
 		for _, tt := range misuses {
 			t.Run(g.driver+"/"+tt.name, func(t *testing.T) {
+				tt.stmt = strings.ReplaceAll(tt.stmt, "gen.", g.name+".")
+				tt.err = strings.ReplaceAll(tt.err, `gen\.`, g.name+`\.`)
 				before, rest, _ := strings.Cut(tt.stmt, "‹")
 				place, after, ok := strings.Cut(rest, "›")
 				right, wrong, ok2 := strings.Cut(place, "|")
