@@ -555,6 +555,13 @@ func (p *directiveParser) columns() []ast.Ident {
 func (p *directiveParser) assignments() []ast.Assignment {
 	var list []ast.Assignment
 	for !p.failed {
+		if p.next("(") {
+			list = append(list, p.assignedTogether()...)
+			if p.failed || !p.symbol(",") {
+				break
+			}
+			continue
+		}
 		a := ast.Assignment{Column: p.word("a column")}
 		if !p.failed && p.symbol("=") {
 			a.Value = p.expression()
@@ -563,6 +570,28 @@ func (p *directiveParser) assignments() []ast.Assignment {
 		if p.failed || !p.symbol(",") {
 			break
 		}
+	}
+	return list
+}
+
+// assignedTogether reads (a, b) = value.
+func (p *directiveParser) assignedTogether() []ast.Assignment {
+	columns := p.columns()
+	if p.failed {
+		return nil
+	}
+	p.expect("=")
+	if p.failed {
+		return nil
+	}
+	value := p.expression()
+	var list []ast.Assignment
+	for _, c := range columns {
+		a := ast.Assignment{Column: c, Value: value}
+		if len(columns) > 1 {
+			a.Of = len(columns)
+		}
+		list = append(list, a)
 	}
 	return list
 }

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -748,6 +749,9 @@ func (c *converter) subLink(n *pg.SubLink) (ast.Node, run) {
 	if i < len(c.toks) {
 		word = run{i, max(i+1, c.closing(k))}
 	}
+	if s.Kind == ast.ScalarLink {
+		s.Width = width(n.Subselect.GetSelectStmt())
+	}
 	q, qr := c.node(n.Subselect)
 	s.Query, _ = q.(*ast.Query)
 	if s.Query == nil {
@@ -759,6 +763,26 @@ func (c *converter) subLink(n *pg.SubLink) (ast.Node, run) {
 	r := c.join(tr, word)
 	s.Pos = c.pos(r)
 	return s, r
+}
+
+// width returns how many columns a query gives, 0 for one and -1 if that is
+// not known.
+func width(n *pg.SelectStmt) int {
+	if n == nil {
+		return -1
+	}
+	n = leftmost(n)
+	columns := n.TargetList
+	if len(n.ValuesLists) > 0 {
+		columns = n.ValuesLists[0].GetList().GetItems()
+	}
+	if slices.ContainsFunc(columns, func(t *pg.Node) bool { return isStar(t.GetResTarget().GetVal()) }) {
+		return -1
+	}
+	if len(columns) == 1 {
+		return 0
+	}
+	return len(columns)
 }
 
 // indirection converts (x).field, x[1] and the like.

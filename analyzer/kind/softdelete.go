@@ -120,6 +120,12 @@ func (p *Pass) moving(u *ir.Unit, h *ast.Header) *ir.Trigger {
 func (p *Pass) softDeleteAssigns() []ast.Assignment {
 	d := p.Directive
 	if a := d.Arg(softDeleteSet); a != nil {
+		for _, one := range a.Assigns {
+			if one.Of > 0 {
+				p.errorf("assigned-columns", one.Column.Span, "", "write each column with its value", "softdelete sets one column at a time")
+				return nil
+			}
+		}
 		return p.distinct(a.Assigns)
 	}
 	c := p.inPlace()

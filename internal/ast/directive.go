@@ -240,10 +240,12 @@ func (b *Body) At(start, end int) source.Span {
 	return b.Span
 }
 
-// An Assignment is col = expr. Value is nil if it was left out.
+// An Assignment is col = expr, or a column of (a, b) = (SELECT …), which is one
+// for each of them with the same Value. Value is nil if it was left out.
 type Assignment struct {
 	Column Ident
 	Value  *SQL
+	Of     int // how many columns the value is for, if not one
 }
 
 // A Source is a column, or an expression, with its weight if it has one.

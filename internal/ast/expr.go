@@ -123,6 +123,9 @@ type (
 		Test Node // left side of IN, ANY, ALL; nil otherwise
 		// Query is the statement inside.
 		Query *Query
+		// Width is how many columns a scalar subquery gives, if not one; -1 if it
+		// is not known for a *.
+		Width int
 	}
 
 	// Query is a whole statement, top-level or inside a SubLink.
