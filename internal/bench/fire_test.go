@@ -157,6 +157,27 @@ var duels = []duel{
 			FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger(search, 'pg_catalog.english', title, body)`,
 		statements: []string{"UPDATE $t SET title = CASE title WHEN 'a title' THEN 'more titles' ELSE 'a title' END"},
 	},
+	{
+		name: "count", directive: "count d $t_owners.items via n",
+		beside: "CREATE TABLE $t_owners (id int PRIMARY KEY, items int NOT NULL DEFAULT 0)", triggers: countByHand,
+		reset: "INSERT INTO $t_owners SELECT i FROM generate_series(0, 999) AS i ON CONFLICT DO NOTHING; ANALYZE $t_owners",
+		statements: []string{
+			"INSERT INTO $t (id, n) SELECT i + 1000000, i % 1000 FROM generate_series(1, 50000) AS i",
+			"DELETE FROM $t WHERE id > 1000000",
+		},
+	},
+	{
+		name: "count_update", directive: "count d $t_owners.items via n",
+		beside: "CREATE TABLE $t_owners (id int PRIMARY KEY, items int NOT NULL DEFAULT 0)", triggers: countByHand,
+		reset:      "INSERT INTO $t_owners SELECT i FROM generate_series(0, 999) AS i ON CONFLICT DO NOTHING; ANALYZE $t_owners",
+		statements: []string{"UPDATE $t SET n = (n + id) % 1000"},
+	},
+	{
+		// Beside no change: of a column that nobody counts by.
+		name: "count_idle", directive: "count d $t_owners.items via n",
+		beside: "CREATE TABLE $t_owners (id int PRIMARY KEY, items int NOT NULL DEFAULT 0)", triggers: countByHand,
+		statements: []string{"UPDATE $t SET copy = copy + 1"},
+	},
 }
 
 // historyLog is an event table, and historyReset empties it, whatever protects
@@ -168,6 +189,31 @@ const (
 	)`
 	historyReset = "SET session_replication_role = replica; TRUNCATE $t_log; SET session_replication_role = origin"
 )
+
+// countByHand counts for each statement, as the manual's example of transition
+// tables would have it.
+const countByHand = `
+CREATE FUNCTION hand_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+	UPDATE $t_owners AS o SET items = o.items + c.n
+	FROM (SELECT n AS owner, count(*) AS n FROM fresh GROUP BY 1) AS c WHERE o.id = c.owner;
+	RETURN NULL;
+END $$;
+CREATE FUNCTION hand_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+	UPDATE $t_owners AS o SET items = o.items - c.n
+	FROM (SELECT n AS owner, count(*) AS n FROM gone GROUP BY 1) AS c WHERE o.id = c.owner;
+	RETURN NULL;
+END $$;
+CREATE FUNCTION hand_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+	UPDATE $t_owners AS o SET items = o.items + c.n
+	FROM (SELECT owner, sum(n) AS n FROM (
+		SELECT n AS owner, 1 AS n FROM fresh UNION ALL SELECT n, -1 FROM gone) AS u GROUP BY owner HAVING sum(n) <> 0) AS c
+	WHERE o.id = c.owner;
+	RETURN NULL;
+END $$;
+CREATE TRIGGER d AFTER INSERT ON $t REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION hand_insert();
+CREATE TRIGGER e AFTER DELETE ON $t REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION hand_delete();
+CREATE TRIGGER f AFTER UPDATE ON $t REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION hand_update()
+`
 
 // BenchmarkFire reports, for each kind, what a row costs with the directive's
 // trigger and with the hand-written one, over no trigger.
