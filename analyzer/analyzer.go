@@ -215,19 +215,22 @@ func misplaced(d *ast.Directive, r *diag.Report) {
 	r.Add(diag.Diagnostic{Code: "misplaced-directive", Severity: diag.Error, Span: at, Message: msg, Help: help})
 }
 
-// maintain tells each pass which columns of its table directives write.
+// maintain tells each pass of the others, and which columns of its table
+// directives write.
 func maintain(passes []*kind.Pass) {
 	columns := map[*schema.Relation][]string{}
 	for _, p := range passes {
 		if k := kind.Lookup(p.Directive.Kind.Name); k.Maintains != nil {
-			for _, c := range k.Maintains(p) {
-				if !slices.Contains(columns[p.Table], c) {
-					columns[p.Table] = append(columns[p.Table], c)
+			table, names := k.Maintains(p)
+			for _, c := range names {
+				if !slices.Contains(columns[table], c) {
+					columns[table] = append(columns[table], c)
 				}
 			}
 		}
 	}
 	for _, p := range passes {
+		p.All = passes
 		// The row triggers of a partitioned table are cloned to its partitions.
 		for t := p.Table; t != nil; t = t.PartitionOf {
 			p.Maintained = append(p.Maintained, columns[t]...)

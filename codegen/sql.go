@@ -33,6 +33,9 @@ func InstallSQL(p *ir.Program, path string) []byte {
 	}
 	for _, u := range p.Units {
 		w.put("\n-- ", comment(u.Table.Schema+"."+u.Table.Name+"."+u.Name+": "+u.Doc), "\n")
+		if u.Note != "" {
+			w.put("-- ", oneLine.Replace(u.Note), "\n")
+		}
 		for i := range u.Triggers {
 			w.install(u, i)
 		}
@@ -89,10 +92,9 @@ func (w *sqlWriter) state(table, name string, state ast.FiringState) {
 // uninstall prints the end of a unit: its triggers, then their functions,
 // which triggers may share.
 func (w *sqlWriter) uninstall(u *ir.Unit) {
-	table := pgname.Qualify(u.Table.Schema, u.Table.Name)
 	var functions []*ir.Function
 	for _, t := range slices.Backward(u.Triggers) {
-		name := pgname.Quote(t.Name)
+		table, name := pgname.Qualify(t.Table.Schema, t.Table.Name), pgname.Quote(t.Name)
 		if !t.Adopted || t.Constraint {
 			w.put("DROP TRIGGER IF EXISTS ", name, " ON ", table, ";\n")
 		}
@@ -109,6 +111,9 @@ func (w *sqlWriter) uninstall(u *ir.Unit) {
 		w.put("DROP FUNCTION IF EXISTS ", functionName(f), "();\n")
 	}
 }
+
+// oneLine makes SQL safe behind "--".
+var oneLine = strings.NewReplacer("\n", " ", "\r", " ")
 
 // comment makes text safe behind "--".
 func comment(text string) string { return strings.Join(strings.Fields(text), " ") }
@@ -190,7 +195,11 @@ func (w *sqlWriter) trigger(u *ir.Unit, t *ir.Trigger, guarded bool) {
 
 // function prints CREATE FUNCTION for a function of trigc's own.
 func (w *sqlWriter) function(f *ir.Function, body []byte) {
-	w.put("CREATE OR REPLACE FUNCTION ", functionName(f), "() RETURNS trigger\nLANGUAGE plpgsql AS ")
+	w.put("CREATE OR REPLACE FUNCTION ", functionName(f), "() RETURNS trigger\nLANGUAGE plpgsql")
+	if f.Stable {
+		w.put(" STABLE")
+	}
+	w.put(" AS ")
 	tag := pgname.DollarTag(body)
 	w.put(tag)
 	w.Write(body)

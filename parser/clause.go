@@ -312,6 +312,10 @@ func (p *directiveParser) param(word string, t dtoken) *ast.Param {
 			if p.isTransition() {
 				return a
 			}
+		case a.Form == ast.ColumnForm:
+			if t.word && p.pos+1 < len(p.toks) && p.toks[p.pos+1].text == "." {
+				return a
+			}
 		}
 	}
 	return nil
@@ -400,6 +404,15 @@ func (p *directiveParser) arg(d *ast.Directive, param *ast.Param) {
 	case ast.TableForm:
 		n := p.qualified("a table")
 		a.Name = &n
+	case ast.ColumnForm:
+		table, column := p.columnName()
+		a.Name, a.Columns = &table, []ast.Ident{column}
+	case ast.ColumnListForm:
+		if !p.done() && p.toks[p.pos].text != "(" {
+			a.Columns = []ast.Ident{p.word("a column")}
+		} else {
+			a.Columns = p.columns()
+		}
 	case ast.WordForm:
 		w := p.word("a name")
 		a.Text = &ast.Text{Value: w.Name, Span: w.Span}
@@ -916,6 +929,18 @@ func (p *directiveParser) qualified(what string) ast.Name {
 		n = ast.Name{Schema: id.Name, Name: second.Name, Span: id.Span.To(second.Span)}
 	}
 	return n
+}
+
+// columnName reads [schema.]table.column.
+func (p *directiveParser) columnName() (table ast.Name, column ast.Ident) {
+	table = p.qualified("a table")
+	if p.symbol(".") {
+		return table, p.word("a column")
+	}
+	// Of two names the first is the table.
+	column = ast.Ident{Name: table.Name, Span: p.toks[p.pos-1].span}
+	first := p.toks[p.pos-3].span
+	return ast.Name{Name: table.Schema, Span: first}, column
 }
 
 // word reads a name.

@@ -71,6 +71,12 @@ func (s *Scope) typeOf(n ast.Node) string {
 			return t.String()
 		}
 	case *ast.ColumnRef:
+		if col := s.rowColumn(n); col != nil && !col.Type.Unknown {
+			if col.Type.IsBoolean() {
+				return "boolean"
+			}
+			return col.Type.String()
+		}
 		if len(n.Parts) == 1 && (n.Parts[0].Name == "old" || n.Parts[0].Name == "new") && !s.Bare {
 			return s.Table.Name
 		}

@@ -45,6 +45,9 @@ type Scope struct {
 	Maintained []string
 	// Bare is set if unqualified columns of Table can be used, as in UPDATE.
 	Bare bool
+	// Row is set if the expression is about one row of Table, whose columns are
+	// unqualified, as in a CHECK. They come out as those of Row: OLD or NEW.
+	Row string
 	// Tables are names of transition tables.
 	Tables []string
 }
@@ -191,6 +194,10 @@ func (c *checker) node(n ast.Node, in *names) {
 	switch n := n.(type) {
 	case nil:
 		return
+	case *ast.Value:
+		if c.Row != "" {
+			c.inconstant(n.Span(), n.Name)
+		}
 	case *ast.Bad:
 		c.out.bad = true
 		return
@@ -200,6 +207,9 @@ func (c *checker) node(n ast.Node, in *names) {
 	case *ast.Call:
 		if c.pseudoCall(n, in) {
 			return
+		}
+		if c.Row != "" && n.Func.Schema == "" && slices.Contains(inconstantFunctions, n.Func.Name) && len(c.functions(n.Func)) == 0 {
+			c.inconstant(n.Span(), n.Func.Name+"()")
 		}
 		c.call(n, in)
 	case *ast.SubLink:
@@ -364,6 +374,8 @@ func (c *checker) column(ref *ast.ColumnRef, in *names) {
 	}
 	first := parts[0].Name
 	switch {
+	case c.Row != "":
+		c.columnOfRow(ref)
 	case in.has(first) && len(parts)+b2i(ref.Star) > 1:
 		if rel := c.named(first, in); rel != nil && len(parts) == 2 && !ref.Star && !IsSystemColumn(parts[1].Name) {
 			c.columnOf(rel, parts[1].Name, parts[1].Span)
@@ -472,6 +484,8 @@ func (c *checker) otherTable(ref *ast.ColumnRef, in *names) {
 	last := ref.Parts[len(ref.Parts)-1]
 	help := diag.DidYouMean(first, []string{"OLD", "NEW"})
 	switch {
+	case c.Row != "":
+		help = fmt.Sprintf("only columns of %q can be used", c.Table.Name)
 	case row.Name == c.Table.Name && !ref.Star:
 		help = c.qualified(last)
 	case first == "NEW" || first == "OLD":

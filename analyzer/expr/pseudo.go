@@ -40,6 +40,12 @@ func (c *checker) pseudoCall(n *ast.Call, in *names) bool {
 		return true
 	case len(c.functions(n.Func)) > 0:
 		return false // the user's own
+	case c.Row != "":
+		c.add(diag.Diagnostic{
+			Code: "row-condition", Span: n.Span(), Message: n.Func.Name + "() compares rows, and this condition is about one",
+			Help: "write what a row must be like to be counted",
+		})
+		return true
 	}
 	c.add(diag.Diagnostic{
 		Code: "pseudo-place", Span: n.Func.Span, SQLState: "42883",

@@ -6,6 +6,7 @@ package kind
 import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/schema"
 )
 
 // A Kind is a kind of directive.
@@ -23,16 +24,16 @@ type Kind struct {
 	// Adopts is set if the directive can stand above a CREATE TRIGGER, and then
 	// needs no name.
 	Adopts bool
-	// Maintains returns the columns that the directive's triggers write, for
-	// `auto` in conditions; nil if the kind writes none.
-	Maintains func(*Pass) []string
+	// Maintains returns the table and the columns that the directive's triggers
+	// write, for `auto` in conditions; nil if the kind writes none.
+	Maintains func(*Pass) (*schema.Relation, []string)
 	// Lower turns the directive into triggers, or reports why it cannot and
 	// returns nil.
 	Lower func(*Pass) *ir.Unit
 }
 
 // All are the kinds, by name.
-var All = []*Kind{assert, fsm, history, notify, protect, readonly, run, searchVector, set, softDelete, touch, trigger, version}
+var All = []*Kind{assert, count, fsm, history, notify, protect, readonly, run, searchVector, set, softDelete, touch, trigger, version}
 
 // Lookup returns the kind with that name, or nil.
 func Lookup(name string) *Kind {

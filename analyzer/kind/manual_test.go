@@ -78,7 +78,7 @@ func comment(example string) string {
 
 // schema is what the examples of the manual are about.
 const schema = `
-CREATE TABLE authors (id bigint PRIMARY KEY, name text NOT NULL);
+CREATE TABLE authors (id bigint PRIMARY KEY, name text NOT NULL, post_count int NOT NULL DEFAULT 0, published_count int);
 CREATE TABLE locks (post_id bigint PRIMARY KEY);
 CREATE TABLE outbox (post_id bigint NOT NULL, slug text NOT NULL);
 CREATE TABLE keywords (post_id bigint NOT NULL, word text NOT NULL);

@@ -25,6 +25,8 @@ type Pass struct {
 	Postgres  int
 	// Maintained are the columns of the table that directives write.
 	Maintained []string
+	// All are the passes of all directives, this one among them.
+	All []*Pass
 
 	// Others are units that the directive makes beside its own, on other
 	// tables; those of the same table and name are one.

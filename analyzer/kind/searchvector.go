@@ -27,7 +27,7 @@ var searchVector = &Kind{
 		"searchvector search_more (search) from title weight 'A', tags weight 'B', (NEW.meta ->> 'summary') weight 'C' using lang\n" +
 		"searchvector search_words (search) from title, (SELECT string_agg(k.word, ' ') FROM keywords AS k WHERE k.post_id = NEW.id) using 'pg_catalog.simple'",
 	Params:    []*ast.Param{searchColumn, searchFrom, searchUsing},
-	Maintains: func(p *Pass) []string { return p.maintained(searchColumn) },
+	Maintains: func(p *Pass) (*schema.Relation, []string) { return p.Table, p.maintained(searchColumn) },
 	Lower:     lowerSearchVector,
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
 )
 
 // set derives columns.
@@ -18,7 +19,7 @@ var set = &Kind{
 	Example: "set fold_slug before insert or update of slug set slug = lower(NEW.slug)\n" +
 		"set author set author_name = (SELECT a.name FROM authors AS a WHERE a.id = NEW.author_id)",
 	Params:    []*ast.Param{setSet},
-	Maintains: func(p *Pass) []string { return p.assigned(setSet) },
+	Maintains: func(p *Pass) (*schema.Relation, []string) { return p.Table, p.assigned(setSet) },
 	Lower:     lowerSet,
 }
 

@@ -17,7 +17,7 @@ var softDelete = &Kind{
 		"false for a boolean, true if its default is false, now() for a date or time. The statement reports that no row was deleted.",
 	Example:   "softdelete keep set deleted_at = now(), status = 'deleted'",
 	Params:    []*ast.Param{softDeleteSet},
-	Maintains: func(p *Pass) []string { return p.assigned(softDeleteSet) },
+	Maintains: func(p *Pass) (*schema.Relation, []string) { return p.Table, p.assigned(softDeleteSet) },
 	Lower:     lowerSoftDelete,
 }
 
@@ -59,10 +59,6 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 	}
 	p.cascades()
 	key := p.Table.RowKey()
-	only := "ONLY "
-	if p.Table.Kind == ast.PartitionedTable {
-		only = ""
-	}
 	var where []string
 	for _, c := range key {
 		where = append(where, same("", "OLD", c))
@@ -78,7 +74,7 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 		t.When, tested = cond.Split()
 	}
 	body := []ir.Stmt{
-		ir.Exec{SQL: "UPDATE " + only + pgname.Qualify(p.Table.Schema, p.Table.Name) +
+		ir.Exec{SQL: "UPDATE " + only(p.Table) +
 			"\nSET " + strings.Join(sets, ", ") + "\nWHERE " + strings.Join(where, " AND ")},
 		ir.Return{Row: "NULL"},
 	}

@@ -3,6 +3,7 @@ package kind
 import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/schema"
 )
 
 // touch keeps the time of the last change.
@@ -14,7 +15,7 @@ var touch = &Kind{
 		"touch stamp (created_at) before insert\n" +
 		"touch published (published_at) = clock_timestamp() update of status when (NEW.status = 'published')",
 	Params:    []*ast.Param{touchColumn, touchValue},
-	Maintains: func(p *Pass) []string { return p.maintained(touchColumn) },
+	Maintains: func(p *Pass) (*schema.Relation, []string) { return p.Table, p.maintained(touchColumn) },
 	Lower:     lowerTouch,
 }
 

@@ -5,6 +5,7 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
 )
 
 // version counts the versions of a row.
@@ -14,7 +15,7 @@ var version = &Kind{
 		"Check and count are one function, so no order of names can part them.",
 	Example:   "version bump_version (version)",
 	Params:    []*ast.Param{versionColumn},
-	Maintains: func(p *Pass) []string { return p.maintained(versionColumn) },
+	Maintains: func(p *Pass) (*schema.Relation, []string) { return p.Table, p.maintained(versionColumn) },
 	Lower:     lowerVersion,
 }
 

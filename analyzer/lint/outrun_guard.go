@@ -22,7 +22,7 @@ var outrunGuard = &Check{
 		for _, u := range p.Units {
 			for _, t := range u.Triggers {
 				if !t.Adopted && t.Timing == ast.Before && t.Level == ast.Row && writes(t) {
-					writers[u.Table] = append(writers[u.Table], writer{t.Name, t.Events, diag.Related{Span: u.NameSpan, Message: "trigger declared here"}})
+					writers[t.Table] = append(writers[t.Table], writer{t.Name, t.Events, diag.Related{Span: u.NameSpan, Message: "trigger declared here"}})
 				}
 			}
 		}

@@ -148,6 +148,8 @@ const (
 	FlagForm                        // nothing: the keyword is all
 	OperandForm                     // name, 'text' or ( expr )
 	SourcesForm                     // a [WEIGHT 'A'], ( expr ) [WEIGHT 'B']
+	ColumnForm                      // [schema.]table.column
+	ColumnListForm                  // a | ( a, b )
 )
 
 // String returns what the clause looks like: "SET column = expression, …".
@@ -160,6 +162,7 @@ func (p *Param) String() string {
 		WordForm: "name", StringForm: "'text'",
 		ChoiceForm: strings.Join(p.Choices, " | "), FlagForm: "", OperandForm: "name | 'text' | (expression)",
 		SourcesForm: "column | (expression) [WEIGHT 'A'], …",
+		ColumnForm:  "table.column", ColumnListForm: "column | (column, …)",
 	}[p.Form]
 	return strings.TrimSpace(p.Keyword + " " + form)
 }
@@ -169,13 +172,13 @@ type Arg struct {
 	Param *Param
 	Span  source.Span // with the keyword
 
-	Columns     []Ident      // Columns
+	Columns     []Ident      // Columns, ColumnList, Column
 	Assigns     []Assignment // Assignments
 	Expr        *SQL         // Expression, Paren, Operand
 	Stmts       []*SQL       // Statements; each Root is a *Query or Bad
 	Transitions []Transition // Transitions
 	States      []State      // States
-	Name        *Name        // Function, Table, Operand: not qualified
+	Name        *Name        // Function, Table, Operand: not qualified; Column: its table
 	FuncArgs    []string     // Function: the literals' values
 	Text        *Text        // Word, String, Choice, Operand
 	Body        *Body        // Body

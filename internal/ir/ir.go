@@ -54,6 +54,7 @@ type Unit struct {
 	Kind     string
 	Name     string      // the directive's name, and that of its first trigger
 	Doc      string      // one line of Go documentation: "refuses DELETE when …"
+	Note     string      // one more line for install.sql, or ""
 	Span     source.Span // of the directive
 	NameSpan source.Span // of its name
 	Table    *schema.Relation
@@ -130,6 +131,9 @@ type Function struct {
 	Schema, Name string
 	// Own is set if trigc makes the function; the others exist.
 	Own bool
+	// Stable is set if its queries see what was there before the statement that
+	// fires it, and nothing of that.
+	Stable bool
 	// Header lines stand before the block: "#variable_conflict use_column".
 	Header []string
 	// Vars are declared variables: name and type.
