@@ -130,6 +130,15 @@ func TestVerifyEmptyDatabase(t *testing.T) {
 	})
 }
 
+func TestVerifyIsOneQuery(t *testing.T) {
+	eachDriver(t, func(t *testing.T, d driver) {
+		conn, proxy := wired(t, d)
+		if s := proxy.During(func() { ok(t, conn.verify(ctx)) }); len(s.Statements) != 1 {
+			t.Errorf("Verify says %q", s.Statements)
+		}
+	})
+}
+
 func TestVerifyWithoutServer(t *testing.T) {
 	eachDriver(t, func(t *testing.T, d driver) {
 		tx := begin(t, d.conn(t, newDB(t)))
