@@ -288,6 +288,7 @@ FROM (
 	LEFT JOIN pg_catalog.pg_class AS r ON r.oid = t.tgconstrrelid
 	LEFT JOIN pg_catalog.pg_namespace AS rn ON rn.oid = r.relnamespace
 	LEFT JOIN pg_catalog.pg_description AS d ON d.objoid = t.oid AND d.classoid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND d.objsubid = 0
+	OFFSET 0 -- computes definition once
 ) AS found`
 
 // A wantedPart is a part and the trigger that it is of.
