@@ -239,7 +239,8 @@ func TestMoveGivesUp(t *testing.T) {
 // tells what the page says of each kind.
 func TestBothFire(t *testing.T) {
 	const table = "CREATE TABLE items (id int PRIMARY KEY, a int, b int, gone boolean NOT NULL DEFAULT false, version int NOT NULL DEFAULT 0, body text, search tsvector);\n" +
-		"CREATE TABLE log (id int);\n"
+		"CREATE TABLE log (id int);\n" +
+		"CREATE TABLE totals (id int PRIMARY KEY, items int NOT NULL DEFAULT 0);\n"
 	// A trigger of the reference: its body and its header.
 	old := func(name, body, header string) string {
 		return fmt.Sprintf("CREATE FUNCTION pgtrigger_%[1]s_00000() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN %[2]s END $$;\n"+
@@ -312,6 +313,11 @@ func TestBothFire(t *testing.T) {
 			"INSERT INTO items (id) VALUES (3)", "SELECT id FROM log UNION ALL SELECT id FROM items_history", "[[3] [3]]",
 		},
 		{
+			"count", "runs", "count %s totals.items via a",
+			old("counts", "UPDATE totals SET items = items + 1 WHERE id = NEW.a; RETURN NULL;", "AFTER INSERT ON items FOR EACH ROW"),
+			"INSERT INTO items (id, a) VALUES (3, 1)", "SELECT id, items FROM totals ORDER BY id", "[[1 2] [2 0]]",
+		},
+		{
 			// Equal messages of a transaction are one: they differ here.
 			"notify", "runs", "notify %s after insert channel here payload ('trigc')",
 			old("tell", "PERFORM pg_notify('here', 'reference'); RETURN NULL;", "AFTER INSERT ON items FOR EACH ROW"),
@@ -341,7 +347,7 @@ func TestBothFire(t *testing.T) {
 					t.Fatal(err)
 				}
 				t.Cleanup(func() { conn.Close(context.Background()) })
-				mustRun(t, conn, table+"INSERT INTO items (id, a) VALUES (1, 1), (2, 2);"+test.old+install)
+				mustRun(t, conn, table+"INSERT INTO items (id, a) VALUES (1, 1), (2, 2); INSERT INTO totals VALUES (1), (2);"+test.old+install)
 				_, pgErr := run(t, conn, test.sql)
 				if refused := pgErr != nil; refused != (test.verdict == "refuses") {
 					t.Errorf("%s came to %v", test.sql, pgErr)
