@@ -325,6 +325,11 @@ func TestBothFire(t *testing.T) {
 		},
 	}
 	page := bothAtOnce(t)
+	for _, name := range kindNames() {
+		if page[name] == "" && name != "trigger" { // whose body can do anything
+			t.Errorf("%s does not tell of %s", djangoPage, name)
+		}
+	}
 	for _, test := range tests {
 		if page[test.kind] != test.verdict {
 			t.Errorf("%s says %q of %s, the test %q", djangoPage, page[test.kind], test.kind, test.verdict)
