@@ -50,7 +50,7 @@ func lowerAssert(p *Pass) *ir.Unit {
 		return nil
 	}
 	main, truncate := p.levels(h)
-	if !p.rules(*main) {
+	if truncate != nil && !p.rules(*truncate) || !p.rules(*main) {
 		return nil
 	}
 	a := &assertion{Pass: p, when: p.condition(main)}

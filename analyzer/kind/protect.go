@@ -29,10 +29,7 @@ func lowerProtect(p *Pass) *ir.Unit {
 		return nil
 	}
 	main, truncate := p.levels(h)
-	if truncate != nil && p.Table.Kind == ast.View {
-		p.rules(*truncate)
-	}
-	if p.failed || !p.rules(*main) {
+	if truncate != nil && !p.rules(*truncate) || !p.rules(*main) {
 		return nil
 	}
 	cond := p.condition(main)

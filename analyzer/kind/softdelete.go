@@ -23,6 +23,10 @@ var softDelete = &Kind{
 
 var softDeleteSet = &ast.Param{Keyword: "SET", Form: ast.AssignmentsForm, Doc: "the columns that mark a row as deleted"}
 
+// deletedRow is the alias of the table in the UPDATE, so that OLD is the row of
+// the trigger also if the table is called that.
+const deletedRow = "trigc_row"
+
 func lowerSoftDelete(p *Pass) *ir.Unit {
 	h, ok := p.header(defaults{
 		timings: []ast.Timing{ast.Before}, events: []ast.Event{ast.Delete}, event: []ast.Event{ast.Delete},
@@ -61,10 +65,10 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 	key := p.Table.RowKey()
 	var where []string
 	for _, c := range key {
-		where = append(where, same("", "OLD", c))
+		where = append(where, same(deletedRow, "OLD", c))
 	}
 	if key == nil {
-		where = []string{"ctid = OLD.ctid AND tableoid = OLD.tableoid"}
+		where = []string{deletedRow + ".ctid = OLD.ctid AND " + deletedRow + ".tableoid = OLD.tableoid"}
 		p.warnf("softdelete-no-key", p.Directive.Name.Span, "give the table a primary key",
 			"table %q has no key, so the row is found by its place (ctid), which is slow on partitions and wrong if a trigger moved it", p.Table.Name)
 	}
@@ -74,7 +78,7 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 		t.When, tested = cond.Split()
 	}
 	body := []ir.Stmt{
-		ir.Exec{SQL: "UPDATE " + only(p.Table) +
+		ir.Exec{SQL: "UPDATE " + only(p.Table) + " AS " + deletedRow +
 			"\nSET " + strings.Join(sets, ", ") + "\nWHERE " + strings.Join(where, " AND ")},
 		ir.Return{Row: "NULL"},
 	}

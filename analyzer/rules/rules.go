@@ -27,7 +27,7 @@ type Def struct {
 // tells whether it breaks none. The condition is not looked at.
 // Source: CreateTriggerFiringOn in the server, manual page CREATE TRIGGER.
 func Check(d *Def, r *diag.Report) bool {
-	for _, rule := range []func(*Def) *diag.Diagnostic{relation, level, constraint, transition, columns} {
+	for _, rule := range []func(*Def) *diag.Diagnostic{relation, level, constraint, transition, columns, partitions} {
 		if found := rule(d); found != nil {
 			found.Severity = diag.Error
 			if found.Span.IsZero() {
@@ -217,6 +217,33 @@ func columns(d *Def) *diag.Diagnostic {
 				found := expr.UnknownColumn(d.Table, c.Name, c.Span)
 				return &found
 			}
+		}
+	}
+	return nil
+}
+
+// partitions: Postgres makes a trigger for each row of a partitioned table in
+// all of its partitions too.
+func partitions(d *Def) *diag.Diagnostic {
+	if d.Table.Kind != ast.PartitionedTable || !d.Constraint {
+		return nil
+	}
+	var foreign func(t *schema.Relation) *schema.Relation
+	foreign = func(t *schema.Relation) *schema.Relation {
+		for _, child := range t.Children {
+			if child.Kind == ast.ForeignTable {
+				return child
+			}
+			if found := foreign(child); found != nil {
+				return found
+			}
+		}
+		return nil
+	}
+	if t := foreign(d.Table); t != nil {
+		return &diag.Diagnostic{
+			Code: "wrong-relation", Span: d.Header.DeferSpan, SQLState: "42809", Related: tableNote(t),
+			Message: fmt.Sprintf("a foreign table has no constraint triggers, and partition %q is one", t.Name), Help: "leave it out",
 		}
 	}
 	return nil

@@ -405,6 +405,8 @@ func (t *TypeRef) formatBuiltin(sql string) string {
 	switch {
 	case t.Name == "bpchar" && len(t.Mods) == 0:
 		return "bpchar" // "character" alone would be character(1)
+	case t.Name == "bit" && len(t.Mods) == 0:
+		return `"bit"` // and bit alone bit(1)
 	case len(t.Mods) == 0:
 		return sql
 	case t.Name == "interval":

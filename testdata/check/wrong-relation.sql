@@ -44,6 +44,10 @@ CREATE SERVER srv FOREIGN DATA WRAPPER w;
 --=                     ^^^^^^^^ error[wrong-relation] 42809: a foreign table has no TRUNCATE triggers before Postgres 16, and "ft" is one
 -- pgtrigger: protect m delete deferrable
 --=                            ^^^^^^^^^^ error[wrong-relation] 42809: a foreign table has no constraint triggers, and "ft" is one
+-- pgtrigger: protect l2 delete or truncate
+--=                                ^^^^^^^^ error[wrong-relation] 42809: a foreign table has no TRUNCATE triggers before Postgres 16, and "ft" is one
+-- pgtrigger: assert l3 insert or truncate check (false)
+--=                               ^^^^^^^^ error[wrong-relation] 42809: a foreign table has no TRUNCATE triggers before Postgres 16, and "ft" is one
 -- pgtrigger: protect n instead of delete
 --=                     ^^^^^^^^^^ error[wrong-relation] 42809: INSTEAD OF triggers are for views, and "ft" is a foreign table
 -- pgtrigger: protect ok_c delete
@@ -51,6 +55,12 @@ CREATE FOREIGN TABLE ft (id int) SERVER srv;
 -- pgtrigger: protect o instead of delete
 --=                     ^^^^^^^^^^ error[wrong-relation] 42809: INSTEAD OF triggers are for views, and "p" is a partitioned table
 CREATE TABLE p (id int) PARTITION BY RANGE (id);
+-- pgtrigger: protect o2 delete deferrable on far
+--=                             ^^^^^^^^^^ error[wrong-relation] 42809: a foreign table has no constraint triggers, and partition "far_2" is one => leave it out
+-- pgtrigger: protect ok_d delete or truncate on far
+CREATE TABLE far (id int) PARTITION BY RANGE (id);
+CREATE TABLE far_1 PARTITION OF far FOR VALUES FROM (0) TO (9) PARTITION BY RANGE (id);
+CREATE FOREIGN TABLE far_2 PARTITION OF far_1 DEFAULT SERVER srv;
 CREATE TRIGGER t1 INSTEAD OF INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();
 --=               ^^^^^^^^^^ error[wrong-relation] 42809: INSTEAD OF triggers are for views, and "p" is a partitioned table
 CREATE TRIGGER t2 BEFORE INSERT ON v FOR EACH ROW EXECUTE FUNCTION f();
