@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/trigc/trigc/analyzer/expr"
+	"github.com/trigc/trigc/analyzer/rules"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
@@ -314,6 +315,8 @@ func (p *Pass) rowsOfStatement(h *ast.Header) bool {
 	case p.Table.Kind == ast.View || p.Table.Kind == ast.ForeignTable:
 		p.errorf("transition-table", h.LevelSpan, "42809", "write FOR EACH ROW",
 			"a %s has no transition tables, in which the rows of a statement are found, and %q is one", p.Table.Kind, p.Table.Name)
+	case rules.ForeignRows(p.Table, h) != "":
+		p.errorf("transition-table", h.LevelSpan, "0A000", "write FOR EACH ROW", "%s", rules.ForeignRows(p.Table, h))
 	case h.Timing != ast.After:
 		p.errorf("transition-table", h.TimingSpan, "42P17", "write AFTER, or FOR EACH ROW", "the rows of a statement are known only AFTER it")
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/trigc/trigc/analyzer/expr"
+	"github.com/trigc/trigc/analyzer/rules"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/pgname"
@@ -147,7 +148,7 @@ func (l *historian) chooseLevel(h *ast.Header) {
 	listed := slices.IndexFunc(h.Events, func(e ast.EventSpec) bool { return len(e.Columns) > 0 })
 	unpaired := updates && !l.comparable() && (l.Table.RowKey() == nil || l.inherited())
 	if l.Directive.Header.Level == 0 {
-		if l.Table.Kind == ast.ForeignTable || listed >= 0 || unpaired {
+		if l.Table.Kind == ast.ForeignTable || rules.ForeignRows(l.Table, h) != "" || listed >= 0 || unpaired {
 			h.Level = ast.Row
 		}
 		return

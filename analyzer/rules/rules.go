@@ -180,6 +180,10 @@ func transition(d *Def) *diag.Diagnostic {
 		return wrong(h.Referencing, "42P17", "transition tables exist only AFTER", "write AFTER")
 	case t.Kind == ast.View || t.Kind == ast.ForeignTable:
 		return wrong(h.Referencing, "42809", fmt.Sprintf("a %s has no transition tables, and %q is one", t.Kind, t.Name), "")
+	case ForeignRows(t, h) != "":
+		found := wrong(h.Referencing, "0A000", ForeignRows(t, h), "")
+		found.Related = tableNote(t.ForeignChild())
+		return found
 	case h.Level == ast.Row && t.Kind == ast.PartitionedTable:
 		return wrong(h.Referencing, "0A000", fmt.Sprintf("ROW triggers of a partitioned table have no transition tables, and %q is one", t.Name), "write FOR EACH STATEMENT")
 	case h.Level == ast.Row && (t.PartitionOf != nil || len(t.Parents) > 0):
@@ -198,6 +202,18 @@ func transition(d *Def) *diag.Diagnostic {
 		return wrong(h.NewTable.Span, "42P17", "OLD TABLE and NEW TABLE have the same name", "")
 	}
 	return nil
+}
+
+// ForeignRows says why a table with a foreign child has no transition tables,
+// or "" if it can have them: Postgres makes such a trigger, and then refuses
+// what would fire it. Into a child by INHERITS nothing is inserted.
+func ForeignRows(t *schema.Relation, h *ast.Header) string {
+	child := t.ForeignChild()
+	other := func(e ast.EventSpec) bool { return e.Event != ast.Insert }
+	if child == nil || t.Kind != ast.PartitionedTable && !slices.ContainsFunc(h.Events, other) {
+		return ""
+	}
+	return fmt.Sprintf("rows of foreign table %q, which are among those of %q, cannot be in transition tables", child.Name, t.Name)
 }
 
 // columns: UPDATE OF.
@@ -228,19 +244,7 @@ func partitions(d *Def) *diag.Diagnostic {
 	if d.Table.Kind != ast.PartitionedTable || !d.Constraint {
 		return nil
 	}
-	var foreign func(t *schema.Relation) *schema.Relation
-	foreign = func(t *schema.Relation) *schema.Relation {
-		for _, child := range t.Children {
-			if child.Kind == ast.ForeignTable {
-				return child
-			}
-			if found := foreign(child); found != nil {
-				return found
-			}
-		}
-		return nil
-	}
-	if t := foreign(d.Table); t != nil {
+	if t := d.Table.ForeignChild(); t != nil {
 		return &diag.Diagnostic{
 			Code: "wrong-relation", Span: d.Header.DeferSpan, SQLState: "42809", Related: tableNote(t),
 			Message: fmt.Sprintf("a foreign table has no constraint triggers, and partition %q is one", t.Name), Help: "leave it out",

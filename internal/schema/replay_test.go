@@ -362,7 +362,7 @@ CREATE DOMAIN d1 AS timestamptz; CREATE DOMAIN d2 AS d1; CREATE DOMAIN dj AS jso
 CREATE DOMAIN da AS int[];
 CREATE TABLE other (id bigint, p point);
 CREATE TABLE t (a int, b timestamptz(3), c text[], d shop.status, e pair, f good[], g d2, h dj, i json[], j de, k int4range,
-  l numeric(10,2), m "Odd Type", n varchar(5), o boolean, p other, q da, r bpchar, s char(3), u interval day to second(3), v jsonb);
+  l numeric(10,2), m "Odd Type", n varchar(5), o boolean, p other, q da, r bpchar, s char(3), u interval day to second(3), v jsonb, w "bit", x bit);
 CREATE FUNCTION f(x t.l%TYPE) RETURNS int LANGUAGE sql AS 'SELECT 1';`)
 	r := db.Relation(ast.Name{Name: "t"})
 	for _, test := range []struct {
@@ -388,6 +388,8 @@ CREATE FUNCTION f(x t.l%TYPE) RETURNS int LANGUAGE sql AS 'SELECT 1';`)
 		{"p", "other", ast.No, ""},
 		{"q", "da", ast.Yes, "array"},
 		{"r", "bpchar", ast.Yes, "text"},
+		{"w", `"bit"`, ast.Yes, ""},
+		{"x", "bit(1)", ast.Yes, ""},
 		{"s", "character(3)", ast.Yes, "text"},
 		{"u", "interval day to second(3)", ast.Yes, ""},
 		{"v", "jsonb", ast.Yes, ""},

@@ -261,6 +261,19 @@ func (r *Relation) Partitioned() bool {
 	return r.Kind == ast.PartitionedTable || r.PartitionOf != nil
 }
 
+// ForeignChild returns a foreign table whose rows are among those of r, or nil.
+func (r *Relation) ForeignChild() *Relation {
+	for _, child := range r.Children {
+		if child.Kind == ast.ForeignTable {
+			return child
+		}
+		if found := child.ForeignChild(); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
 // Trigger returns the hand-written trigger with that name, or nil.
 func (r *Relation) Trigger(name string) *Trigger {
 	for _, t := range r.Triggers {
