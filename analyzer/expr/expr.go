@@ -380,6 +380,8 @@ func (c *checker) column(ref *ast.ColumnRef, in *names) {
 		if rel := c.named(first, in); rel != nil && len(parts) == 2 && !ref.Star && !IsSystemColumn(parts[1].Name) {
 			c.columnOf(rel, parts[1].Name, parts[1].Span)
 		}
+	case len(parts) == 1 && !ref.Star && c.columnOfQuery(first, in):
+		return
 	case first == "old" || first == "new":
 		c.row(ref, first, in)
 	case in != nil && len(parts) == 1 && !ref.Star:
@@ -393,6 +395,32 @@ func (c *checker) column(ref *ast.ColumnRef, in *names) {
 	default:
 		c.otherTable(ref, in)
 	}
+}
+
+// columnOfQuery reports whether a name is that of a column of the queries
+// around a reference, which comes before a row: OLD and NEW can be columns. One
+// of a subquery in FROM is taken for a column only where there are no rows.
+func (c *checker) columnOfQuery(name string, in *names) bool {
+	for ; in != nil; in = in.outer {
+		known := 0
+		for _, r := range in.tables {
+			known++
+			if r.Alias != "" {
+				known++
+			}
+			rel := c.DB.RelationAt(r.Name, r.Name.Span.File, r.Name.Span.Start)
+			if r.Name.Schema == "" && slices.Contains(c.Tables, r.Name.Name) {
+				rel = c.Table // a transition table has the columns of its table
+			}
+			if rel != nil && rel.Column(name) != nil && !(r.Name.Schema == "" && in.cte(r.Name.Name)) {
+				return true
+			}
+		}
+		if !c.Rows && known < len(in.list) {
+			return true
+		}
+	}
+	return false
 }
 
 // named returns the relation that a name or alias stands for in the queries

@@ -30,12 +30,13 @@ func (p *Pass) value(h *ast.Header) *expr.Scope {
 	return s
 }
 
-// assignable reports a column that cannot be assigned.
-func (p *Pass) assignable(c *schema.Column, at source.Span) bool {
+// assignable reports a column that cannot be assigned under a header.
+func (p *Pass) assignable(h *ast.Header, c *schema.Column, at source.Span) bool {
 	if c.Generated {
 		p.errorf("generated-column", at, "", "", "column %q is generated: Postgres drops what is assigned to it", c.Name)
 		return false
 	}
+	p.routed(h, c, at)
 	return true
 }
 

@@ -207,7 +207,7 @@ func (p *Pass) returned(h *ast.Header, q *ast.Query, stmt ir.Stmt) []ir.Stmt {
 			return nil
 		}
 		c := p.column(r)
-		if c == nil || !p.assignable(c, r.Span) {
+		if c == nil || !p.assignable(h, c, r.Span) {
 			return nil
 		}
 		if seen[c.Name] {

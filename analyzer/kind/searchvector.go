@@ -53,7 +53,7 @@ func lowerSearchVector(p *Pass) *ir.Unit {
 		return nil
 	}
 	c := p.columnArg(searchColumn)
-	if c == nil || !p.assignable(c, p.columnSpan(searchColumn)) {
+	if c == nil || !p.assignable(&h, c, p.columnSpan(searchColumn)) {
 		return nil
 	}
 	if !c.Type.Unknown && !isBuiltin(c.Type, "tsvector") {

@@ -40,7 +40,7 @@ func lowerSet(p *Pass) *ir.Unit {
 	var names []string
 	for _, a := range p.distinct(p.Directive.Arg(setSet).Assigns) {
 		c := p.column(a.Column)
-		if c == nil || !p.assignable(c, a.Column.Span) {
+		if c == nil || !p.assignable(&h, c, a.Column.Span) {
 			continue
 		}
 		names = append(names, c.Name)

@@ -33,7 +33,7 @@ func lowerTouch(p *Pass) *ir.Unit {
 		return nil
 	}
 	c := p.columnArg(touchColumn)
-	if c == nil || !p.assignable(c, p.columnSpan(touchColumn)) {
+	if c == nil || !p.assignable(&h, c, p.columnSpan(touchColumn)) {
 		return nil
 	}
 	value := "pg_catalog.now()"

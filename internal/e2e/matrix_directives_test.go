@@ -10,8 +10,12 @@ type group struct {
 	directives []string
 }
 
-// quiet are directives that no statement of the matrix fires.
-var quiet = map[string]bool{"p_disabled": true, "touch_disabled": true, "p_never": true, "p_stmt_quiet": true, "n_plain": true}
+// quiet are directives that no statement of the matrix fires, and truncating
+// those that only TRUNCATE fires.
+var (
+	quiet      = map[string]bool{"p_disabled": true, "touch_disabled": true, "p_never": true, "p_stmt_quiet": true, "n_plain": true}
+	truncating = map[string]bool{"p_trunc": true, "a_trunc": true, "run_trunc": true}
+)
 
 const oddTrigger = `"Tr ""i'g%s $$\x ü"`
 
@@ -129,6 +133,8 @@ notify n_filter after update for each statement referencing new table as news ch
 notify n_sub after insert channel feed payload (elsewhere.noted('s')) when (EXISTS (SELECT FROM elsewhere.other AS o WHERE o.id = NEW.{b}))
 notify n_plain channel feed
 notify n_defer after insert deferrable initially deferred channel feed payload (elsewhere.noted(NEW.{b}::text))
+count c_all counts.{s}.n1 via {b}
+count c_when counts.{s}."N 2" via {b} when ({a} = 'a2')
 trigger t_same before update execute function suppress_redundant_updates_trigger()
 `)},
 	{schema: `M w'%s"$\`, directives: lines(`

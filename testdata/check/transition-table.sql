@@ -76,3 +76,12 @@ CREATE FOREIGN TABLE ft (id int) SERVER srv;
 --=                                        ^ error[transition-table] 0A000: a condition on the rows of a statement cannot be combined with a column list
 -- pgtrigger: notify ok channel c insert or update for each statement when (NEW.s = '')
 CREATE TABLE told (id int PRIMARY KEY, s text);
+
+CREATE TABLE near (id int PRIMARY KEY, a int);
+CREATE FOREIGN TABLE heir (more int) INHERITS (near) SERVER srv;
+-- pgtrigger: protect y update on near for each statement when (changed(a))
+--=                                    ^^^^^^^^^^^^^^^^^^ error[transition-table] 0A000: rows of foreign table "heir", which are among those of "near", cannot be in transition tables => write FOR EACH ROW
+-- pgtrigger: run z on near after delete for each statement referencing old table as o do (SELECT 1 FROM o)
+--=                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table] 0A000: rows of foreign table "heir", which are among those of "near", cannot be in transition tables
+-- pgtrigger: run ok_near on near after insert for each statement referencing new table as o do (SELECT 1 FROM o)
+-- pgtrigger: history ok_rows on near into near_history

@@ -1,0 +1,13 @@
+-- The partition of a new row is chosen before triggers fire.
+-- pgtrigger: set year before insert or update set year = extract(year FROM NEW.at)
+--=                                                ^^^^ warning[partition-key]: column "year" decides the partition of a row => let the INSERT give it
+-- pgtrigger: touch stamp (at) insert or update
+-- pgtrigger: set later update of at set year = extract(year FROM NEW.at)
+-- pgtrigger: run number before insert do (UPDATE counters SET n = n + 1 RETURNING n AS part)
+--=                                                                                ^ warning[partition-key]: column "part" decides the partition of a row
+CREATE TABLE mails (id int, at timestamptz, year int, part int) PARTITION BY LIST (year);
+CREATE TABLE mails_2025 PARTITION OF mails FOR VALUES IN (2025) PARTITION BY LIST (part);
+-- pgtrigger: touch first (year) = 2025 insert
+--=                        ^^^^ warning[partition-key]: column "year" decides the partition of a row
+CREATE TABLE mails_2025_1 PARTITION OF mails_2025 FOR VALUES IN (1);
+CREATE TABLE counters (n int);
