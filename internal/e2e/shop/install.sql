@@ -767,9 +767,9 @@ CREATE OR REPLACE FUNCTION cms.trigc_users__deactivate() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 #variable_conflict use_column
 BEGIN
-  UPDATE ONLY cms.users
+  UPDATE ONLY cms.users AS trigc_row
   SET is_active = false, deactivated_at = now()
-  WHERE id = OLD.id;
+  WHERE trigc_row.id = OLD.id;
   RETURN NULL;
 END
 $trigc$;
@@ -778,8 +778,8 @@ CREATE OR REPLACE TRIGGER deactivate
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.deactivate', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__deactivate();
-COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:a45de89c015a4d4a';
-COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:a45de89c015a4d4a';
+COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:68def3b3c4fa686f';
+COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:68def3b3c4fa686f';
 
 -- cms.users.end_sessions: runs statements after UPDATE when OLD.is_active AND NOT NEW.is_active
 CREATE OR REPLACE FUNCTION cms.trigc_users__end_sessions() RETURNS trigger
@@ -894,9 +894,9 @@ CREATE OR REPLACE FUNCTION shop.trigc_customers__close_account() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 #variable_conflict use_column
 BEGIN
-  UPDATE ONLY shop.customers
+  UPDATE ONLY shop.customers AS trigc_row
   SET closed_at = now()
-  WHERE id = OLD.id;
+  WHERE trigc_row.id = OLD.id;
   RETURN NULL;
 END
 $trigc$;
@@ -905,8 +905,8 @@ CREATE OR REPLACE TRIGGER close_account
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.close_account', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__close_account();
-COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:d7ecaecb944b0898';
-COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:d7ecaecb944b0898';
+COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:f73d20fad15c0596';
+COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:f73d20fad15c0596';
 
 -- shop.customers.log_customers: writes rows to customers_history after INSERT or UPDATE or DELETE
 CREATE OR REPLACE FUNCTION shop.trigc_customers__log_customers() RETURNS trigger
@@ -1523,9 +1523,9 @@ CREATE OR REPLACE FUNCTION shop.trigc_products__discontinue() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 #variable_conflict use_column
 BEGIN
-  UPDATE ONLY shop.products
+  UPDATE ONLY shop.products AS trigc_row
   SET discontinued_at = pg_catalog.now()
-  WHERE id = OLD.id;
+  WHERE trigc_row.id = OLD.id;
   RETURN NULL;
 END
 $trigc$;
@@ -1534,8 +1534,8 @@ CREATE OR REPLACE TRIGGER discontinue
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.products.discontinue', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__discontinue();
-COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:f3241a4519ab5145';
-COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:f3241a4519ab5145';
+COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:1a8e50ba6172fc8e';
+COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:1a8e50ba6172fc8e';
 
 -- shop.products.log_price: is a trigger AFTER UPDATE
 CREATE OR REPLACE TRIGGER log_price

@@ -353,7 +353,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "deactivate",
 		key:    "pgtrigger.cms.users.deactivate",
-		parts:  []part{{name: "deactivate", mark: "a45de89c015a4d4a", catalog: "5d314357b0d5aec6"}},
+		parts:  []part{{name: "deactivate", mark: "68def3b3c4fa686f", catalog: "2cda0d7102e34fc4"}},
 	}}},
 	EndSessions: IgnorableTrigger{Trigger{&unit{
 		kind:   "run",
@@ -453,7 +453,7 @@ var ShopCustomers = struct {
 		table:  "customers",
 		name:   "close_account",
 		key:    "pgtrigger.shop.customers.close_account",
-		parts:  []part{{name: "close_account", mark: "d7ecaecb944b0898", catalog: "074a129168b98855"}},
+		parts:  []part{{name: "close_account", mark: "f73d20fad15c0596", catalog: "b1a9b64519681b05"}},
 	}}},
 	LogCustomers: struct {
 		IgnorableTrigger
@@ -784,7 +784,7 @@ var ShopProducts = struct {
 		table:  "products",
 		name:   "discontinue",
 		key:    "pgtrigger.shop.products.discontinue",
-		parts:  []part{{name: "discontinue", mark: "f3241a4519ab5145", catalog: "ddc097bb54948dd3"}},
+		parts:  []part{{name: "discontinue", mark: "1a8e50ba6172fc8e", catalog: "9edea3b351614167"}},
 	}}},
 	LogPrice: IgnorableTrigger{Trigger{&unit{
 		kind:   "trigger",
