@@ -180,33 +180,4 @@ softdelete x_d# set {x} = {x1}
 `),
 }
 
-// viewDirectives stand at a view alone.
-var viewDirectives = lines(`
-protect i_p instead of insert or update or delete
-protect i_when instead of update when (OLD.{b} = 2)
-protect i_upd instead of update
-protect i_row insert
-protect i_trunc truncate
-protect i_stmt before insert or update or delete for each statement
-run i_run instead of insert do (INSERT INTO {base} ({id}, {a}, {b}) VALUES (NEW.{id}, NEW.{a}, NEW.{b}))
-run i_run_upd instead of update do (UPDATE {base} SET {a} = NEW.{a}, {b} = NEW.{b} WHERE {id} = OLD.{id} RETURNING {at})
-run i_run_del instead of delete do (DELETE FROM {base} WHERE {id} = OLD.{id})
-run i_run_all instead of insert or update or delete do (INSERT INTO elsewhere.log VALUES ('x'))
-run i_run_when instead of update when (changed({a})) do (INSERT INTO elsewhere.log VALUES ('x'))
-run i_run_stmt after insert or update for each statement do (INSERT INTO elsewhere.log VALUES ('x'))
-run ` + oddTrigger + ` instead of update do (INSERT INTO elsewhere.log VALUES ('it''s \ %'))
-trigger i_t instead of insert as $$ BEGIN INSERT INTO elsewhere.log VALUES (TG_NAME, NEW.{a}); RETURN NEW; END $$
-trigger i_t_upd instead of update or delete as $$ DECLARE x int := 1; BEGIN RETURN OLD; END $$
-trigger i_t_fn instead of update execute function elsewhere.noop()
-trigger i_t_never instead of update execute function elsewhere.noop() not ignorable
-readonly i_readonly ({a})
-fsm i_fsm ({a}) a1 -> a2
-history i_history into i_history
-touch i_touch ({at})
-set i_set set {a} = 'x'
-version i_version ({b})
-softdelete i_softdelete set {b} = 0
-assert i_assert check (NEW.{b} > 0)
-`)
-
 func lines(text string) []string { return strings.Split(strings.TrimSpace(text), "\n") }
