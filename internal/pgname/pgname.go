@@ -52,11 +52,11 @@ func Literal(text string) string {
 
 // DollarTag returns dollar quotes that do not occur in a body.
 func DollarTag(body []byte) string {
-	tag := "$trigc$"
-	for n := 'a'; bytes.Contains(body, []byte(tag[:len(tag)-1])); n++ {
-		tag = "$trigc_" + string(n) + "$"
+	tag := "$trigc"
+	for n := 1; bytes.Contains(body, []byte(tag)); n++ {
+		tag = "$trigc_" + strings.Repeat("a", n)
 	}
-	return tag
+	return tag + "$"
 }
 
 // Fit returns name if Postgres keeps it whole, else as much of it as fits

@@ -13,7 +13,7 @@ import (
 func FuzzQuote(f *testing.F) {
 	for _, s := range []string{
 		"posts", "select", "Posts", `a"b`, "a.b", "größe", "1a", "_", "$x", "a b", `\`, `it's \n`, "'; DROP TABLE t; --",
-		"$trigc$", "$trigc_a$ $trigc", "$trigc", "user", "system_user",
+		"$trigc$", "$trigc_a$ $trigc", "$trigc", "$trigc_" + strings.Join(strings.Split("abcdefghijklmnopqrstuvwxyz", ""), "$trigc_"), "user", "system_user",
 	} {
 		f.Add(s)
 	}
