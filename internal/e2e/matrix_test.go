@@ -517,7 +517,7 @@ func (i *instance) try(t *testing.T, conn *pgconn.PgConn) {
 	for _, d := range i.directives {
 		mustRun(t, conn, set(d, "ignore", false))
 	}
-	mustRun(t, conn, "SET search_path = ''; SET statement_timeout = '20s'")
+	mustRun(t, conn, "SET search_path = ''; SET statement_timeout = '20s'; SET standard_conforming_strings = off; SET escape_string_warning = off; SET transform_null_equals = on; SET DateStyle = 'SQL, DMY'")
 	// Rows for COPY, as the twin writes its own.
 	mustRun(t, conn, i.render("BEGIN; DELETE FROM {t} WHERE {id} <> "+i.id(5)+"; UPDATE {t} SET {id} = "+i.id(30), i.twin, ""))
 	var rows bytes.Buffer
