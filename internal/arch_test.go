@@ -22,6 +22,7 @@ var imports = []struct {
 	{"internal/ast", "internal/source"},
 	{"internal/config", "internal/source internal/diag"},
 	{"internal/load", "internal/source internal/diag"},
+	{"internal/silence", "internal/source internal/diag internal/load"},
 	{"internal/schema", "internal/source internal/diag internal/ast internal/pgname"},
 	{"internal/ir", "internal/source internal/ast internal/schema"},
 	{"parser", "internal/source internal/diag internal/ast internal/pgname"},
@@ -32,14 +33,14 @@ var imports = []struct {
 	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind"},
 	{"codegen", "internal/ast internal/ir internal/schema internal/config internal/pgname"},
 	{"internal/compile", "internal/source internal/diag internal/config internal/load internal/ir parser analyzer analyzer/kind analyzer/lint codegen"},
-	{"cmd/trigc", "internal/source internal/diag internal/ast internal/config internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
+	{"cmd/trigc", "internal/source internal/diag internal/ast internal/config internal/silence internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
 }
 
 // outside is what packages may import from elsewhere; those not named import
 // the standard library alone.
 var outside = map[string][]string{
 	"parser":          {"github.com/pganalyze/pg_query_go/v5", "google.golang.org/protobuf"},
-	"internal/config": {"github.com/BurntSushi/toml"},
+	"internal/config": {"github.com/BurntSushi/toml", "github.com/bmatcuk/doublestar/v4"},
 	"internal/load":   {"github.com/bmatcuk/doublestar/v4", "gopkg.in/yaml.v3"},
 	"internal/diag":   {"golang.org/x/text", "github.com/mattn/go-runewidth"},
 	"cmd/trigc":       {"github.com/spf13/pflag", "golang.org/x/term", "golang.org/x/sys", "github.com/rogpeppe/go-internal/diff"},
@@ -47,7 +48,7 @@ var outside = map[string][]string{
 
 // pure packages are given all they know: they touch neither disk, environment
 // nor network.
-var pure = strings.Fields(`internal/source internal/pgname internal/diag internal/ast internal/load internal/schema
+var pure = strings.Fields(`internal/source internal/pgname internal/diag internal/ast internal/load internal/silence internal/schema
 internal/ir internal/compile parser analyzer analyzer/expr analyzer/rules analyzer/kind analyzer/lint codegen`)
 
 const module = "github.com/trigc/trigc/"

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/pflag"
 
+	"github.com/trigc/trigc/codegen"
 	"github.com/trigc/trigc/internal/compile"
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
@@ -27,6 +29,9 @@ func generateCommand() *command {
 names. It writes all of them or, after a mistake, none; files that would not
 change are not touched. What changed is said on standard output, mistakes on
 standard error.
+
+Findings are silenced as in trigc vet, but an error in a directive cannot be:
+what does not compile cannot be written.
 
 Files that no longer come out are removed from the directory of the Go package
 if they say that trigc generated them. A file that does not say so is never
@@ -46,7 +51,7 @@ Examples:
 
 type generateFlags struct {
 	check, dryRun, verbose bool
-	config                 string
+	config, format, output string
 	color                  *string
 }
 
@@ -56,9 +61,14 @@ func setupGenerate(t *trigc, flags *pflag.FlagSet) func([]string) (int, error) {
 	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing, list what would be written")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "show the changes as diffs too")
 	flags.StringVarP(&f.config, "config", "f", "", "the configuration is in `FILE` (default: the nearest pgtrigger.toml,\nfrom here up to the root of the repository)")
+	flags.StringVar(&f.format, "format", "text", "write the findings in this `FORMAT`: text, json, jsonl, sarif,\ngithub, gitlab or junit")
+	flags.StringVarP(&f.output, "output", "o", "", "write the findings to `FILE` (default: standard error)")
 	f.color = colorFlag(flags)
 	return func(args []string) (int, error) {
 		if err := noArgs("generate", args); err != nil {
+			return 0, err
+		}
+		if err := oneOf("generate", "format", f.format, formats...); err != nil {
 			return 0, err
 		}
 		if f.check && f.dryRun {
@@ -69,11 +79,15 @@ func setupGenerate(t *trigc, flags *pflag.FlagSet) func([]string) (int, error) {
 }
 
 func (t *trigc) generate(f generateFlags) (int, error) {
-	color, err := t.useColor(*f.color, t.stderr)
+	var file bytes.Buffer
+	out := t.stderr
+	if isFile(f.output) {
+		out = &file
+	}
+	color, err := t.useColor(*f.color, out)
 	if err != nil {
 		return 0, &usageError{err.Error(), "generate"}
 	}
-	text := diag.TextOptions{Color: color}
 
 	var r diag.Report
 	project, err := t.openProject(f.config, &r)
@@ -81,23 +95,40 @@ func (t *trigc) generate(f generateFlags) (int, error) {
 		return 0, err
 	}
 	if r.HasErrors() {
-		return exitTrouble, diag.Text(t.stderr, t.relocate(r.Sorted(), ""), text)
+		return exitTrouble, diag.Text(t.stderr, t.relocate(r.Sorted(), ""), diag.TextOptions{Color: color})
 	}
 	writes := func(cfg config.Config) bool { return cfg.Go.Out != "" || cfg.SQL != config.SQL{} }
 	if !slices.ContainsFunc(project.databases, writes) {
 		return 0, fmt.Errorf("%s says of no output where it goes: it needs [sql] or [go]; see trigc help config", t.show(project.file))
 	}
-	all, found, err := t.compileAll(project.dir, project.databases, nil)
+	all, list, err := t.compileAll(project.dir, project.dir, project.databases, nil)
 	if err != nil {
 		return 0, err
 	}
-	found = append(t.relocate(r.Sorted(), ""), found...)
-	if err := diag.Text(t.stderr, found, text); err != nil {
+	if list, err = t.applyBaselines(list, baselinesOf(project.dir, project.databases), nil); err != nil {
 		return 0, err
+	}
+	insist(list, all)
+	found := shown(list)
+	if err := t.formatFindings(out, f.format, color, found, all, t.filesOf(project.dir, all)); err != nil {
+		return 0, err
+	}
+	if isFile(f.output) {
+		if err := t.writeReport(f.output, file.Bytes()); err != nil {
+			return 0, err
+		}
 	}
 	if diag.Count(found, diag.Error) > 0 {
 		_, err := fmt.Fprintf(t.stderr, "\ntrigc: %s; nothing was written\n", countText(found))
 		return exitOf(found, diag.Error), err
+	}
+	for i, result := range all {
+		// Errors that are silenced stop nothing.
+		if result.Outputs == nil && result.Program != nil {
+			if result.Outputs, err = codegen.Render(result.Program, project.databases[i]); err != nil {
+				return 0, err
+			}
+		}
 	}
 
 	changes, err := t.changesOf(project, all)

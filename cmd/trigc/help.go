@@ -107,6 +107,7 @@ func topics() []topic {
 	return []topic{
 		{"directives", "the kinds of directives and their clauses", directivesText},
 		{"config", "the configuration file pgtrigger.toml", configText},
+		{"findings", "how findings are silenced, fixed and required", findingsText},
 		{"output", "streams, exit codes, color and the shape of the JSON", outputText},
 	}
 }
@@ -191,8 +192,15 @@ the file and use slashes.
   package = "triggers"             # by default the directory's name
   driver  = "pgx/v5"               # or "database/sql"
 
+  [vet]                            # see trigc help findings
+  baseline = "trigc-baseline.json"
+
   [vet.rules]                      # error, warning, note or off
   null-unsafe-comparison = "error"
+
+  [[vet.exclude]]
+  path  = "legacy/**"
+  rules = ["null-comparison"]      # all if there are none
 
 Several databases are [[database]] tables, each with these keys and a name:
 
@@ -204,6 +212,64 @@ The formats of a directory are %s.
 The drivers are %s.
 `, config.DefaultPostgres, config.MinPostgres, config.MaxPostgres,
 		strings.Join(wrap(strings.Join(config.Formats(), ", "), 54), "\n"), strings.Join(config.Drivers(), ", "))
+}
+
+func findingsText() string {
+	return `A finding has a rule, like unknown-column, and a severity: an error, a warning
+or a note. It can be silenced
+
+  - where it stands, by a comment on its line, or on a line of its own above it;
+    for a directive, above it, and for all its lines. Without a reason it does not
+    count, and where there is nothing to silence it is a finding itself:
+
+      -- trigc:ignore RULE[, RULE]: reason
+
+  - in a file, by a comment above the first statement:
+
+      -- trigc:ignore-file RULE[, RULE]: reason
+
+  - in the configuration, for all files or some:
+
+      [vet.rules]
+      null-comparison = "off"
+
+      [[vet.exclude]]
+      path  = "legacy/**"
+      rules = ["null-unsafe-comparison"]    # all if there are none
+
+  - by a baseline: a file of what is known. It names a finding by file, rule,
+    message and the text of the line, so what moves stays known:
+
+      trigc vet --write-baseline trigc-baseline.json
+
+      [vet]
+      baseline = "trigc-baseline.json"
+
+    What no longer occurs is told as a note, and left out by the next
+    --write-baseline.
+
+All of this holds for trigc vet. For trigc generate it does too, but an error in
+a directive stays one: the trigger that it asks for cannot be made, and leaving
+it out in silence is what nobody means.
+
+[vet.rules] also makes a rule worse or less bad. A warning that is raised to an
+error makes vet fail and keeps generate from writing.
+
+trigc vet --new-from REVISION shows what stands on lines that git says have
+changed since then; of a branch, trigc vet --new-from "$(git merge-base main HEAD)".
+
+--format says how findings are written:
+
+  text    for people
+  json    one object; see trigc help output
+  jsonl   an object a line, as those of its findings
+  sarif   SARIF 2.1.0, for code scanning; columns in UTF-16 code units
+  github  workflow commands, which GitHub shows at the lines of a pull request
+  gitlab  a report of GitLab's Code Quality
+  junit   a test report
+
+The paths of sarif, github and gitlab are relative to the root of the repository.
+`
 }
 
 func outputText() string {

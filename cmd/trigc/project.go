@@ -41,7 +41,7 @@ func (t *trigc) openProject(name string, r *diag.Report) (*project, error) {
 	p := &project{file: file, dir: filepath.Dir(file)}
 	p.databases = config.Parse(source.NewFile(file, string(text)), r)
 	for _, cfg := range p.databases {
-		cfg.Vet.Check(rules(), r)
+		cfg.Vet.Check(rules(), []string{string(noFiles)}, r)
 	}
 	return p, nil
 }

@@ -2,51 +2,16 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 
-	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
 )
-
-// setSeverities returns the findings with the severities of [vet.rules], and
-// without those that are off. An error stays one, since nothing can be made of
-// the schema: who wants it otherwise is told so.
-func setSeverities(list []diag.Diagnostic, vet config.Vet) []diag.Diagnostic {
-	if len(vet.Rules) == 0 {
-		return list
-	}
-	var out []diag.Diagnostic
-	refused := map[string]bool{}
-	for _, d := range list {
-		want, ok := vet.Rules[string(d.Code)]
-		switch {
-		case !ok:
-		case d.Severity == diag.Error:
-			if want != "error" {
-				refused[string(d.Code)] = true
-			}
-		case want == "off":
-			continue
-		default:
-			d.Severity = severityOf(want)
-		}
-		out = append(out, d)
-	}
-	for _, rule := range slices.Sorted(maps.Keys(refused)) {
-		out = append(out, diag.Diagnostic{
-			Code: "fixed-severity", Severity: diag.Error, Span: vet.Key(rule),
-			Message: fmt.Sprintf("rule %q cannot be %q: it is an error", rule, vet.Rules[rule]),
-			Help:    "nothing can be generated from a schema that breaks it",
-		})
-	}
-	return out
-}
 
 // severityNames are the severities as they are written, worst first.
 var severityNames = []string{diag.Error.String(), diag.Warning.String(), diag.Note.String()}
 
-// severityOf returns the severity of that name, or zero.
+// severityOf returns the severity of that name; zero, which no finding has, of
+// another, like never.
 func severityOf(name string) diag.Severity {
 	return diag.Severity(slices.Index(severityNames, name) + 1)
 }

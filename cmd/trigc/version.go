@@ -64,3 +64,12 @@ func printVersion(w io.Writer, info *debug.BuildInfo) error {
 	_, err := fmt.Fprintln(w, text)
 	return err
 }
+
+// moduleVersion returns the version of trigc, "" if it was built from a work
+// tree.
+func moduleVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return ""
+}

@@ -31,11 +31,14 @@ checks these and needs no configuration: files, directories, quoted patterns
 like 'db/**/*.sql', DIR/... for all SQL below a directory, and - for standard
 input. The files are one schema. --config then gives the rules' severities.
 
-Columns count bytes from 1. The severity of a rule can be set in the
-configuration, under [vet.rules], but errors stay errors.
+Findings can be silenced: by rule and by file in the configuration, by a comment
+at the place, or by a baseline of those that were there before; see trigc help
+findings. --new-from shows only those on lines that changed since a revision of
+git. --fix mends what can be mended without doubt, in all files or none, and
+--diff shows how.
 
-Exit code: 0 if there are no findings as bad as --fail-on says, 1 if there are,
-2 if there is trouble.
+Exit code: 0 if there are no findings as bad as --fail-on says and --diff has
+nothing to show, 1 if there are, 2 if there is trouble.
 
 Examples:
   trigc vet
@@ -43,6 +46,9 @@ Examples:
   trigc vet --postgres 17 ./...
   trigc vet --format json -o findings.json
   trigc vet --fail-on warning 'db/*.sql'
+  trigc vet --write-baseline trigc-baseline.json
+  trigc vet --new-from main
+  trigc vet --fix --diff
   pg_dump -s mydb | trigc vet - --stdin-filename mydb.sql`,
 		setup: setupVet,
 	}
@@ -50,17 +56,24 @@ Examples:
 
 type vetFlags struct {
 	format, output, config, stdinFile, failOn string
+	baseline, writeBaseline, newFrom          string
+	fix, diff                                 bool
 	postgres                                  int
 	color                                     *string
 }
 
 func setupVet(t *trigc, flags *pflag.FlagSet) func([]string) (int, error) {
 	var f vetFlags
-	flags.StringVar(&f.format, "format", "text", "write the findings in this `FORMAT`: text or json")
+	flags.StringVar(&f.format, "format", "text", "write the findings in this `FORMAT`: text, json, jsonl, sarif,\ngithub, gitlab or junit")
 	flags.StringVarP(&f.output, "output", "o", "", "write the findings to `FILE`, - for standard output")
 	flags.StringVarP(&f.config, "config", "f", "", "the configuration is in `FILE` (default: the nearest pgtrigger.toml,\nfrom here up to the root of the repository)")
 	flags.IntVar(&f.postgres, "postgres", 0, fmt.Sprintf("the major `VERSION` of Postgres, %d to %d (default: the\nconfiguration's, or %d)", config.MinPostgres, config.MaxPostgres, config.DefaultPostgres))
-	flags.StringVar(&f.failOn, "fail-on", "error", "exit 1 if there are findings of this `SEVERITY` or worse: error,\nwarning or note")
+	flags.StringVar(&f.failOn, "fail-on", "error", "exit 1 if there are findings of this `SEVERITY` or worse: error,\nwarning, note or never")
+	flags.StringVar(&f.baseline, "baseline", "", "leave out what `FILE` knows (default: the configuration's)")
+	flags.StringVar(&f.writeBaseline, "write-baseline", "", "write what is found to `FILE`, as known from now on")
+	flags.StringVar(&f.newFrom, "new-from", "", "show only findings on lines that changed since this `REVISION`\nof git")
+	flags.BoolVar(&f.fix, "fix", false, "mend what can be mended without doubt")
+	flags.BoolVar(&f.diff, "diff", false, "with --fix: write nothing, show what would change; exit 1 if\nanything would")
 	flags.StringVar(&f.stdinFile, "stdin-filename", "", "the `PATH` to show for standard input")
 	f.color = colorFlag(flags)
 	return func(args []string) (int, error) {
@@ -71,16 +84,28 @@ func setupVet(t *trigc, flags *pflag.FlagSet) func([]string) (int, error) {
 	}
 }
 
-// toFile reports whether the findings go to a file.
-func (f *vetFlags) toFile() bool { return f.output != "" && f.output != "-" }
-
 // check returns what is wrong with the flags.
 func (f *vetFlags) check(flags *pflag.FlagSet, args []string) error {
-	if err := oneOf("vet", "format", f.format, "text", "json"); err != nil {
+	if err := oneOf("vet", "format", f.format, formats...); err != nil {
 		return err
 	}
-	if err := oneOf("vet", "fail-on", f.failOn, severityNames...); err != nil {
+	if err := oneOf("vet", "fail-on", f.failOn, append(slices.Clone(severityNames), "never")...); err != nil {
 		return err
+	}
+	for _, name := range []string{"baseline", "write-baseline", "new-from"} {
+		if flags.Changed(name) && flags.Lookup(name).Value.String() == "" {
+			return &usageError{fmt.Sprintf("--%s is empty", name), "vet"}
+		}
+	}
+	switch {
+	case f.diff && !f.fix:
+		return &usageError{"--diff goes with --fix", "vet"}
+	case f.fix && f.writeBaseline != "":
+		return &usageError{"--fix and --write-baseline exclude each other", "vet"}
+	case f.newFrom != "" && f.writeBaseline != "":
+		return &usageError{"--new-from and --write-baseline exclude each other: a baseline has all findings", "vet"}
+	case f.fix && !f.diff && slices.Contains(args, "-"):
+		return &usageError{"--fix cannot change standard input; --fix --diff shows what it would", "vet"}
 	}
 	if flags.Changed("postgres") && (f.postgres < config.MinPostgres || f.postgres > config.MaxPostgres) {
 		return &usageError{fmt.Sprintf("--postgres is from %d to %d, not %d", config.MinPostgres, config.MaxPostgres, f.postgres), "vet"}
@@ -111,7 +136,7 @@ func (f *vetFlags) check(flags *pflag.FlagSet, args []string) error {
 func (t *trigc) vet(f vetFlags, args []string) (int, error) {
 	var file bytes.Buffer
 	out := t.stdout
-	if f.toFile() {
+	if isFile(f.output) {
 		out = &file
 	}
 	color, err := t.useColor(*f.color, out)
@@ -120,7 +145,7 @@ func (t *trigc) vet(f vetFlags, args []string) (int, error) {
 	}
 
 	var r diag.Report
-	dir, databases, overlay, err := t.vetInput(f, args, &r)
+	in, err := t.vetInput(f, args, &r)
 	if err != nil {
 		return 0, err
 	}
@@ -128,27 +153,54 @@ func (t *trigc) vet(f vetFlags, args []string) (int, error) {
 		color, _ := t.useColor(*f.color, t.stderr)
 		return exitTrouble, diag.Text(t.stderr, t.relocate(r.Sorted(), ""), diag.TextOptions{Color: color})
 	}
-	all, found, err := t.compileAll(dir, databases, overlay)
+	look := func(overlay map[string][]byte) ([]*compile.Result, []verdict, error) {
+		all, list, err := t.compileAll(in.dir, in.home, in.databases, overlay)
+		if err != nil || f.writeBaseline != "" {
+			return all, list, err
+		}
+		baselines := baselinesOf(in.home, in.databases)
+		if f.baseline != "" {
+			baselines = []string{t.abs(f.baseline)}
+		}
+		var looked []string
+		if len(args) > 0 {
+			looked = t.filesOf(in.dir, all)
+		}
+		if list, err = t.applyBaselines(list, baselines, looked); err == nil && f.newFrom != "" {
+			err = t.applyNewFrom(list, f.newFrom)
+		}
+		return all, list, err
+	}
+	if f.fix {
+		fixed, err := t.fix(look, in.overlay, f.newFrom == "")
+		if err != nil {
+			return 0, err
+		}
+		if f.diff {
+			return t.showFixed(fixed)
+		}
+		if err := t.writeFixed(fixed); err != nil {
+			return 0, err
+		}
+	}
+	all, list, err := look(in.overlay)
 	if err != nil {
 		return 0, err
 	}
-	found = append(t.relocate(r.Sorted(), ""), found...)
-	summary := summaryOf(all)
+	found := shown(list)
+	if f.writeBaseline != "" {
+		return t.writeBaseline(f.writeBaseline, found)
+	}
 
-	switch f.format {
-	case "json":
-		err = diag.JSON(out, found, summary)
-	case "text":
-		err = diag.Text(out, found, diag.TextOptions{Color: color})
-	}
-	if err != nil {
+	if err := t.formatFindings(out, f.format, color, found, all, t.filesOf(in.dir, all)); err != nil {
 		return 0, err
 	}
-	if f.toFile() {
+	if isFile(f.output) {
 		if err := t.writeReport(f.output, file.Bytes()); err != nil {
 			return 0, err
 		}
 	}
+	summary := summaryOf(all)
 	_, err = fmt.Fprintf(t.stderr, "%s, %s, %s: %s\n", plural(summary.Files, "file"),
 		plural(summary.Tables, "table"), plural(summary.Triggers, "trigger"), countText(found))
 	if err != nil {
@@ -174,53 +226,61 @@ func (t *trigc) writeReport(name string, data []byte) error {
 	return write([]change{c})
 }
 
-// vetInput returns what is to be checked: databases, the directory that their
-// paths are relative to, and the files that stand for others.
-func (t *trigc) vetInput(f vetFlags, paths []string, r *diag.Report) (dir string, databases []config.Config, overlay map[string][]byte, err error) {
+// An input is what is to be checked.
+type input struct {
+	dir       string // what the paths of schemas are relative to
+	home      string // what other paths of the configuration are relative to
+	databases []config.Config
+	overlay   map[string][]byte // files that stand for others, by absolute path
+}
+
+// vetInput returns what is to be checked.
+func (t *trigc) vetInput(f vetFlags, paths []string, r *diag.Report) (input, error) {
+	in := input{dir: t.dir, home: t.dir, databases: []config.Config{{Postgres: config.DefaultPostgres}}}
 	if len(paths) == 0 || f.config != "" {
 		project, err := t.openProject(f.config, r)
 		if err != nil {
 			if f.config == "" {
 				err = fmt.Errorf("%w, or name the files of the schema", err)
 			}
-			return "", nil, nil, err
+			return in, err
 		}
-		dir, databases = project.dir, project.databases
-	} else {
-		databases = []config.Config{{Postgres: config.DefaultPostgres}}
+		in.dir, in.home, in.databases = project.dir, project.dir, project.databases
 	}
 	if f.postgres != 0 {
-		for i := range databases {
-			databases[i].Postgres = f.postgres
+		for i := range in.databases {
+			in.databases[i].Postgres = f.postgres
 		}
 	}
 	if len(paths) == 0 || r.HasErrors() {
-		return dir, databases, nil, nil
+		return in, nil
 	}
 
-	if len(databases) > 1 {
-		return "", nil, nil, &usageError{fmt.Sprintf("%s has %d databases: which of them the PATHs are of cannot be told", f.config, len(databases)), "vet"}
+	if len(in.databases) > 1 {
+		return in, &usageError{fmt.Sprintf("%s has %d databases: which of them the PATHs are of cannot be told", f.config, len(in.databases)), "vet"}
 	}
-	cfg := config.Config{Postgres: databases[0].Postgres, Vet: databases[0].Vet}
+	in.dir = t.dir
+	cfg := &in.databases[0]
+	*cfg = config.Config{Postgres: cfg.Postgres, Vet: cfg.Vet, Policies: cfg.Policies}
 	for _, p := range paths {
 		if p == "-" {
 			data, err := io.ReadAll(t.stdin)
 			if err != nil {
-				return "", nil, nil, fmt.Errorf("standard input: %w", err)
+				return in, fmt.Errorf("standard input: %w", err)
 			}
 			p = stdinName
 			if f.stdinFile != "" {
 				p = f.stdinFile
 			}
-			overlay = map[string][]byte{t.abs(p): data}
+			in.overlay = map[string][]byte{t.abs(p): data}
 		}
 		entry, err := t.schemaEntry(p)
 		if err != nil {
-			return "", nil, nil, err
+			return in, err
 		}
 		cfg.Schema = append(cfg.Schema, entry)
 	}
-	return t.dir, []config.Config{cfg}, overlay, nil
+	return in, nil
 }
 
 // literal makes a pattern of a path that means the path only.

@@ -22,6 +22,7 @@ type Config struct {
 	Go         Go
 	Migrations Migrations
 	Vet        Vet
+	Policies   []Policy
 }
 
 // SQL says where the SQL goes; an empty path writes no such file.
@@ -40,12 +41,55 @@ type Migrations struct {
 	Format string // one of [Formats]; "" finds out
 }
 
-// Vet sets the severity of rules.
+// Vet says which findings are shown, and how bad they are.
 type Vet struct {
 	// Rules gives a rule's severity by its name: "error", "warning", "note"
 	// or "off". Whether there is such a rule, [Vet.Check] tells.
 	Rules map[string]string
-	keys  map[string]source.Span // where each rule is named
+	// Exclude are findings that are not shown.
+	Exclude []Exclude
+	// Baseline is the file of findings that are known; "" if there is none.
+	Baseline string
+
+	named []namedRule // where each rule is named
+}
+
+// An Exclude is files and the rules that are off in them.
+type Exclude struct {
+	Path  string   // a glob, where ** is any number of directories
+	Rules []string // none means all
+}
+
+type namedRule struct {
+	name string
+	at   source.Span
+}
+
+// A Policy demands directives of tables.
+type Policy struct {
+	Name     string
+	Tables   []string // globs of schema.table, or of table in any schema
+	Except   []string // likewise
+	Having   []ColumnPattern
+	Require  []Requirement
+	Severity string      // "error", "warning" or "note"
+	Message  string      // "" has one made
+	At       source.Span // of its name
+}
+
+// A ColumnPattern is a column that a table must have for a policy to be for
+// it, of any type if Type is "".
+type ColumnPattern struct{ Name, Type string }
+
+// A Requirement is a directive that a policy demands: its kind, the events it
+// must be for without condition, and the columns it must be of; none means
+// any.
+type Requirement struct {
+	Text    string // as written
+	Kind    string
+	Columns []string
+	Events  []string // in upper case
+	At      source.Span
 }
 
 // Formats returns the ways to read and write a directory of SQL files: the

@@ -43,3 +43,18 @@ func isRoot(dir string) bool {
 	}
 	return false
 }
+
+// Root returns the root of the repository that a directory is in, and whether
+// there is one.
+func Root(dir string) (string, bool) {
+	for {
+		if isRoot(dir) {
+			return dir, true
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", false
+		}
+		dir = parent
+	}
+}

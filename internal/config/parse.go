@@ -95,7 +95,7 @@ func Parse(f *source.File, r *diag.Report) []Config {
 
 // databaseKeys returns the keys that a database may have, but for its name.
 func databaseKeys() []string {
-	return []string{"postgres", "schema", "schema_format", "sql", "go", "migrations", "vet"}
+	return []string{"postgres", "schema", "schema_format", "sql", "go", "migrations", "vet", "policy"}
 }
 
 type parser struct {
@@ -182,9 +182,10 @@ func (p *parser) database(t table) Config {
 		p.add("missing-key", p.spans.key[m.path], `[migrations] needs a "dir"`, `dir = "db/migrations"`)
 	}
 
-	vet := t.table("vet")
-	vet.unknown([]string{"rules"})
-	c.Vet = vet.table("rules").rules()
+	c.Vet = t.table("vet").vet()
+	if t.has("policy") {
+		c.Policies = t.policies()
+	}
 	return c
 }
 
@@ -257,34 +258,6 @@ func (t table) golang() Go {
 		t.p.add("missing-key", t.p.spans.key[t.path], `[go] needs an "out"`, `out = "internal/triggers"`)
 	}
 	return g
-}
-
-// rules reads [vet.rules].
-func (t table) rules() Vet {
-	v := Vet{Rules: map[string]string{}, keys: map[string]source.Span{}}
-	for _, name := range slices.Sorted(maps.Keys(t.m)) {
-		v.keys[name] = t.p.at(t.p.spans.key[t.path.at(name)])
-		if s := t.oneOf(name, []string{"error", "warning", "note", "off"}); s != "" {
-			v.Rules[name] = s
-		}
-	}
-	return v
-}
-
-// Key returns where a rule is named; nowhere if it is not set.
-func (v Vet) Key(rule string) source.Span { return v.keys[rule] }
-
-// Check reports the rules that are set but not among the known ones.
-func (v Vet) Check(known []string, r *diag.Report) {
-	for _, name := range slices.Sorted(maps.Keys(v.keys)) {
-		if !slices.Contains(known, name) {
-			r.Add(diag.Diagnostic{
-				Code: "unknown-rule", Severity: diag.Error, Span: v.keys[name],
-				Message: fmt.Sprintf("there is no rule %q", name),
-				Help:    diag.DidYouMean(name, known),
-			})
-		}
-	}
 }
 
 // outputs reports two outputs that would be written to one place.

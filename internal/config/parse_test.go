@@ -45,7 +45,7 @@ func parse(text string) ([]Config, []diag.Diagnostic) {
 // plain leaves out what no one but Vet.Check sees.
 func plain(list []Config) []Config {
 	for i := range list {
-		list[i].Vet.keys = nil
+		list[i].Vet.named = nil
 	}
 	return list
 }
@@ -193,14 +193,17 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestCheckRules(t *testing.T) {
-	list, found := parse("version = 1\nschema = ['a.sql']\n[vet.rules]\nnull-unsafe = 'off'\nnul-safe = 'error'\n")
+	list, found := parse("version = 1\nschema = ['a.sql']\n[vet.rules]\nnull-unsafe = 'off'\nnul-safe = 'error'\nfixed = 'note'\n")
 	if len(found) != 0 {
 		t.Fatal(found)
 	}
 	var r diag.Report
-	list[0].Vet.Check([]string{"null-unsafe", "null-safe"}, &r)
+	list[0].Vet.Check([]string{"null-unsafe", "null-safe", "fixed"}, []string{"fixed"}, &r)
 	got := r.Sorted()
-	if len(got) != 1 || got[0].Code != "unknown-rule" || got[0].Span.String() != "nul-safe" ||
+	if len(got) != 2 || got[1].Code != "fixed-severity" || got[1].Span.String() != "fixed" {
+		t.Errorf("got %+v", got)
+	}
+	if got[0].Code != "unknown-rule" || got[0].Span.String() != "nul-safe" ||
 		got[0].Help != `did you mean "null-safe"?` {
 		t.Errorf("got %+v", got)
 	}

@@ -152,3 +152,6 @@ func (s Span) Compare(t Span) int {
 	}
 	return s.End - t.End
 }
+
+// SamePath reports whether f and g are the same file to the user.
+func (f *File) SamePath(g *File) bool { return f.path == g.path }
