@@ -20,7 +20,7 @@ import (
 // The program holds what has no mistake; it is complete only if the report
 // has no errors.
 func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
-	db := schema.Replay(files, r)
+	db := schema.Replay(files, postgres, &handWritten{postgres, r}, r)
 	prog := &ir.Program{DB: db}
 	directives := 0
 	for _, f := range files {
@@ -63,7 +63,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	}
 	prog.Failed -= len(prog.Units)
 	prog.Add(others)
-	handWritten(files, db, postgres, adopted, r)
+	systemTriggers(files, db, r)
 	names(prog, adopted, r)
 	return prog
 }

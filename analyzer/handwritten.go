@@ -10,10 +10,46 @@ import (
 	"github.com/trigc/trigc/internal/schema"
 )
 
-// handWritten holds the triggers that are alive at the end of the schema to
-// the rules of CREATE TRIGGER. Those that a directive adopts have been checked
-// with it.
-func handWritten(files []*ast.File, db *schema.DB, postgres int, adopted map[*ast.CreateTrigger]bool, r *diag.Report) {
+// handWritten holds each CREATE TRIGGER of the schema to the rules, with the
+// database as it is when the statement runs. It is a [schema.Judge].
+type handWritten struct {
+	postgres int
+	report   *diag.Report
+}
+
+func (w *handWritten) def(t *schema.Trigger) *rules.Def {
+	s := t.Decl
+	return &rules.Def{Span: s.Name.Span, Table: t.Table, Header: s.Header, Constraint: s.Constraint, Postgres: w.postgres}
+}
+
+// Trigger checks the header and the condition.
+func (w *handWritten) Trigger(db *schema.DB, t *schema.Trigger) bool {
+	h := &t.Decl.Header
+	if !rules.Shape(w.def(t), w.report) {
+		return false
+	}
+	if h.When == nil {
+		return true
+	}
+	scope := &expr.Scope{
+		DB: db, Report: w.report, Table: t.Table, Before: h.Timing == ast.Before,
+		Rows: h.Level == ast.Row, When: true,
+	}
+	for _, e := range h.Events {
+		scope.Events = append(scope.Events, e.Event)
+	}
+	slices.Sort(scope.Events)
+	return !scope.Condition(h.When, "WHEN").Bad()
+}
+
+// Columns checks the columns of UPDATE OF.
+func (w *handWritten) Columns(_ *schema.DB, t *schema.Trigger) bool {
+	return rules.Columns(w.def(t), w.report)
+}
+
+// systemTriggers reports the triggers on relations of Postgres itself, which
+// the replay does not know.
+func systemTriggers(files []*ast.File, db *schema.DB, r *diag.Report) {
 	for _, f := range files {
 		for _, s := range f.Stmts {
 			if t, ok := s.(*ast.CreateTrigger); ok && t.Header.On != nil && t.Header.On.Schema != "information_schema" &&
@@ -22,36 +58,4 @@ func handWritten(files []*ast.File, db *schema.DB, postgres int, adopted map[*as
 			}
 		}
 	}
-	for _, rel := range relations(db) {
-		for _, t := range rel.Triggers {
-			if t.Table != rel || adopted[t.Decl] || len(t.ColumnRenames) > 0 {
-				continue // a rename has been followed by Postgres; the text is of before
-			}
-			s := t.Decl
-			def := &rules.Def{Span: s.Name.Span, Table: rel, Header: s.Header, Constraint: s.Constraint, Postgres: postgres}
-			if rules.Check(def, r) && s.Header.When != nil {
-				scope := &expr.Scope{
-					DB: db, Report: r, Table: rel, Before: s.Header.Timing == ast.Before,
-					Rows: s.Header.Level == ast.Row, When: true,
-				}
-				for _, e := range s.Header.Events {
-					scope.Events = append(scope.Events, e.Event)
-				}
-				slices.Sort(scope.Events)
-				scope.Condition(s.Header.When, "WHEN")
-			}
-		}
-	}
-}
-
-// relations returns all relations, those that can have no triggers too: a
-// statement may have tried.
-func relations(db *schema.DB) []*schema.Relation {
-	var list []*schema.Relation
-	for _, s := range db.Schemas {
-		for _, r := range s.Relations {
-			list = append(list, r)
-		}
-	}
-	return list
 }

@@ -151,6 +151,8 @@ func (c *converter) ddl(n *pg.Node, r run, out []ast.Stmt) []ast.Stmt {
 			}
 		}
 		return append(out, e)
+	case *pg.Node_CreatePlangStmt:
+		return append(out, &ast.CreateLanguage{At: at, Name: n.CreatePlangStmt.Plname})
 	case *pg.Node_CreateRoleStmt:
 		return append(out, &ast.CreateRole{At: at, Name: n.CreateRoleStmt.Role})
 	case *pg.Node_CommentStmt:

@@ -6,6 +6,7 @@ import (
 	pg "github.com/pganalyze/pg_query_go/v5"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/source"
 )
 
 func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt) *ast.CreateFunction {
@@ -27,7 +28,8 @@ func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt
 	for _, o := range n.Options {
 		switch d := o.GetDefElem(); d.GetDefname() {
 		case "language":
-			f.Language = strings.ToLower(d.Arg.GetString_().GetSval())
+			f.Language = d.Arg.GetString_().GetSval()
+			f.LanguageSpan = c.languageAt(d)
 		case "security":
 			f.SecDef = d.Arg.GetBoolean().GetBoolval()
 		case "set":
@@ -38,6 +40,7 @@ func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt
 			body = d
 		}
 	}
+	f.As, f.Inline = body != nil, n.SqlBody != nil
 	if body != nil && f.Language != "c" && f.Language != "internal" {
 		c.body(f, body)
 	}
@@ -45,6 +48,15 @@ func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt
 		c.truncated("function", c.span(run{name.j - 1, name.j}))
 	}
 	return f
+}
+
+// languageAt returns the place of the name behind LANGUAGE.
+func (c *converter) languageAt(d *pg.DefElem) source.Span {
+	i := c.at(d.Location)
+	if c.is(i, "LANGUAGE") {
+		i++
+	}
+	return c.span(run{i, i + 1})
 }
 
 func (c *converter) parameter(p *pg.FunctionParameter) ast.FuncArg {

@@ -26,8 +26,17 @@ type Def struct {
 // Check reports the first rule of CREATE TRIGGER that a definition breaks and
 // tells whether it breaks none. The condition is not looked at.
 // Source: CreateTriggerFiringOn in the server, manual page CREATE TRIGGER.
-func Check(d *Def, r *diag.Report) bool {
-	for _, rule := range []func(*Def) *diag.Diagnostic{relation, level, constraint, transition, columns, partitions} {
+func Check(d *Def, r *diag.Report) bool { return Shape(d, r) && Columns(d, r) }
+
+// Shape is Check without what the server looks at last: see [Columns].
+func Shape(d *Def, r *diag.Report) bool { return first(d, r, relation, level, constraint, transition) }
+
+// Columns is the part of Check that is about the columns of UPDATE OF and the
+// partitions that get a clone.
+func Columns(d *Def, r *diag.Report) bool { return first(d, r, columns, partitions) }
+
+func first(d *Def, r *diag.Report, rules ...func(*Def) *diag.Diagnostic) bool {
+	for _, rule := range rules {
 		if found := rule(d); found != nil {
 			found.Severity = diag.Error
 			if found.Span.IsZero() {
@@ -70,6 +79,11 @@ func relation(d *Def) *diag.Diagnostic {
 	case ast.Table, ast.PartitionedTable:
 		if h.Timing == ast.InsteadOf {
 			return wrong(h.TimingSpan, "INSTEAD OF triggers are for views, and %q is a %s", t.Name, t.Kind)
+		}
+		if t.Kind == ast.PartitionedTable && h.Level == ast.Row && !h.Referencing.IsZero() {
+			d := wrong(h.Referencing, "ROW triggers of a partitioned table have no transition tables, and %q is one", t.Name)
+			d.Code, d.SQLState, d.Help = "transition-table", "0A000", "write FOR EACH STATEMENT"
+			return d
 		}
 	case ast.View:
 		if h.Timing != ast.InsteadOf && h.Level == ast.Row {
@@ -176,18 +190,12 @@ func transition(d *Def) *diag.Diagnostic {
 		return &diag.Diagnostic{Code: "transition-table", Span: span, SQLState: state, Message: msg, Help: help}
 	}
 	switch {
-	case h.Timing != ast.After:
-		return wrong(h.Referencing, "42P17", "transition tables exist only AFTER", "write AFTER")
 	case t.Kind == ast.View || t.Kind == ast.ForeignTable:
 		return wrong(h.Referencing, "42809", fmt.Sprintf("a %s has no transition tables, and %q is one", t.Kind, t.Name), "")
-	case ForeignRows(t, h) != "":
-		found := wrong(h.Referencing, "0A000", ForeignRows(t, h), "")
-		found.Related = tableNote(t.ForeignChild())
-		return found
-	case h.Level == ast.Row && t.Kind == ast.PartitionedTable:
-		return wrong(h.Referencing, "0A000", fmt.Sprintf("ROW triggers of a partitioned table have no transition tables, and %q is one", t.Name), "write FOR EACH STATEMENT")
 	case h.Level == ast.Row && (t.PartitionOf != nil || len(t.Parents) > 0):
 		return wrong(h.Referencing, "0A000", "ROW triggers of partitions and inheritance children have no transition tables", "write FOR EACH STATEMENT")
+	case h.Timing != ast.After:
+		return wrong(h.Referencing, "42P17", "transition tables exist only AFTER", "write AFTER")
 	case Has(h, ast.Truncate):
 		return wrong(eventSpan(h, ast.Truncate), "0A000", "TRUNCATE triggers have no transition tables", "")
 	case len(h.Events) > 1:
@@ -200,6 +208,10 @@ func transition(d *Def) *diag.Diagnostic {
 		return wrong(h.OldTable.Span, "42P17", "there is no OLD TABLE in INSERT", "")
 	case h.OldTable != nil && h.NewTable != nil && h.OldTable.Name == h.NewTable.Name:
 		return wrong(h.NewTable.Span, "42P17", "OLD TABLE and NEW TABLE have the same name", "")
+	case ForeignRows(t, h) != "":
+		found := wrong(h.Referencing, "0A000", ForeignRows(t, h), "")
+		found.Related = tableNote(t.ForeignChild())
+		return found
 	}
 	return nil
 }

@@ -182,17 +182,21 @@ type (
 	// CreateFunction is CREATE FUNCTION and PROCEDURE.
 	CreateFunction struct {
 		At
-		Name       Name
-		OrReplace  bool
-		Procedure  bool
-		Args       []FuncArg
-		Returns    *TypeName // nil for procedures and OUT-only functions
-		Language   string    // folded; "" if not given
-		Body       *Text     // AS '…'; nil for BEGIN ATOMIC, RETURN and C functions
-		BodyOffset int       // offset in the file of the body's first byte
-		Verbatim   bool      // the body is the file's own bytes
-		SecDef     bool
-		Sets       []string // names of SET clauses
+		Name      Name
+		OrReplace bool
+		Procedure bool
+		Args      []FuncArg
+		Returns   *TypeName // nil for procedures and OUT-only functions
+		Language  string    // "" if not given
+		// LanguageSpan is the place of Language's name, or zero.
+		LanguageSpan source.Span
+		As           bool  // AS '…' is given
+		Inline       bool  // BEGIN ATOMIC … END, or RETURN, is
+		Body         *Text // AS '…'; nil for BEGIN ATOMIC, RETURN and C functions
+		BodyOffset   int   // offset in the file of the body's first byte
+		Verbatim     bool  // the body is the file's own bytes
+		SecDef       bool
+		Sets         []string // names of SET clauses
 	}
 
 	// FuncArg is a declared argument.
@@ -308,6 +312,12 @@ type (
 		// Guarded is set if it runs only where it can: behind IF NOT EXISTS, or
 		// with a handler for its error.
 		Guarded bool
+	}
+
+	// CreateLanguage is CREATE LANGUAGE.
+	CreateLanguage struct {
+		At
+		Name string
 	}
 
 	// Comment is COMMENT ON TRIGGER, and of other things that trigc marks.

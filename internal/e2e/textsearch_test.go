@@ -45,7 +45,7 @@ DROP SCHEMA dropped CASCADE;
 func TestTextSearchConfigurations(t *testing.T) {
 	file := source.NewFile("schema.sql", textSearchSchema)
 	r := &diag.Report{}
-	db := schema.Replay(parser.ParseAll([]*source.File{file}, kind.Grammar(), r), r)
+	db := schema.Replay(parser.ParseAll([]*source.File{file}, kind.Grammar(), r), 15, nil, r)
 	for _, d := range r.Sorted() {
 		t.Errorf("%s: %s", d.Code, d.Message)
 	}

@@ -204,7 +204,7 @@ func (e *replayer) dropOwnColumn(r *Relation, c *Column, cascade bool) {
 		e.dropReferences(f, func(k *Constraint) bool { return k.Ref == r && slices.Contains(k.RefColumns, c.Name) })
 	}
 	for _, t := range slices.Clone(r.Triggers) {
-		if t.needs(c.Name) {
+		if slices.Contains(t.pins.columns, c) {
 			r.removeTrigger(t)
 		}
 	}
@@ -279,7 +279,9 @@ func (e *replayer) actChild(r *Relation, a *ast.Action) {
 		if other.PartitionOf != nil || other.reaches(r) {
 			return
 		}
-		e.refuseAttach(r, other, a)
+		if !e.refuseChild(other, "a partition", a.Table.Span) {
+			e.refuseClones(r, other, a.Table.Span)
+		}
 		other.PartitionOf = r
 		r.Children = append(r.Children, other)
 		e.markInherited(other, r, false)
@@ -295,6 +297,7 @@ func (e *replayer) actChild(r *Relation, a *ast.Action) {
 		if slices.Contains(r.Parents, other) || r.reaches(other) {
 			return
 		}
+		e.refuseChild(r, "an inheritance child", a.Span)
 		r.Parents = append(r.Parents, other)
 		other.Children = append(other.Children, r)
 		e.markInherited(r, other, true)

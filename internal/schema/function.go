@@ -3,6 +3,7 @@ package schema
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -27,6 +28,8 @@ func (e *replayer) createFunction(s *ast.CreateFunction) {
 	list := schema.Functions[f.Name]
 	if i := slices.IndexFunc(list, func(old *Function) bool { return sameArgs(old.args, f.args) }); i < 0 {
 		schema.Functions[f.Name] = append(list, f)
+	} else if e.refuseReplace(list[i], f) {
+		return
 	} else if s.OrReplace { // the same object: triggers keep it
 		old := list[i]
 		old.Decl, old.Args, old.args, old.Returns, old.Trigger = f.Decl, f.Args, f.args, f.Returns, f.Trigger
@@ -38,22 +41,96 @@ func (e *replayer) createFunction(s *ast.CreateFunction) {
 }
 
 // triggerForm reports a trigger function of a form that no trigger can have
-// (manual, section 43.10.1; SQLSTATE 42P13).
+// (manual, section 43.10.1), and what it lacks to be a function at all.
 func (e *replayer) triggerForm(f *Function) {
-	d := diag.Diagnostic{Code: "trigger-function", Severity: diag.Error, Span: f.Decl.Name.Span, SQLState: "42P13"}
+	s := f.Decl
+	d := diag.Diagnostic{Code: "trigger-function", Severity: diag.Error, Span: s.Name.Span, SQLState: "42P13"}
 	switch {
 	case !f.Trigger:
 		return
-	case f.Decl.Language == "sql":
+	case s.Language == "" && !s.Inline:
+		d.Message = "no language specified"
+		d.Help = "write LANGUAGE plpgsql"
+	case s.Language != "" && !e.hasLanguage(s.Language):
+		d = diag.Diagnostic{
+			Code:     "unknown-language",
+			Severity: diag.Error,
+			Span:     spanOf(s.LanguageSpan, s.Name.Span),
+			Message:  `language "` + s.Language + `" does not exist`,
+			Help:     e.languageHelp(s.Language),
+			SQLState: "42704",
+		}
+	case s.Language == "sql" || s.Inline && s.Language == "":
 		d.Message = "SQL functions cannot return type trigger"
 		d.Help = "write LANGUAGE plpgsql"
-	case f.Decl.Language == "plpgsql" && len(f.Decl.Args) > 0:
+	case s.Inline:
+		d.Message = "only a function of LANGUAGE sql can have a body that is no string"
+		d.Help = "write AS $$ … $$"
+	case !s.As:
+		d.Message = "no function body specified"
+		d.Help = "write AS $$ … $$"
+	case s.Language == "plpgsql" && len(s.Args) > 0:
 		d.Message = "trigger functions cannot have declared arguments"
 		d.Help = "the arguments of the trigger are in TG_ARGV"
 	default:
 		return
 	}
 	e.report.Add(d)
+}
+
+// hasLanguage reports whether functions can be written in a language: each
+// but the first four comes with an extension of its name, or was made.
+func (e *replayer) hasLanguage(name string) bool {
+	switch name {
+	case "c", "internal", "plpgsql", "sql":
+		return true
+	}
+	_, extended := e.db.Extensions[name]
+	return extended || e.db.Languages[name] || e.db.Opaque
+}
+
+// languageHelp tells how to come by a language that is not there.
+func (e *replayer) languageHelp(name string) string {
+	if plainExtensions[name] {
+		return "write CREATE EXTENSION " + name + " before it"
+	}
+	known := []string{"c", "internal", "plpgsql", "sql"}
+	return diag.DidYouMean(strings.ToLower(name), known)
+}
+
+// refuseReplace reports that a function that is there, and that is or would
+// become a trigger function, cannot be made again like that.
+func (e *replayer) refuseReplace(old, f *Function) bool {
+	if e.db.Opaque || !old.Trigger && !f.Trigger {
+		return false
+	}
+	d := diag.Diagnostic{
+		Code:     "duplicate-function",
+		Severity: diag.Error,
+		Span:     f.Decl.Name.Span,
+		Related:  related(old.Decl.Name.Span, "function declared here"),
+	}
+	switch {
+	case !f.Decl.OrReplace:
+		d.SQLState = "42723"
+		d.Message = `function "` + f.Decl.Name.String() + `" already exists with the same argument types`
+		d.Help = "write CREATE OR REPLACE FUNCTION"
+	case old.Decl.Procedure != f.Decl.Procedure:
+		d.SQLState = "42809"
+		d.Message = `"` + f.Decl.Name.String() + `" cannot become a procedure: it is a function`
+		if old.Decl.Procedure {
+			d.Message = `"` + f.Decl.Name.String() + `" cannot become a function: it is a procedure`
+		}
+		d.Help = "drop it first"
+	case old.Returns == nil || f.Returns == nil || !old.Returns.Same(f.Returns) || old.Decl.Returns.SetOf != f.Decl.Returns.SetOf:
+		d.SQLState = "42P13"
+		d.Message = "the return type of an existing function cannot be changed"
+		d.Help = "drop it first"
+	default:
+		return false
+	}
+	e.report.Add(d)
+	return true
 }
 
 func sameArgs(a, b []*TypeRef) bool {
@@ -113,11 +190,15 @@ func (e *replayer) dropFunction(s *ast.Drop, i int) {
 	}
 	if live := f.liveTriggers(); len(live) > 0 && !s.Cascade && !e.db.Opaque {
 		t := live[0]
+		does := "executes it"
+		if t.Func != f {
+			does = "calls it in WHEN"
+		}
 		e.report.Add(diag.Diagnostic{
 			Code:     "dependent-trigger",
-			Severity: diag.Warning,
+			Severity: diag.Error,
 			Span:     name.Span,
-			Message:  `function "` + name.String() + `" cannot be dropped: trigger "` + t.Name + `" of "` + t.Table.Name + `" executes it`,
+			Message:  `function "` + name.String() + `" cannot be dropped: trigger "` + t.Name + `" of "` + t.Table.Name + `" ` + does,
 			Related:  related(t.Decl.Name.Span, "trigger declared here"),
 			Help:     "drop the trigger first, or add CASCADE",
 			SQLState: "2BP01",
@@ -127,7 +208,7 @@ func (e *replayer) dropFunction(s *ast.Drop, i int) {
 	e.removeFunction(e.db.Schemas[f.Schema], f.Name, f)
 }
 
-// liveTriggers returns the triggers that execute f.
+// liveTriggers returns the triggers that execute f or call it in WHEN.
 func (f *Function) liveTriggers() []*Trigger {
 	var list []*Trigger
 	for _, t := range f.triggers {

@@ -51,7 +51,7 @@ func (e *replayer) unknownTable(name ast.Name, severity diag.Severity) {
 			Severity: severity,
 			Span:     name.Span,
 			Message:  `table "` + name.String() + `" does not exist`,
-			SQLState: "42P01",
+			SQLState: e.missing(name, "42P01"),
 		},
 		later: func(d *diag.Diagnostic) {
 			r := sc.relation(name)
@@ -63,6 +63,15 @@ func (e *replayer) unknownTable(name ast.Name, severity diag.Severity) {
 			d.Related = append(d.Related, diag.Related{Span: r.Decl, Message: r.Kind.String() + " declared here, too late"})
 		},
 	})
+}
+
+// missing returns the SQLSTATE of a name that nothing has: that of a missing
+// schema if it is that.
+func (e *replayer) missing(name ast.Name, state string) string {
+	if name.Schema != "" && name.Schema != "pg_temp" && name.Schema != "pg_catalog" && e.db.Schemas[name.Schema] == nil {
+		return "3F000"
+	}
+	return state
 }
 
 // didYouMean offers what has the same name in another schema, else what has a

@@ -52,6 +52,7 @@ func (e *replayer) create(s *ast.Create) {
 func (e *replayer) defineTable(r *Relation, s *ast.Create) {
 	if s.PartitionOf != nil {
 		if p := e.parent(*s.PartitionOf, r); p != nil {
+			e.refuseClones(p, r, s.PartitionOf.Span)
 			r.PartitionOf = p
 			p.Children = append(p.Children, r)
 			e.inheritColumns(r, p)
@@ -185,6 +186,9 @@ func (e *replayer) dropRelation(r *Relation, cascade bool) {
 	}
 	for _, t := range r.Triggers {
 		t.dropped = true
+	}
+	for _, t := range r.triggersFrom {
+		t.Table.removeTrigger(t)
 	}
 	for _, f := range slices.Clone(r.referrers) {
 		e.dropReferences(f, func(c *Constraint) bool { return c.Ref == r })

@@ -19,6 +19,8 @@ import (
 type replayer struct {
 	db     *DB
 	report *diag.Report
+	judge  Judge
+	major  int // version of Postgres
 
 	session     *session
 	only        bool     // the statement says ONLY: it does not reach children
@@ -30,19 +32,35 @@ type replayer struct {
 	makers      []*Function // those that put together statements about triggers
 }
 
-// Replay applies the statements of the files in order and reports what cannot
-// be.
-func Replay(files []*ast.File, r *diag.Report) *DB {
+// A Judge holds each CREATE TRIGGER to the rules that need no more than the
+// trigger and its table. It is asked when the statement runs, with the database
+// as it is then, at the two points at which the server looks at them: the
+// answer is whether the statement goes on.
+type Judge interface {
+	// Trigger looks at all but the function, the name and the columns of UPDATE
+	// OF.
+	Trigger(db *DB, t *Trigger) bool
+	// Columns looks at the rest, once the function is found and the name free.
+	Columns(db *DB, t *Trigger) bool
+}
+
+// Replay applies the statements of the files in order, as a major version of
+// Postgres does, and reports what cannot be. Without a judge, triggers are held
+// only to the rules that are about other objects.
+func Replay(files []*ast.File, postgres int, judge Judge, r *diag.Report) *DB {
 	e := &replayer{
 		db: &DB{
 			Schemas:    map[string]*Schema{"public": newSchema("public", source.Span{})},
 			Extensions: map[string]string{},
+			Languages:  map[string]bool{},
 			Roles:      map[string]bool{},
 			sessions:   map[*source.File]*session{},
 			relOf:      map[ast.Stmt]*Relation{},
 			colOf:      map[*ast.ColumnDef]*Column{},
 		},
 		report:  r,
+		judge:   judge,
+		major:   postgres,
 		creates: map[string]bool{},
 		told:    map[string]bool{},
 	}
@@ -151,7 +169,10 @@ func (e *replayer) stmt(s ast.Stmt) {
 		e.createOperator(s)
 	case *ast.Do:
 		e.do(s)
-	case *ast.Comment: // says nothing about the catalog
+	case *ast.CreateLanguage:
+		e.db.Languages[s.Name] = true
+	case *ast.Comment:
+		e.comment(s)
 	default:
 		panic(fmt.Sprintf("schema: unexpected %T", s))
 	}
@@ -186,7 +207,7 @@ func (e *replayer) drop(s *ast.Drop) {
 				e.dropRelation(r, s.Cascade)
 			}
 		case ast.TypeObject:
-			if t := e.scope().userType(name); t != nil {
+			if t := e.scope().userType(name); t != nil && (s.Cascade || !e.refuseDropType(t, name)) {
 				e.dropType(t, s.Cascade)
 			}
 		case ast.FunctionObject:

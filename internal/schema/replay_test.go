@@ -28,7 +28,7 @@ func replay(t testing.TB, texts ...string) (*schema.DB, []*ast.File, []diag.Diag
 	if r.HasErrors() {
 		t.Fatalf("parse: %v", r.Sorted())
 	}
-	db := schema.Replay(trees, &r)
+	db := schema.Replay(trees, 15, nil, &r)
 	return db, trees, r.Sorted()
 }
 
@@ -108,7 +108,7 @@ func TestDiagnostics(t *testing.T) {
 			[]string{`warning unknown-table 42P01: nope | table "nope" does not exist | `}},
 		{"alter with if exists", []string{"ALTER TABLE IF EXISTS nope ADD COLUMN a int;"}, nil},
 		{"index on unknown table", []string{"CREATE TABLE posts (id int); CREATE INDEX ON shop.post (id);"},
-			[]string{`warning unknown-table 42P01: shop.post | table "shop.post" does not exist | did you mean "posts"?`}},
+			[]string{`warning unknown-table 3F000: shop.post | table "shop.post" does not exist | did you mean "posts"?`}},
 		{"alter unknown index and sequence", []string{"ALTER INDEX i RENAME TO j; ALTER SEQUENCE s RENAME TO r; ALTER TYPE y RENAME TO z;"}, nil},
 		{"duplicate table", []string{"CREATE TABLE t (a int);", "CREATE TABLE t (b int); CREATE TABLE t (c int);"},
 			[]string{`warning duplicate-table 42P07: t | table "t" already exists | `}},
@@ -129,16 +129,16 @@ func TestDiagnostics(t *testing.T) {
 		{"clone in the way", []string{fn + `CREATE TABLE p (id int) PARTITION BY RANGE (id); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
 			CREATE TRIGGER trg BEFORE INSERT ON p1 FOR EACH ROW EXECUTE FUNCTION f();
 			CREATE TRIGGER trg BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();`},
-			[]string{`error duplicate-trigger 42710: trg | trigger "trg" of partitioned table "p" exists already | `}},
+			[]string{`error duplicate-trigger 42710: trg | trigger "trg" of table "p1" exists already | `}},
 		{"clone on the partition", []string{fn + `CREATE TABLE p (id int) PARTITION BY RANGE (id); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
 			CREATE TRIGGER trg BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();
 			CREATE TRIGGER trg BEFORE INSERT ON p1 FOR EACH ROW EXECUTE FUNCTION f(); DROP TRIGGER trg ON p1;`},
 			[]string{`error duplicate-trigger 42710: trg | trigger "trg" of table "p1" exists already | `,
 				`error dependent-trigger 2BP01: p1 | trigger "trg" of partition "p1" cannot be dropped: it is a clone of that of "p" | drop the trigger of "p"`}},
 		{"drop unknown trigger", []string{fn + "CREATE TABLE t (); CREATE TRIGGER abc BEFORE INSERT ON t EXECUTE FUNCTION f(); DROP TRIGGER abd ON t; DROP TRIGGER IF EXISTS abe ON t;"},
-			[]string{`warning unknown-trigger 42704: t | table "t" has no trigger "abd" | did you mean "abc"?`}},
+			[]string{`error unknown-trigger 42704: t | table "t" has no trigger "abd" | did you mean "abc"?`}},
 		{"disable unknown trigger", []string{"CREATE TABLE t (); ALTER TABLE t DISABLE TRIGGER x;"},
-			[]string{`warning unknown-trigger 42704: * | table "t" has no trigger "x" | `}},
+			[]string{`error unknown-trigger 42704: * | table "t" has no trigger "x" | `}},
 		{"unknown function", []string{fn + "CREATE TABLE t (); CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION ff();"},
 			[]string{`error unknown-function 42883: ff | function "ff()" does not exist | did you mean "f"?`}},
 		{"function with arguments", []string{"CREATE FUNCTION g(int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE t (); CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION g(1);"},
@@ -154,11 +154,11 @@ func TestDiagnostics(t *testing.T) {
 		{"no trigger function", []string{"CREATE FUNCTION g() RETURNS void LANGUAGE plpgsql AS 'BEGIN END'; CREATE TABLE t (); CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION g();"},
 			[]string{`error not-a-trigger-function 42P17: g | function "g" must return type trigger | `}},
 		{"drop of a function in use", []string{fn + "CREATE TABLE t (); CREATE TRIGGER x BEFORE INSERT ON t EXECUTE FUNCTION f(); DROP FUNCTION f();"},
-			[]string{`warning dependent-trigger 2BP01: f | function "f" cannot be dropped: trigger "x" of "t" executes it | drop the trigger first, or add CASCADE`}},
+			[]string{`error dependent-trigger 2BP01: f | function "f" cannot be dropped: trigger "x" of "t" executes it | drop the trigger first, or add CASCADE`}},
 		{"drop of a column in use", []string{fn + "CREATE TABLE t (a int, b int); CREATE TRIGGER x BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (OLD.b > 0) EXECUTE FUNCTION f(); ALTER TABLE t DROP COLUMN b;"},
-			[]string{`warning dependent-trigger 2BP01: * | column "b" cannot be dropped: trigger "x" names it | drop the trigger first; CASCADE would drop it too`}},
+			[]string{`error dependent-trigger 2BP01: * | column "b" cannot be dropped: trigger "x" names it | drop the trigger first; CASCADE would drop it too`}},
 		{"new type of a column in use", []string{fn + "CREATE TABLE t (a int, b int); CREATE TRIGGER x BEFORE UPDATE OF a ON t EXECUTE FUNCTION f(); ALTER TABLE t ALTER a TYPE bigint, ALTER b TYPE text;"},
-			[]string{`warning dependent-trigger 0A000: * | the type of column "a" cannot be altered: trigger "x" names it | drop the trigger first and create it again after`}},
+			[]string{`error dependent-trigger 0A000: * | the type of column "a" cannot be altered: trigger "x" names it | drop the trigger first and create it again after`}},
 		{"call of what makes triggers", []string{`CREATE FUNCTION make(t text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TRIGGER x BEFORE INSERT ON %I EXECUTE FUNCTION f()', t); END $$;
 SELECT make('t');
 DO $$ BEGIN PERFORM make('u'); END $$;
@@ -469,7 +469,7 @@ ALTER TABLE t0 RENAME COLUMN a TO c; ALTER TABLE t0 DROP COLUMN b; DROP VIEW v0;
 	}
 	var r diag.Report
 	start := time.Now()
-	db := schema.Replay([]*ast.File{{Source: source.NewFile("all.sql", ""), Stmts: stmts}}, &r)
+	db := schema.Replay([]*ast.File{{Source: source.NewFile("all.sql", ""), Stmts: stmts}}, 15, nil, &r)
 	t.Logf("%d statements in %v", len(stmts), time.Since(start))
 	if got := len(db.Relations()); got != n+1 {
 		t.Errorf("%d relations", got)

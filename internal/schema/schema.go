@@ -18,6 +18,7 @@ import (
 type DB struct {
 	Schemas    map[string]*Schema
 	Extensions map[string]string // name to schema
+	Languages  map[string]bool   // made by CREATE LANGUAGE
 	Roles      map[string]bool
 	// Opaque is set if something was run that trigc cannot see into (dynamic
 	// SQL, an unknown extension): what is missing may exist all the same.
@@ -95,6 +96,8 @@ type Relation struct {
 	query     *ast.Query  // of a view
 	base      *Relation   // of a view that may be updatable: what it writes to
 	index     *index      // of an index: what it is
+	// triggersFrom are constraint triggers of others that say FROM this one.
+	triggersFrom []*Trigger
 }
 
 // A Column is a column of a relation.
@@ -178,7 +181,7 @@ type Function struct {
 	Trigger      bool       // RETURNS trigger
 
 	args     []*TypeRef // those that tell overloads apart
-	triggers []*Trigger // that were made with it; see liveTriggers
+	triggers []*Trigger // that execute it or call it in WHEN; see liveTriggers
 }
 
 // A Trigger is a hand-written trigger that is alive.
@@ -187,11 +190,13 @@ type Trigger struct {
 	Table *Relation
 	Decl  *ast.CreateTrigger
 	Func  *Function // nil if not in the DDL
+	From  *Relation // of a constraint trigger that says FROM
 	State ast.FiringState
 	// ColumnRenames are the names of columns that later DDL changed, old to
 	// new, so that the statement can be understood.
 	ColumnRenames map[string]string
 
+	pins    pins
 	dropped bool
 }
 

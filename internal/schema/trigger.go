@@ -6,6 +6,7 @@ import (
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/source"
 )
 
 func (e *replayer) createTrigger(s *ast.CreateTrigger) {
@@ -25,24 +26,106 @@ func (e *replayer) createTrigger(s *ast.CreateTrigger) {
 		return
 	}
 	t := &Trigger{Name: s.Name.Name, Table: r, Decl: s, State: ast.Origin}
-	t.Func = e.triggerFunction(s)
+	// The order is the server's (CreateTriggerFiringOn).
+	good := (e.judge == nil || e.judge.Trigger(e.db, t)) && e.triggerFrom(t) && e.triggerFunction(t) && e.triggerName(t) &&
+		(e.judge == nil || e.judge.Columns(e.db, t))
+	if !good && (r.Trigger(t.Name) != nil || e.cloneNamed(r, t) != nil) {
+		return
+	}
+	// One that is refused is kept all the same: what follows is not to be blamed
+	// for its absence.
 	if old := r.Trigger(t.Name); old != nil {
-		if !s.OrReplace {
-			e.duplicateTrigger(s.Name, r, old)
-			return
-		}
 		old.dropped = true
 		r.Triggers[slices.Index(r.Triggers, old)] = t
 	} else {
-		if other := e.cloneNamed(r, t); other != nil {
-			e.duplicateTrigger(s.Name, r, other)
-			return
-		}
 		r.Triggers = append(r.Triggers, t)
 	}
 	if t.Func != nil {
 		t.Func.triggers = append(t.Func.triggers, t)
 	}
+	if t.From != nil {
+		t.From.triggersFrom = append(t.From.triggersFrom, t)
+	}
+	e.pin(t)
+}
+
+// triggerFrom finds the table behind FROM.
+func (e *replayer) triggerFrom(t *Trigger) bool {
+	name := t.Decl.From
+	if name == nil {
+		return true
+	}
+	t.From = e.scope().relation(*name)
+	if t.From == nil && !e.db.Opaque && !e.db.SystemRelation(*name) {
+		e.unknownTable(*name, diag.Error)
+		return false
+	}
+	return true
+}
+
+// triggerName reports a trigger whose name is taken, by a trigger or, of a
+// constraint trigger, by a constraint of the table or of a partition that gets
+// a clone.
+func (e *replayer) triggerName(t *Trigger) bool {
+	r, s := t.Table, t.Decl
+	if c := r.clone(t.Name); c != nil {
+		e.duplicateTrigger(s.Name, r, c)
+		return false
+	}
+	tables := []*Relation{r}
+	if s.Header.Level == ast.Row && r.Kind == ast.PartitionedTable {
+		tables = append(tables, r.descendants()...)
+	}
+	for _, p := range tables {
+		old := p.Trigger(t.Name)
+		switch {
+		case old == nil:
+		case !s.OrReplace:
+			e.duplicateTrigger(s.Name, p, old)
+			return false
+		case old.Decl.Constraint:
+			e.report.Add(diag.Diagnostic{
+				Code:     "duplicate-trigger",
+				Severity: diag.Error,
+				Span:     s.Name.Span,
+				Message:  `trigger "` + t.Name + `" of ` + p.Kind.String() + ` "` + p.Name + `" is a constraint trigger, which cannot be replaced`,
+				Related:  related(old.Decl.Name.Span, "trigger declared here"),
+				Help:     "drop it first",
+				SQLState: "42710",
+			})
+			return false
+		case p != r: // becomes the clone
+			p.removeTrigger(old)
+		}
+		if !s.Constraint {
+			continue
+		}
+		if c := p.Constraint(t.Name); c != nil {
+			e.report.Add(diag.Diagnostic{
+				Code:     "duplicate-constraint",
+				Severity: diag.Error,
+				Span:     s.Name.Span,
+				Message:  p.Kind.String() + ` "` + p.Name + `" has a constraint "` + t.Name + `" already, and a constraint trigger is one too`,
+				Related:  related(c.Decl, "constraint declared here"),
+				SQLState: "23505",
+			})
+			return false
+		}
+	}
+	return true
+}
+
+// foreignClone reports that a constraint trigger of a partitioned table would
+// be cloned to a partition that is a foreign table.
+func (e *replayer) foreignClone(t *Trigger, p *Relation, at source.Span) {
+	e.report.Add(diag.Diagnostic{
+		Code:     "wrong-relation",
+		Severity: diag.Error,
+		Span:     at,
+		Message:  `a foreign table has no constraint triggers, and partition "` + p.Name + `" of "` + t.Table.Name + `" is one`,
+		Related:  append(related(t.Decl.Name.Span, "trigger declared here"), related(p.Decl, "partition declared here")...),
+		SQLState: "42809",
+	})
 }
 
 // cloneNamed returns a trigger that stands in the way of t because row
@@ -84,15 +167,17 @@ func (e *replayer) duplicateTrigger(at ast.Ident, r *Relation, old *Trigger) {
 	})
 }
 
-// triggerFunction returns the function that a trigger executes: the one of
-// that name without arguments. It reports what cannot be one.
-func (e *replayer) triggerFunction(s *ast.CreateTrigger) *Function {
+// triggerFunction finds the function that a trigger executes: the one of that
+// name without arguments. It reports what cannot be one.
+func (e *replayer) triggerFunction(t *Trigger) bool {
+	s := t.Decl
 	sc := e.scope()
 	list := sc.functions(s.Func)
 	for _, f := range list {
 		if len(f.args) > 0 || f.Decl.Procedure {
 			continue
 		}
+		t.Func = f
 		if !f.Trigger {
 			e.report.Add(diag.Diagnostic{
 				Code:     "not-a-trigger-function",
@@ -103,14 +188,14 @@ func (e *replayer) triggerFunction(s *ast.CreateTrigger) *Function {
 				SQLState: "42P17",
 			})
 		}
-		return f
+		return f.Trigger
 	}
 	if e.mayExist(s.Func) {
-		return nil
+		return true
 	}
 	for _, f := range list {
 		if f.Trigger && !f.Decl.Procedure {
-			return nil // its arguments have been reported where it is declared
+			return true // its arguments have been reported where it is declared
 		}
 	}
 	e.pending = append(e.pending, pending{
@@ -119,7 +204,7 @@ func (e *replayer) triggerFunction(s *ast.CreateTrigger) *Function {
 			Severity: diag.Error,
 			Span:     s.Func.Span,
 			Message:  `function "` + s.Func.String() + `()" does not exist`,
-			SQLState: "42883",
+			SQLState: e.missing(s.Func, "42883"),
 		},
 		later: func(d *diag.Diagnostic) {
 			list := sc.functions(s.Func)
@@ -140,7 +225,7 @@ func (e *replayer) triggerFunction(s *ast.CreateTrigger) *Function {
 			}
 		},
 	})
-	return nil
+	return false
 }
 
 // mayExist reports whether a function that is not in the DDL may exist all
@@ -157,12 +242,30 @@ func (e *replayer) mayExist(name ast.Name) bool {
 	return e.db.Extended()
 }
 
+// triggerTable returns the table of a statement about a trigger; if there is
+// none it says so, unless it may exist all the same.
+func (e *replayer) triggerTable(name ast.Name, ifExists bool) *Relation {
+	r := e.scope().relation(name)
+	if r == nil && !ifExists && !e.db.Opaque && !e.db.SystemRelation(name) {
+		e.unknownTable(name, diag.Error)
+	}
+	return r
+}
+
+// comment replays COMMENT ON TRIGGER, which says nothing about the catalog but
+// that the trigger is there.
+func (e *replayer) comment(s *ast.Comment) {
+	if s.Kind != ast.TriggerObject {
+		return
+	}
+	if r := e.triggerTable(s.Name, false); r != nil && r.Trigger(s.Sub) == nil && r.clone(s.Sub) == nil {
+		e.unknownTrigger(s.Sub, r, s.Name)
+	}
+}
+
 func (e *replayer) dropTrigger(s *ast.Drop, table ast.Name) {
-	r := e.scope().relation(table)
+	r := e.triggerTable(table, s.IfExists)
 	if r == nil {
-		if !s.IfExists && !e.db.Opaque && !e.db.SystemRelation(table) {
-			e.unknownTable(table, diag.Warning)
-		}
 		return
 	}
 	if t := r.Trigger(s.Trigger); t != nil {
@@ -198,7 +301,7 @@ func (e *replayer) unknownTrigger(name string, r *Relation, at ast.Name) {
 	}
 	e.report.Add(diag.Diagnostic{
 		Code:     "unknown-trigger",
-		Severity: diag.Warning,
+		Severity: diag.Error,
 		Span:     at.Span,
 		Message:  r.Kind.String() + ` "` + r.Name + `" has no trigger "` + name + `"`,
 		Help:     diag.DidYouMean(name, names),
@@ -206,20 +309,48 @@ func (e *replayer) unknownTrigger(name string, r *Relation, at ast.Name) {
 	})
 }
 
+// renameTrigger replays ALTER TRIGGER … RENAME, which clones follow. A clone by
+// itself cannot be renamed, since Postgres 15.
 func (e *replayer) renameTrigger(s *ast.Rename) {
-	r := e.altered(s.Name, s.Span, s.IfExists)
+	r := e.triggerTable(s.Name, s.IfExists)
 	if r == nil {
 		return
 	}
+	at := spanOf(s.SubSpan, s.Name.Span)
 	t := r.Trigger(s.Sub)
 	if t == nil {
-		if r.clone(s.Sub) == nil {
-			e.unknownTrigger(s.Sub, r, ast.Name{Name: s.Sub, Span: spanOf(s.SubSpan, s.Name.Span)})
+		switch c := r.clone(s.Sub); {
+		case c == nil:
+			e.unknownTrigger(s.Sub, r, ast.Name{Name: s.Sub, Span: at})
+		case e.major >= 15:
+			e.report.Add(diag.Diagnostic{
+				Code:     "dependent-trigger",
+				Severity: diag.Error,
+				Span:     at,
+				Message:  `trigger "` + s.Sub + `" of partition "` + r.Name + `" cannot be renamed: it is a clone of that of "` + c.Table.Name + `"`,
+				Related:  related(c.Decl.Name.Span, "trigger declared here"),
+				Help:     `rename the trigger of "` + c.Table.Name + `"`,
+				SQLState: "XX000", // the server has no state of its own for it
+			})
 		}
 		return
 	}
-	if other := r.Trigger(s.NewName); other != nil && other != t {
-		return // 42710
+	if s.NewName == s.Sub {
+		return
+	}
+	tables := []*Relation{r}
+	if t.Decl.Header.Level == ast.Row && e.major >= 15 {
+		tables = append(tables, r.descendants()...)
+	}
+	for _, p := range tables {
+		if other := p.Trigger(s.NewName); other != nil {
+			e.duplicateTrigger(ast.Ident{Name: s.NewName, Span: at}, p, other)
+			return
+		}
+	}
+	if other := r.clone(s.NewName); other != nil {
+		e.duplicateTrigger(ast.Ident{Name: s.NewName, Span: at}, r, other)
+		return
 	}
 	t.Name = s.NewName
 }
@@ -227,6 +358,17 @@ func (e *replayer) renameTrigger(s *ast.Rename) {
 // setTriggerState replays ENABLE and DISABLE TRIGGER. Clones are not kept:
 // they follow their parent's.
 func (e *replayer) setTriggerState(r *Relation, a *ast.Action) {
+	if r.Kind == ast.View || r.Kind == ast.MatView {
+		e.report.Add(diag.Diagnostic{
+			Code:     "wrong-relation",
+			Severity: diag.Error,
+			Span:     a.Span,
+			Message:  `triggers of a ` + r.Kind.String() + ` cannot be enabled or disabled, and "` + r.Name + `" is one`,
+			Related:  related(r.Decl, r.Kind.String()+" declared here"),
+			SQLState: "42809",
+		})
+		return
+	}
 	if a.Name == "" || a.User {
 		for _, t := range r.Triggers {
 			t.State = a.State
@@ -256,43 +398,74 @@ func (t *Trigger) Column(name string) string {
 	return name
 }
 
-// needs reports whether the trigger names the column in UPDATE OF or WHEN:
-// Postgres then keeps the two together.
-func (t *Trigger) needs(column string) bool {
-	for _, ev := range t.Decl.Header.Events {
-		for _, c := range ev.Columns {
-			if t.Column(c.Name) == column {
-				return true
-			}
-		}
-	}
-	if t.Decl.Header.When == nil {
-		return false
-	}
-	found := false
-	ast.Walk(t.Decl.Header.When.Root, func(n ast.Node) bool {
-		if ref, ok := n.(*ast.ColumnRef); ok && len(ref.Parts) == 2 {
-			row := ref.Parts[0].Name
-			found = found || (row == "new" || row == "old") && t.Column(ref.Parts[1].Name) == column
-		}
-		return !found
-	})
-	return found
-}
-
 // refuseDropColumn reports that a trigger needs a column that is to be
 // dropped without CASCADE.
 func (e *replayer) refuseDropColumn(r *Relation, c *Column, a *ast.Action) bool {
-	for _, t := range r.Triggers {
-		if t.needs(c.Name) && !e.db.Opaque {
+	t := e.pinning(r, c, func(child *Column) bool { return child.inherits == 1 && !child.local })
+	if t == nil || e.db.Opaque {
+		return false
+	}
+	e.report.Add(diag.Diagnostic{
+		Code:     "dependent-trigger",
+		Severity: diag.Error,
+		Span:     a.Span,
+		Message:  `column "` + c.Name + `" cannot be dropped: trigger "` + t.Name + `" names it`,
+		Related:  related(t.Decl.Name.Span, "trigger declared here"),
+		Help:     "drop the trigger first; CASCADE would drop it too",
+		SQLState: "2BP01",
+	})
+	return true
+}
+
+// refuseAlterType reports that a trigger names a column that is to get
+// another type. What follows is judged by the new one.
+func (e *replayer) refuseAlterType(r *Relation, c *Column, a *ast.Action) {
+	t := e.pinning(r, c, func(*Column) bool { return true })
+	if t == nil || e.db.Opaque {
+		return
+	}
+	e.report.Add(diag.Diagnostic{
+		Code:     "dependent-trigger",
+		Severity: diag.Error,
+		Span:     a.Span,
+		Message:  `the type of column "` + c.Name + `" cannot be altered: trigger "` + t.Name + `" names it`,
+		Related:  related(t.Decl.Name.Span, "trigger declared here"),
+		Help:     "drop the trigger first and create it again after",
+		SQLState: "0A000",
+	})
+}
+
+// refuseDropType reports that the condition of a trigger names a type that is to
+// be dropped without CASCADE.
+func (e *replayer) refuseDropType(def *Type, name ast.Name) bool {
+	list := e.db.naming(def)
+	if len(list) == 0 || e.db.Opaque {
+		return false
+	}
+	e.report.Add(diag.Diagnostic{
+		Code:     "dependent-trigger",
+		Severity: diag.Error,
+		Span:     name.Span,
+		Message:  `type "` + name.String() + `" cannot be dropped: trigger "` + list[0].Name + `" of "` + list[0].Table.Name + `" names it in WHEN`,
+		Related:  related(list[0].Decl.Name.Span, "trigger declared here"),
+		Help:     "drop the trigger first, or add CASCADE",
+		SQLState: "2BP01",
+	})
+	return true
+}
+
+// refuseChild reports that a table cannot become a partition or a child: it has
+// a row trigger with transition tables.
+func (e *replayer) refuseChild(child *Relation, what string, at source.Span) bool {
+	for _, t := range child.Triggers {
+		if h := t.Decl.Header; h.Level == ast.Row && (h.OldTable != nil || h.NewTable != nil) {
 			e.report.Add(diag.Diagnostic{
-				Code:     "dependent-trigger",
-				Severity: diag.Warning,
-				Span:     a.Span,
-				Message:  `column "` + c.Name + `" cannot be dropped: trigger "` + t.Name + `" names it`,
+				Code:     "transition-table",
+				Severity: diag.Error,
+				Span:     at,
+				Message:  child.Kind.String() + ` "` + child.Name + `" cannot become ` + what + `: its ROW trigger "` + t.Name + `" has transition tables`,
 				Related:  related(t.Decl.Name.Span, "trigger declared here"),
-				Help:     "drop the trigger first; CASCADE would drop it too",
-				SQLState: "2BP01",
+				SQLState: "0A000",
 			})
 			return true
 		}
@@ -300,28 +473,11 @@ func (e *replayer) refuseDropColumn(r *Relation, c *Column, a *ast.Action) bool 
 	return false
 }
 
-// refuseAlterType reports that a trigger names a column that is to get
-// another type. What follows is judged by the new one.
-func (e *replayer) refuseAlterType(r *Relation, c *Column, a *ast.Action) {
-	for _, t := range r.Triggers {
-		if t.needs(c.Name) && !e.db.Opaque {
-			e.report.Add(diag.Diagnostic{
-				Code:     "dependent-trigger",
-				Severity: diag.Warning,
-				Span:     a.Span,
-				Message:  `the type of column "` + c.Name + `" cannot be altered: trigger "` + t.Name + `" names it`,
-				Related:  related(t.Decl.Name.Span, "trigger declared here"),
-				Help:     "drop the trigger first and create it again after",
-				SQLState: "0A000",
-			})
-			return
-		}
-	}
-}
-
-// refuseAttach reports that a table to be attached has a trigger with the
-// name of one that would be cloned to it.
-func (e *replayer) refuseAttach(r, child *Relation, a *ast.Action) {
+// refuseClones reports that a table cannot become a partition because of the
+// row triggers that would be cloned to it or to its own partitions: one there
+// has the name, or is a foreign table. at is where the statement says which
+// table.
+func (e *replayer) refuseClones(r, child *Relation, at source.Span) bool {
 	for _, p := range append([]*Relation{r}, r.ancestors()...) {
 		for _, t := range p.Triggers {
 			if t.Decl.Header.Level != ast.Row {
@@ -329,9 +485,15 @@ func (e *replayer) refuseAttach(r, child *Relation, a *ast.Action) {
 			}
 			for _, c := range append([]*Relation{child}, child.descendants()...) {
 				if own := c.Trigger(t.Name); own != nil {
-					e.duplicateTrigger(ast.Ident{Name: t.Name, Span: a.Table.Span}, c, own)
+					e.duplicateTrigger(ast.Ident{Name: t.Name, Span: at}, c, own)
+					return true
+				}
+				if t.Decl.Constraint && c.Kind == ast.ForeignTable {
+					e.foreignClone(t, c, at)
+					return true
 				}
 			}
 		}
 	}
+	return false
 }

@@ -563,6 +563,9 @@ func (e *replayer) dropType(t *Type, cascade bool) {
 	if len(uses) > 0 && !cascade {
 		return
 	}
+	for _, trigger := range e.db.naming(t) {
+		trigger.Table.removeTrigger(trigger)
+	}
 	for _, u := range uses {
 		e.dropColumn(u.rel, u.col, true)
 	}

@@ -3,13 +3,13 @@ CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; EN
 CREATE TRIGGER tr AFTER UPDATE OF "é" ON t EXECUTE FUNCTION f();
 CREATE TRIGGER tw AFTER UPDATE ON t FOR EACH ROW WHEN (OLD.b = 1) EXECUTE FUNCTION f();
 DROP FUNCTION f();
---=           ^ warning[dependent-trigger] 2BP01: function "f" cannot be dropped: trigger "tr" of "t" executes it => drop the trigger first, or add CASCADE
+--=           ^ error[dependent-trigger] 2BP01: function "f" cannot be dropped: trigger "tr" of "t" executes it => drop the trigger first, or add CASCADE
 ALTER TABLE t DROP COLUMN "é";
---=           ^^^^^^^^^^^^^^^^ warning[dependent-trigger] 2BP01: column "é" cannot be dropped: trigger "tr" names it => drop the trigger first; CASCADE would drop it too
+--=           ^^^^^^^^^^^^^^^^ error[dependent-trigger] 2BP01: column "é" cannot be dropped: trigger "tr" names it => drop the trigger first; CASCADE would drop it too
 ALTER TABLE t DROP COLUMN b;
---=           ^^^^^^^^^^^^^ warning[dependent-trigger] 2BP01: column "b" cannot be dropped: trigger "tw" names it => drop the trigger first; CASCADE would drop it too
+--=           ^^^^^^^^^^^^^ error[dependent-trigger] 2BP01: column "b" cannot be dropped: trigger "tw" names it => drop the trigger first; CASCADE would drop it too
 ALTER TABLE t ALTER COLUMN b TYPE bigint;
---=           ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[dependent-trigger] 0A000: the type of column "b" cannot be altered: trigger "tw" names it => drop the trigger first and create it again after
+--=           ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[dependent-trigger] 0A000: the type of column "b" cannot be altered: trigger "tw" names it => drop the trigger first and create it again after
 DROP TRIGGER tr ON t;
 ALTER TABLE t DROP COLUMN "é";
 CREATE TABLE p (id int) PARTITION BY RANGE (id);
@@ -17,3 +17,15 @@ CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
 CREATE TRIGGER cloned AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION f();
 DROP TRIGGER cloned ON p1;
 --=                    ^^ error[dependent-trigger] 2BP01: trigger "cloned" of partition "p1" cannot be dropped: it is a clone of that of "p" => drop the trigger of "p"
+ALTER TRIGGER cloned ON p1 RENAME TO other;
+--=           ^^^^^^ error[dependent-trigger] XX000: trigger "cloned" of partition "p1" cannot be renamed: it is a clone of that of "p" => rename the trigger of "p"
+CREATE TYPE mood AS ENUM ('a');
+CREATE FUNCTION is_fine(int, text DEFAULT 'é') RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE TABLE u (id int, name text);
+CREATE TRIGGER tu AFTER UPDATE ON u FOR EACH ROW WHEN (is_fine(NEW.id) AND NEW.name::mood = 'a') EXECUTE FUNCTION f();
+DROP FUNCTION is_fine;
+--=           ^^^^^^^ error[dependent-trigger] 2BP01: function "is_fine" cannot be dropped: trigger "tu" of "u" calls it in WHEN => drop the trigger first, or add CASCADE
+DROP TYPE mood;
+--=       ^^^^ error[dependent-trigger] 2BP01: type "mood" cannot be dropped: trigger "tu" of "u" names it in WHEN => drop the trigger first, or add CASCADE
+DROP FUNCTION is_fine CASCADE;
+DROP TYPE mood;

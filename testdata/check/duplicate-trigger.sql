@@ -35,3 +35,12 @@ CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
 CREATE TRIGGER cloned BEFORE UPDATE ON p FOR EACH ROW EXECUTE FUNCTION f();
 -- pgtrigger: protect cloned on p1 delete
 --=                   ^^^^^^ error[duplicate-trigger] 42710: partition "p1" has a trigger "cloned" already, a clone of that of "p" => give it another name
+CREATE TABLE replaced (id int);
+CREATE FUNCTION replacing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER "ö" AFTER INSERT ON replaced FOR EACH ROW EXECUTE FUNCTION replacing();
+CREATE OR REPLACE TRIGGER "ö" AFTER INSERT ON replaced FOR EACH ROW EXECUTE FUNCTION replacing();
+--=                       ^^^^ error[duplicate-trigger] 42710: trigger "ö" of table "replaced" is a constraint trigger, which cannot be replaced => drop it first
+CREATE TRIGGER p AFTER INSERT ON replaced EXECUTE FUNCTION replacing();
+ALTER TRIGGER p ON replaced RENAME TO "ö";
+--=           ^ error[duplicate-trigger] 42710: trigger "ö" of table "replaced" exists already
+ALTER TRIGGER p ON replaced RENAME TO p;

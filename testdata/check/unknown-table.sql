@@ -59,5 +59,6 @@ CREATE TABLE later (id int);
 ALTER TABLE nope ADD COLUMN a int;
 --=         ^^^^ warning[unknown-table] 42P01: table "nope" does not exist
 DROP TRIGGER x ON nope;
+--=               ^^^^ error[unknown-table] 42P01: table "nope" does not exist
 CREATE INDEX ON nope2 (id);
 --=             ^^^^^ warning[unknown-table] 42P01: table "nope2" does not exist
