@@ -1,13 +1,17 @@
 package protocol
 
 import (
+	"context"
+	"database/sql"
 	"fmt"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
 
 	"github.com/trigc/trigc/internal/e2e/protocol/gen"
+	"github.com/trigc/trigc/internal/e2e/protocol/gensql"
 )
 
 // A hundred triggers are ignored at once, and each of them for itself.
@@ -142,4 +146,33 @@ func TestIgnorableByHand(t *testing.T) {
 		refused(t, pgxDB{tx}, noDelete, deletePost)
 		return nil
 	}))
+}
+
+// Nor is what was made deferrable by hand.
+func TestDeferrableByHand(t *testing.T) {
+	pool, err := pgxpool.New(ctx, newDB(t))
+	ok(t, err)
+	t.Cleanup(pool.Close)
+	db := stdlib.OpenDBFromPool(pool)
+	t.Cleanup(func() { db.Close() })
+	byHand, sqlByHand := gen.DeferrableTrigger{Trigger: gen.Posts.NoTruncate}, gensql.DeferrableTrigger{Trigger: gensql.Posts.NoTruncate}
+	want := "trigc: " + byHand.Error() + " cannot be deferred"
+	ok(t, pgx.BeginFunc(ctx, pool, func(tx pgx.Tx) error {
+		for _, set := range []func(context.Context, pgx.Tx, ...gen.Deferrable) error{gen.Defer, gen.Immediate} {
+			if err := set(ctx, tx, gen.Posts.Owned, byHand); err == nil || err.Error() != want {
+				t.Errorf("the error is %v", err)
+			}
+			ok(t, set(ctx, tx))
+		}
+		return nil
+	}))
+	tx, err := db.BeginTx(ctx, nil)
+	ok(t, err)
+	for _, set := range []func(context.Context, *sql.Tx, ...gensql.Deferrable) error{gensql.Defer, gensql.Immediate} {
+		if err := set(ctx, tx, gensql.Posts.Owned, sqlByHand); err == nil || err.Error() != want {
+			t.Errorf("the error is %v", err)
+		}
+		ok(t, set(ctx, tx))
+	}
+	ok(t, tx.Commit())
 }

@@ -139,6 +139,32 @@ func TestContextDoneBeforeScope(t *testing.T) {
 	})
 }
 
+// A context that is done as soon as it was asked: nothing was sent then, and
+// there is no savepoint that could be rolled back.
+func TestContextDoneBeforeSavepoint(t *testing.T) {
+	eachDriver(t, func(t *testing.T, d driver) {
+		tx := begin(t, d.conn(t, newDB(t)))
+		cancellable, cancel := context.WithCancel(ctx)
+		err := tx.ignore(doneOnceAsked{cancellable, cancel}, func(session) error { t.Error("fn runs"); return nil }, noDelete)
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("the error is %v", err)
+		}
+		fires(t, d, tx, noDelete, deletePost)
+	})
+}
+
+// doneOnceAsked is a context that is cancelled after it has said that it is
+// not.
+type doneOnceAsked struct {
+	context.Context
+	cancel context.CancelFunc
+}
+
+func (c doneOnceAsked) Err() error {
+	defer c.cancel()
+	return c.Context.Err()
+}
+
 // Between two statements the connection is sound, so the scope ends well.
 func TestContextDoneBetweenStatements(t *testing.T) {
 	for _, fnErr := range []error{nil, errX} {

@@ -136,20 +136,24 @@ func keysOf(triggers []Ignorable) ([]string, error) {
 }
 
 // setConstraints returns the statement that puts triggers off or fires them; ""
-// if there are none.
-func setConstraints(triggers []Deferrable, mode string) string {
+// if there are none. The error is of a [DeferrableTrigger] that was put together
+// by hand.
+func setConstraints(triggers []Deferrable, mode string) (string, error) {
 	quote := func(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
 	var names []string
 	for _, d := range triggers {
 		t := d.deferrable()
+		if len(t.defers) == 0 {
+			return "", errors.New("trigc: " + t.Error() + " cannot be deferred")
+		}
 		for _, name := range t.defers {
 			names = append(names, quote(t.schema)+"."+quote(name))
 		}
 	}
 	if len(names) == 0 {
-		return ""
+		return "", nil
 	}
-	return "SET CONSTRAINTS " + strings.Join(names, ", ") + " " + mode
+	return "SET CONSTRAINTS " + strings.Join(names, ", ") + " " + mode, nil
 }
 
 // A Violation is an error that a trigger raised. It wraps the

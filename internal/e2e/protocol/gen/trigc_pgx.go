@@ -337,20 +337,20 @@ func sendEach(ctx context.Context, tx pgx.Tx, statements []statement) (columns [
 // [Immediate]. Postgres knows them by schema and name: triggers of the same
 // name on other tables of the schema are put off with them.
 func Defer(ctx context.Context, tx pgx.Tx, triggers ...Deferrable) error {
-	return exec(ctx, tx, setConstraints(triggers, "DEFERRED"))
+	return setMode(ctx, tx, triggers, "DEFERRED")
 }
 
 // Immediate fires the triggers that were put off, and those to come at the end
 // of their statements. The error is the first that one of them raises.
 func Immediate(ctx context.Context, tx pgx.Tx, triggers ...Deferrable) error {
-	return exec(ctx, tx, setConstraints(triggers, "IMMEDIATE"))
+	return setMode(ctx, tx, triggers, "IMMEDIATE")
 }
 
-func exec(ctx context.Context, tx pgx.Tx, sql string) error {
-	if sql == "" {
-		return nil
+func setMode(ctx context.Context, tx pgx.Tx, triggers []Deferrable, mode string) error {
+	sql, err := setConstraints(triggers, mode)
+	if sql != "" {
+		_, err = tx.Exec(ctx, sql)
 	}
-	_, err := tx.Exec(ctx, sql)
 	return err
 }
 

@@ -139,7 +139,7 @@ func inSavepoint(ctx context.Context, tx *sql.Tx, fn func(tx *sql.Tx) error, key
 	defer scopes.leave(tx)
 	savepoint := "SAVEPOINT trigc_" + strconv.Itoa(depth)
 	if err := exec(ctx, tx, savepoint+"; "+ignoreSQL(keys, depth)); err != nil {
-		if !refused(err) {
+		if !refused(ctx, err) {
 			rollback(ctx, tx, savepoint)
 		}
 		return fmt.Errorf("trigc: ignore triggers: %w", explain(err))
@@ -171,10 +171,12 @@ func rollback(ctx context.Context, tx *sql.Tx, savepoint string) {
 }
 
 // refused reports whether err is of statements of which none was executed: tx
-// is as it was before.
-func refused(err error) bool {
+// is as it was before. The very error of ctx is that of database/sql, which
+// sends nothing once ctx is done; a driver that does so while it waits for an
+// answer has closed the connection.
+func refused(ctx context.Context, err error) bool {
 	e, _ := asServerError(err)
-	return errors.Is(err, sql.ErrTxDone) || errors.Is(err, driver.ErrBadConn) ||
+	return err == ctx.Err() || errors.Is(err, sql.ErrTxDone) || errors.Is(err, driver.ErrBadConn) ||
 		e.code == noTransaction || e.code == failedTransaction
 }
 
@@ -249,9 +251,6 @@ func formerKey(depth int) string { return "pgtrigger.former_" + strconv.Itoa(dep
 // exec runs statements in one round trip: without arguments, drivers send them
 // as they are.
 func exec(ctx context.Context, tx *sql.Tx, sql string) error {
-	if sql == "" {
-		return nil
-	}
 	_, err := tx.ExecContext(ctx, sql)
 	return err
 }
@@ -260,13 +259,21 @@ func exec(ctx context.Context, tx *sql.Tx, sql string) error {
 // [Immediate]. Postgres knows them by schema and name: triggers of the same
 // name on other tables of the schema are put off with them.
 func Defer(ctx context.Context, tx *sql.Tx, triggers ...Deferrable) error {
-	return exec(ctx, tx, setConstraints(triggers, "DEFERRED"))
+	return setMode(ctx, tx, triggers, "DEFERRED")
 }
 
 // Immediate fires the triggers that were put off, and those to come at the end
 // of their statements. The error is the first that one of them raises.
 func Immediate(ctx context.Context, tx *sql.Tx, triggers ...Deferrable) error {
-	return exec(ctx, tx, setConstraints(triggers, "IMMEDIATE"))
+	return setMode(ctx, tx, triggers, "IMMEDIATE")
+}
+
+func setMode(ctx context.Context, tx *sql.Tx, triggers []Deferrable, mode string) error {
+	sql, err := setConstraints(triggers, mode)
+	if sql != "" {
+		err = exec(ctx, tx, sql)
+	}
+	return err
 }
 
 // Verify asks in one query whether all triggers are in the database as this
