@@ -16,7 +16,7 @@ import (
 func (w *sqlWriter) table(t *ir.Table) {
 	name := pgname.Qualify(t.Schema, t.Name)
 	w.put("\n-- ", comment("The events of "+t.Of.Schema+"."+t.Of.Name+". It stays when the triggers are uninstalled."), "\n")
-	var columns, wanted []string
+	var columns, wanted, notNull []string
 	for _, c := range t.Columns {
 		def := pgname.Quote(c.Name) + " " + c.Type.SQL()
 		switch {
@@ -24,6 +24,9 @@ func (w *sqlWriter) table(t *ir.Table) {
 			def += " GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
 		case c.NotNull:
 			def += " NOT NULL"
+		}
+		if c.NotNull {
+			notNull = append(notNull, pgname.Literal(c.Name))
 		}
 		columns = append(columns, def)
 		wanted = append(wanted, "("+pgname.Literal(c.Name)+", "+pgname.Literal(c.Type.SQL())+")")
@@ -59,8 +62,17 @@ BEGIN
       RAISE EXCEPTION USING
         ERRCODE = '42804',
         MESSAGE = pg_catalog.format('column %I of table %s is not of type %s, as the column is whose events it keeps', c.name, `, pgname.Literal(name), `, c.type),
-        HINT = pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', `, pgname.Literal(name), `, c.name, c.type);
+        HINT = pg_catalog.format('ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s USING %2$I::%3$s', `, pgname.Literal(name), `, c.name, c.type);
     END IF;
+  END LOOP;
+  FOR c IN
+    SELECT a.attname AS name
+    FROM pg_catalog.pg_attribute AS a
+    WHERE a.attrelid = pg_catalog.to_regclass(`, pgname.Literal(name), `) AND a.attnum > 0 AND NOT a.attisdropped
+      AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AND a.attname NOT IN (`, strings.Join(notNull, ", "), `)
+      AND pg_catalog.obj_description(a.attrelid, 'pg_class') LIKE '`, Mark, `%'
+  LOOP
+    EXECUTE pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', `, pgname.Literal(name), `, c.name);
   END LOOP;
 END
 `} {

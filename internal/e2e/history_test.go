@@ -41,10 +41,11 @@ func TestEventTableGrows(t *testing.T) {
 	other, _ := scripts(t, table("title int"))
 	mustRun(t, conn, "ALTER TABLE posts ALTER COLUMN title TYPE int USING 7")
 	_, pgErr := run(t, conn, other)
-	if pgErr == nil || pgErr.Code != "42804" || pgErr.Hint != "ALTER TABLE public.posts_history ALTER COLUMN title TYPE integer" {
+	if pgErr == nil || pgErr.Code != "42804" || pgErr.Hint != "ALTER TABLE public.posts_history ALTER COLUMN title TYPE integer USING title::integer" {
 		t.Fatalf("with another type: %+v", pgErr)
 	}
-	mustRun(t, conn, pgErr.Hint+" USING NULL")
+	mustRun(t, conn, "ALTER TABLE posts_history DISABLE TRIGGER USER; UPDATE posts_history SET title = NULL; ALTER TABLE posts_history ENABLE TRIGGER USER")
+	mustRun(t, conn, pgErr.Hint)
 	if state := psql1(t, dsn, "", other); state != "" {
 		t.Fatalf("after what the hint says: %s", state)
 	}
@@ -59,6 +60,44 @@ func TestEventTableGrows(t *testing.T) {
 		FROM posts_history`)
 	if got, want := string(results[0].Rows[0][0])+"; "+string(results[0].Rows[0][1]), "INSERT -, UPDATE -{1}, UPDATE -, DELETE 7; 0"; got != want {
 		t.Errorf("the events are %s, want %s", got, want)
+	}
+}
+
+// TestEventTableKeys installs over a table whose key was renamed, and over one
+// that has another key: what was the key need not be written.
+func TestEventTableKeys(t *testing.T) {
+	dsn := pgtest.DB(t)
+	conn := connect(t, dsn)
+	table := func(columns string) string {
+		return "-- pgtrigger: history log into posts_history\nCREATE TABLE posts (" + columns + ");\n"
+	}
+	first, _ := scripts(t, table("id int PRIMARY KEY, slug text"))
+	mustRun(t, conn, table("id int PRIMARY KEY, slug text")+first+"INSERT INTO posts VALUES (1, 'a')")
+	mustRun(t, conn, "ALTER TABLE posts RENAME id TO post_id")
+	for _, columns := range []string{"post_id int PRIMARY KEY, slug text", "post_id int, slug text PRIMARY KEY"} {
+		install, _ := scripts(t, table(columns))
+		for range 2 {
+			if state := psql1(t, dsn, "", install); state != "" {
+				t.Fatalf("%s: %s", columns, state)
+			}
+		}
+		mustRun(t, conn, "INSERT INTO posts (post_id, slug) VALUES (2, 'b'); DELETE FROM posts WHERE post_id = 2")
+		mustRun(t, conn, "ALTER TABLE posts DROP CONSTRAINT posts_pkey; ALTER TABLE posts ALTER post_id DROP NOT NULL, ADD PRIMARY KEY (slug)")
+	}
+	mustRun(t, conn, "INSERT INTO posts (slug) VALUES ('c')")
+	results := mustRun(t, conn, `SELECT string_agg(concat_ws(' ', history_op, id, post_id, slug), ', ' ORDER BY history_id) FROM posts_history`)
+	want := "INSERT 1 a, INSERT 2 b, DELETE 2 b, INSERT 2 b, DELETE 2 b, INSERT c"
+	if got := string(results[0].Rows[0][0]); got != want {
+		t.Errorf("the events are %s, want %s", got, want)
+	}
+
+	// What is not trigc's stays as it is.
+	mustRun(t, conn, "COMMENT ON TABLE posts_history IS NULL; ALTER TABLE posts_history ADD own int NOT NULL DEFAULT 1, ADD other int NOT NULL DEFAULT 1; ALTER TABLE posts_history ALTER other DROP DEFAULT")
+	install, _ := scripts(t, table("post_id int, slug text PRIMARY KEY"))
+	mustRun(t, conn, install)
+	results = mustRun(t, conn, "SELECT count(*) FROM pg_attribute WHERE attrelid = 'posts_history'::regclass AND attname IN ('own', 'other') AND attnotnull")
+	if got := string(results[0].Rows[0][0]); got != "2" {
+		t.Errorf("%s columns are still NOT NULL", got)
 	}
 }
 

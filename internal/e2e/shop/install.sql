@@ -177,8 +177,17 @@ BEGIN
       RAISE EXCEPTION USING
         ERRCODE = '42804',
         MESSAGE = pg_catalog.format('column %I of table %s is not of type %s, as the column is whose events it keeps', c.name, 'shop.customers_history', c.type),
-        HINT = pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', 'shop.customers_history', c.name, c.type);
+        HINT = pg_catalog.format('ALTER TABLE %1$s ALTER COLUMN %2$I TYPE %3$s USING %2$I::%3$s', 'shop.customers_history', c.name, c.type);
     END IF;
+  END LOOP;
+  FOR c IN
+    SELECT a.attname AS name
+    FROM pg_catalog.pg_attribute AS a
+    WHERE a.attrelid = pg_catalog.to_regclass('shop.customers_history') AND a.attnum > 0 AND NOT a.attisdropped
+      AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AND a.attname NOT IN ('history_id', 'history_op', 'history_at', 'id')
+      AND pg_catalog.obj_description(a.attrelid, 'pg_class') LIKE 'trigc:%'
+  LOOP
+    EXECUTE pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', 'shop.customers_history', c.name);
   END LOOP;
 END
 $trigc$;
