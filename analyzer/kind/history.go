@@ -18,7 +18,8 @@ var history = &Kind{
 	Doc: "Writes each version of a row to an event table: what was inserted, what an UPDATE that changed something made of a row, " +
 		"and what was deleted. KEEP says which of the rows of an UPDATE are written. If the schema has no such table, install.sql makes it, " +
 		"and adds columns that the table gets later; if it has one, its columns are checked. The event table is append-only. " +
-		"A trigger FOR EACH STATEMENT does it, unless the header says FOR EACH ROW or the table has no transition tables.",
+		"A trigger FOR EACH STATEMENT does it, unless the header says FOR EACH ROW, the table has no transition tables, " +
+		"or it is a partition or inherits: statements that name the table above it would pass by.",
 	Example: "history posts_log into posts_history\n" +
 		"history status_log update into status_history keep both context when (changed(status))",
 	Notes: `
@@ -41,6 +42,8 @@ The event table has the columns that are kept, by name and type, and these:
 - An UPDATE that changes nothing that is kept leaves no event. A changed key is a change. EXCEPT takes ~auto~.
 - FOR EACH STATEMENT sees the rows of statements that name the table, and a row that moves to another partition as an UPDATE.
   FOR EACH ROW sees statements that name a partition too, and a move as a DELETE and an INSERT.
+- A row that a trigger of the table writes again in the same statement has that event first, for the statement ends later: let the
+  other trigger be FOR EACH STATEMENT, too, and of a later name; FOR EACH ROW a later name is enough.
 - The role that writes rows needs INSERT on the event table.
 - ~WithContext(ctx, tx, values)~ of the Go package attaches what CONTEXT keeps; in psql it is
   ~SELECT set_config('pgtrigger.context', '{"user": 7}', true)~. ~triggers.Posts.PostsLog.Of(ctx, db, id)~ reads the events of a row.
@@ -148,7 +151,8 @@ func (l *historian) chooseLevel(h *ast.Header) {
 	listed := slices.IndexFunc(h.Events, func(e ast.EventSpec) bool { return len(e.Columns) > 0 })
 	unpaired := updates && !l.comparable() && (l.Table.RowKey() == nil || l.inherited())
 	if l.Directive.Header.Level == 0 {
-		if l.Table.Kind == ast.ForeignTable || rules.ForeignRows(l.Table, h) != "" || listed >= 0 || unpaired {
+		above := l.Table.PartitionOf != nil || len(l.Table.Parents) > 0
+		if l.Table.Kind == ast.ForeignTable || above || rules.ForeignRows(l.Table, h) != "" || listed >= 0 || unpaired {
 			h.Level = ast.Row
 		}
 		return
