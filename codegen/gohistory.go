@@ -126,6 +126,7 @@ func WithContext(ctx context.Context, tx `, d.tx, `, values map[string]any) erro
 	return err
 }
 
+// contextSQL adds values to those that are attached.
 const contextSQL = `, "`", `SELECT pg_catalog.set_config('pgtrigger.context', (
 	COALESCE(NULLIF(pg_catalog.current_setting('pgtrigger.context', true), ''), '{}')::pg_catalog.jsonb
 	OPERATOR(pg_catalog.||) $1::pg_catalog.text::pg_catalog.jsonb)::pg_catalog.text, true)`, "`\n")
@@ -155,7 +156,7 @@ func (g *goWriter) events(e *goEvents, d driver) {
 	for i, c := range e.Key {
 		params[i] = claim{unexported(words(c.Name)), c.Name}
 	}
-	taken := map[string]bool{"ctx": true, "q": true, "rows": true, "err": true, "list": true, "r": true}
+	taken := map[string]bool{"ctx": true, "q": true, "rows": true, "err": true, "list": true, "r": true, "nil": true, "append": true, "byte": true}
 	names := settle(params, taken)
 	g.print("func (", e.reader, ") Of(ctx context.Context, q Querier")
 	for i, c := range e.Key {

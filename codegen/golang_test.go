@@ -499,7 +499,7 @@ func randomName(r *rand.Rand) string {
 
 func randomProgram(r *rand.Rand) *ir.Program {
 	p := &ir.Program{}
-	seen := map[[3]string]bool{}
+	seen, events := map[[3]string]bool{}, map[[2]string]bool{}
 	schemas := []string{"public", "shop", randomName(r)}
 	for range r.IntN(30) {
 		s, table := schemas[r.IntN(len(schemas))], randomName(r)
@@ -531,6 +531,12 @@ func randomProgram(r *rand.Rand) *ir.Program {
 				m.InitialNull = r.IntN(3) == 0
 				u = machine(s, table, name, []string{"status", randomName(r)}[r.IntN(2)], m)
 			}
+			if r.IntN(4) == 0 {
+				h := randomHistory(r, schemas[r.IntN(len(schemas))])
+				if at := [2]string{h.Table.Schema, h.Table.Name}; !events[at] {
+					events[at], u.History = true, h
+				}
+			}
 			u.Ignore = ir.Ignore(1 + r.IntN(3))
 			u.Role = randomName(r)
 			u.Doc = randomName(r) + " " + randomName(r) + strings.Repeat(randomName(r), r.IntN(40))
@@ -541,12 +547,38 @@ func randomProgram(r *rand.Rand) *ir.Program {
 	return p
 }
 
+// randomHistory returns a history whose columns have odd names, or names that
+// Go uses.
+func randomHistory(r *rand.Rand, schemaName string) *ir.History {
+	names := []string{"nil", "append", "byte", "string", "error", "func", "ctx", "q", "rows", "err", "list", "r", "context", "time", "json", "int32", "len", "true"}
+	types := []string{"int4", "text", "bytea", "jsonb", "timestamptz", "uuid", "bool"}
+	h := &ir.History{Table: &schema.Relation{Schema: schemaName, Name: randomName(r), Kind: sqlast.Table}, Context: r.IntN(2) == 0}
+	seen := map[string]bool{}
+	for range 1 + r.IntN(20) {
+		name := names[r.IntN(len(names))]
+		if r.IntN(3) == 0 {
+			name = randomName(r)
+		}
+		if name == "" || seen[name] {
+			continue
+		}
+		seen[name] = true
+		c := &schema.Column{Name: name, Type: schema.Builtin(types[r.IntN(len(types))]), NotNull: r.IntN(2) == 0}
+		h.Table.Columns = append(h.Table.Columns, c)
+		if len(h.Key) == 0 || r.IntN(2) == 0 {
+			h.Key = append(h.Key, c)
+		}
+	}
+	return h
+}
+
 // Whatever the names are: the package compiles, is gofmt'ed, and has a field
 // for each trigger.
 func TestGoOfRandomNames(t *testing.T) {
+	drivers := []string{"pgx/v5", "database/sql"}
 	for seed := range uint64(120) {
 		p := randomProgram(rand.New(rand.NewPCG(seed, 0)))
-		pkg := checkTypes(t, render(t, p))
+		pkg := checkTypes(t, renderFor(t, p, drivers[seed%2]))
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)
 		}

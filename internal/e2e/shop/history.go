@@ -26,6 +26,7 @@ func WithContext(ctx context.Context, tx pgx.Tx, values map[string]any) error {
 	return err
 }
 
+// contextSQL adds values to those that are attached.
 const contextSQL = `SELECT pg_catalog.set_config('pgtrigger.context', (
 	COALESCE(NULLIF(pg_catalog.current_setting('pgtrigger.context', true), ''), '{}')::pg_catalog.jsonb
 	OPERATOR(pg_catalog.||) $1::pg_catalog.text::pg_catalog.jsonb)::pg_catalog.text, true)`
