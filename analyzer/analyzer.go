@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/analyzer/kind"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -102,6 +103,7 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 				Code: "unknown-table", Severity: diag.Error, Span: on.Span, SQLState: state,
 				Message: fmt.Sprintf("relation %q does not exist", on.String()),
 				Help:    diag.DidYouMean(on.String(), db.RelationNames()),
+				Fixes:   respellTable(on, db),
 			})
 			return nil
 		}
@@ -138,6 +140,15 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 		return nil
 	}
 	return p
+}
+
+// respellTable returns the fix of a misspelled name of a table that has no
+// schema.
+func respellTable(on ast.Name, db *schema.DB) []diag.Fix {
+	if on.Schema != "" {
+		return nil
+	}
+	return expr.RespellName(on.Span, on.Name, db.RelationNames())
 }
 
 // adopting returns d as if it stood above the CREATE TRIGGER that it means: one

@@ -56,7 +56,8 @@ func (p *directiveParser) parse() *ast.Directive {
 		}
 		p.add(diag.Diagnostic{
 			Code: "unknown-kind", Span: kind.Span, Message: fmt.Sprintf("unknown kind %q", kind.Name),
-			Help: orList(diag.DidYouMean(kind.Name, names), names),
+			Help:  orList(diag.DidYouMean(kind.Name, names), names),
+			Fixes: diag.Respell(kind.Span, kind.Name, names, func(s string) string { return s }),
 		})
 		return nil
 	}
@@ -331,10 +332,12 @@ func (p *directiveParser) unknownClause(t dtoken) {
 		}
 	}
 	help := ""
+	var fixes []diag.Fix
 	if others := p.kindsWith(t); len(others) > 0 {
 		help = strings.ToUpper(t.text) + " is a clause of " + strings.Join(others, ", ")
 	} else if t.word {
 		help = diag.DidYouMean(strings.ToUpper(t.text), words)
+		fixes = respellKeyword(t, words)
 	}
 	switch {
 	case help != "":
@@ -345,7 +348,18 @@ func (p *directiveParser) unknownClause(t dtoken) {
 	}
 	p.add(diag.Diagnostic{
 		Code: "unknown-clause", Span: t.span, Message: fmt.Sprintf("unexpected %s in the clauses of %s", shown(t.text), p.syntax.Name),
-		Help: help, SQLState: "42601",
+		Help: help, SQLState: "42601", Fixes: fixes,
+	})
+}
+
+// respellKeyword returns the fix of a misspelled keyword, which keeps the case
+// that it is written in.
+func respellKeyword(t dtoken, words []string) []diag.Fix {
+	return diag.Respell(t.span, t.text, words, func(s string) string {
+		if strings.ToUpper(t.text) == t.text {
+			return s
+		}
+		return strings.ToLower(s)
 	})
 }
 
@@ -450,7 +464,8 @@ func (p *directiveParser) notEvent() {
 	t := p.toks[p.pos]
 	p.add(diag.Diagnostic{
 		Code: "unknown-event", Span: t.span, SQLState: "42601", Message: "unknown event " + shown(t.text),
-		Help: orList(diag.DidYouMean(t.text, eventWords), eventWords),
+		Help:  orList(diag.DidYouMean(t.text, eventWords), eventWords),
+		Fixes: respellKeyword(t, eventWords),
 	})
 }
 

@@ -101,8 +101,14 @@ func misspelled(f *source.File, start int, body string, g ast.Grammar, r *diag.R
 	default:
 		return
 	}
+	var fixes []diag.Fix
+	if severity == diag.Error && colon {
+		at := f.At(start, start+n)
+		fixes = []diag.Fix{{Message: `write "pgtrigger"`, Edits: []diag.Edit{{Span: at, Text: "pgtrigger"}}}}
+	}
 	r.Add(diag.Diagnostic{
-		Code: "misspelled-directive", Severity: severity, Span: f.At(start, start+n),
+		Fixes: fixes,
+		Code:  "misspelled-directive", Severity: severity, Span: f.At(start, start+n),
 		Message: `comment looks like a directive, but does not start with "` + marker + `"`,
 		Help:    `write "-- ` + marker + ` …", or start the comment with another word`,
 	})

@@ -662,6 +662,7 @@ func (c *checker) field(n *ast.Other, in *names) bool {
 		c.add(diag.Diagnostic{
 			Code: "unknown-column", Span: n.Field.Span, SQLState: "42703",
 			Message: fmt.Sprintf("type %q has no field %q", def.Name, n.Field.Name), Help: diag.DidYouMean(n.Field.Name, fields),
+			Fixes:   RespellName(n.Field.Span, n.Field.Name, fields),
 			Related: []diag.Related{{Span: def.Decl, Message: "type declared here"}},
 		})
 	}
@@ -692,6 +693,7 @@ func UnknownColumn(t *schema.Relation, name string, at source.Span) diag.Diagnos
 		Code: "unknown-column", Severity: diag.Error, Span: at, SQLState: "42703",
 		Message: fmt.Sprintf("%s %q has no column %q", t.Kind, t.Name, name),
 		Help:    diag.DidYouMean(name, t.ColumnNames()), Related: declared(t),
+		Fixes: RespellName(at, name, t.ColumnNames()),
 	}
 }
 

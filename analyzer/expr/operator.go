@@ -214,6 +214,7 @@ func EnumLabel(enum *schema.Type, label string, at source.Span) diag.Diagnostic 
 	return diag.Diagnostic{
 		Code: "enum-label", Severity: diag.Error, Span: at, SQLState: "22P02",
 		Message: fmt.Sprintf("enum %q has no label %q", enum.Name, label), Help: help,
+		Fixes:   respellLiteral(at, label, enum.Labels),
 		Related: []diag.Related{{Span: enum.Decl, Message: "type declared here"}},
 	}
 }

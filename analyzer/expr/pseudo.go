@@ -73,6 +73,7 @@ func (c *checker) almostPseudo(n *ast.Call, in *names) bool {
 	c.add(diag.Diagnostic{
 		Code: "unknown-function", Span: n.Func.Span, SQLState: "42883",
 		Message: fmt.Sprintf("function %q does not exist", n.Func.Name+"()"), Help: help,
+		Fixes: RespellName(n.Func.Span, n.Func.Name, PseudoFunctions),
 	})
 	return true
 }

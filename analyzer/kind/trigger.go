@@ -317,6 +317,7 @@ func (p *Pass) bodyColumns(b *ast.Body) {
 				Code: "unknown-column", Severity: diag.Error, Span: f.Name.Span, SQLState: "42703",
 				Message: fmt.Sprintf("record %q has no field %q", f.Row, f.Name.Name),
 				Help:    diag.DidYouMean(f.Name.Name, p.Table.ColumnNames()),
+				Fixes:   expr.RespellName(f.Name.Span, f.Name.Name, p.Table.ColumnNames()),
 				Related: related(p.Table.Decl, p.Table.Kind.String()+" declared here"),
 			})
 		}

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"strings"
+
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/schema"
@@ -35,8 +37,14 @@ func (p *Pass) comparesNull(root ast.Node, message string) {
 		help := map[string]string{"=": "write IS NULL", "<>": "write IS NOT NULL", "!=": "write IS NOT NULL"}[op.Name.Name]
 		for _, side := range []ast.Node{op.Left, op.Right} {
 			if k, ok := side.(*ast.Const); ok && k.Kind == ast.NullConst && help != "" {
+				other := op.Left
+				if side == op.Left {
+					other = op.Right
+				}
+				span := op.Span().File.At(op.Left.Span().Start, op.Right.Span().End)
 				p.Report(diag.Diagnostic{
-					Span: op.Span().File.At(op.Left.Span().Start, op.Right.Span().End), Message: message, Help: help,
+					Span: span, Message: message, Help: help,
+					Fixes: rewrite(span, op, other, strings.TrimPrefix(help, "write "), ""),
 				})
 			}
 		}

@@ -29,6 +29,7 @@ var unsafeComparison = &Check{
 						Message: `column "` + c.Name + `" can be NULL, and this is not true when it becomes NULL or stops being it`,
 						Help:    "write changed(" + pgname.Quote(c.Name) + ") or IS DISTINCT FROM",
 						Related: []diag.Related{{Span: c.Decl, Message: "column declared here"}},
+						Fixes:   rewrite(span, op, op.Left, "IS DISTINCT FROM", " "+op.Right.Span().String()),
 					})
 				}
 				return true

@@ -238,7 +238,8 @@ func (g *Ignores) Unused() []diag.Diagnostic {
 					place = "on the line below"
 				}
 				list = append(list, diag.Diagnostic{
-					Code: "unused-ignore", Severity: diag.Warning, Span: r.span,
+					Fixes: i.removal(),
+					Code:  "unused-ignore", Severity: diag.Warning, Span: r.span,
 					Message: fmt.Sprintf("there is no finding %q %s", r.code, place),
 					Help:    "remove it, so that it does not hide one that comes later",
 				})
@@ -246,6 +247,27 @@ func (g *Ignores) Unused() []diag.Diagnostic {
 		}
 	}
 	return list
+}
+
+// removal returns the fix that removes a comment of one rule: with its line if
+// nothing else stands there.
+func (i *ignore) removal() []diag.Fix {
+	if len(i.rules) != 1 {
+		return nil
+	}
+	f := i.span.File
+	text := f.Text()
+	start := strings.LastIndex(text[:i.span.Start], "--")
+	end := i.span.End
+	if i.alone {
+		start = f.LineStart(start)
+		if n := strings.IndexByte(text[end:], '\n'); n >= 0 {
+			end += n + 1
+		}
+	} else {
+		start = len(strings.TrimRight(text[:start], " \t"))
+	}
+	return []diag.Fix{{Message: "remove the comment", Edits: []diag.Edit{{Span: f.At(start, end)}}}}
 }
 
 // sorted returns the files that have comments, by path.
