@@ -30,9 +30,10 @@ var imports = []struct {
 	{"analyzer/rules", "internal/source internal/diag internal/ast internal/schema analyzer/expr"},
 	{"analyzer/kind", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules"},
 	{"analyzer/lint", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname"},
+	{"analyzer/policy", "internal/diag internal/ast internal/config internal/schema internal/ir internal/pgname"},
 	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind"},
 	{"codegen", "internal/ast internal/ir internal/schema internal/config internal/pgname"},
-	{"internal/compile", "internal/source internal/diag internal/config internal/load internal/ir parser analyzer analyzer/kind analyzer/lint codegen"},
+	{"internal/compile", "internal/source internal/diag internal/config internal/load internal/ir parser analyzer analyzer/kind analyzer/lint analyzer/policy codegen"},
 	{"cmd/trigc", "internal/source internal/diag internal/ast internal/config internal/silence internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
 }
 
@@ -49,7 +50,7 @@ var outside = map[string][]string{
 // pure packages are given all they know: they touch neither disk, environment
 // nor network.
 var pure = strings.Fields(`internal/source internal/pgname internal/diag internal/ast internal/load internal/silence internal/schema
-internal/ir internal/compile parser analyzer analyzer/expr analyzer/rules analyzer/kind analyzer/lint codegen`)
+internal/ir internal/compile parser analyzer analyzer/expr analyzer/rules analyzer/kind analyzer/lint analyzer/policy codegen`)
 
 const module = "github.com/trigc/trigc/"
 

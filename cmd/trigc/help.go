@@ -202,6 +202,13 @@ the file and use slashes.
   path  = "legacy/**"
   rules = ["null-comparison"]      # all if there are none
 
+  [[policy]]                       # what tables must have
+  name    = "touched"
+  tables  = ["public.*"]           # schema.table, or table in any schema
+  except  = ["public.schema_migrations"]
+  having  = ["updated_at"]         # columns, each with a type behind it or not
+  require = ["touch"]              # a kind; (columns) and events may follow it
+
 Several databases are [[database]] tables, each with these keys and a name:
 
   [[database]]
@@ -254,6 +261,12 @@ it out in silence is what nobody means.
 
 [vet.rules] also makes a rule worse or less bad. A warning that is raised to an
 error makes vet fail and keeps generate from writing.
+
+A policy of the configuration demands directives of tables; see trigc help
+config. What is missing is a finding of the rule policy, at the table's name.
+
+trigc vet --fix mends what can be mended without doubt: it writes all files or
+none, and --diff shows what it would change.
 
 trigc vet --new-from REVISION shows what stands on lines that git says have
 changed since then; of a branch, trigc vet --new-from "$(git merge-base main HEAD)".

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/trigc/trigc/analyzer/kind"
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/source"
@@ -42,8 +43,17 @@ func (t *trigc) openProject(name string, r *diag.Report) (*project, error) {
 	p.databases = config.Parse(source.NewFile(file, string(text)), r)
 	for _, cfg := range p.databases {
 		cfg.Vet.Check(rules(), []string{string(noFiles)}, r)
+		cfg.CheckPolicies(kindNames(), r)
 	}
 	return p, nil
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range kind.All {
+		names = append(names, k.Name)
+	}
+	return names
 }
 
 // rootOf returns the directory that the compiler is to see as its file system,

@@ -13,6 +13,7 @@ import (
 	"github.com/trigc/trigc/internal/compile"
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // TestCheck compiles the fixtures of findings. What must be found stands in
@@ -27,7 +28,8 @@ import (
 // the file is compiled, so they can stand inside of a directive. A file may
 // set what it is compiled for in its first line: -- postgres: 16.
 //
-// Every code has a file of its name.
+// A configuration that it needs stands beside it, in a file of its name that
+// ends in .toml. Every code has a file of its name.
 func TestCheck(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/check/*.sql")
 	if err != nil {
@@ -84,6 +86,13 @@ func checkFixture(t *testing.T, path, text string) {
 	cfg := config.Config{Postgres: 15, Schema: []string{"schema.sql"}}
 	fmt.Sscanf(text, "-- postgres: %d", &cfg.Postgres)
 	var r diag.Report
+	if toml, err := os.ReadFile(strings.TrimSuffix(path, ".sql") + ".toml"); err == nil {
+		list := config.Parse(source.NewFile("pgtrigger.toml", string(toml)), &r)
+		if found := r.Sorted(); len(found) > 0 {
+			t.Fatal(found)
+		}
+		cfg = list[0]
+	}
 	if _, err := compile.Compile(fstest.MapFS{"schema.sql": {Data: []byte(strings.Join(kept, "\n"))}}, cfg, &r); err != nil {
 		t.Fatal(err)
 	}

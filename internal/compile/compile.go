@@ -8,6 +8,7 @@ import (
 	"github.com/trigc/trigc/analyzer"
 	"github.com/trigc/trigc/analyzer/kind"
 	"github.com/trigc/trigc/analyzer/lint"
+	"github.com/trigc/trigc/analyzer/policy"
 	"github.com/trigc/trigc/codegen"
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
@@ -35,6 +36,7 @@ func Compile(fsys fs.FS, cfg config.Config, r *diag.Report) (*Result, error) {
 	trees := parser.ParseAll(files, kind.Grammar(), r)
 	prog := analyzer.Check(trees, cfg.Postgres, r)
 	lint.Run(prog, r)
+	policy.Run(prog, trees, cfg.Policies, r)
 	result := &Result{Files: files, Program: prog}
 	if !r.HasErrors() {
 		result.Outputs, err = codegen.Render(prog, cfg)

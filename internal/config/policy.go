@@ -3,7 +3,10 @@ package config
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/trigc/trigc/internal/diag"
 )
@@ -44,8 +47,7 @@ func (t table) policies() []Policy {
 		}
 		p.Except = e.globs("except")
 		for _, s := range e.strings("having") {
-			name, typ, _ := strings.Cut(strings.TrimSpace(s.value), " ")
-			p.Having = append(p.Having, ColumnPattern{name, strings.TrimSpace(typ)})
+			p.Having = append(p.Having, columnPattern(s.value))
 		}
 		required := e.strings("require")
 		for _, s := range required {
@@ -69,6 +71,40 @@ func (t table) policies() []Policy {
 	return list
 }
 
+// Covers reports whether a policy is for a table of a name.
+func (p Policy) Covers(schema, table string) bool {
+	in := func(list []string) bool {
+		return slices.ContainsFunc(list, func(pattern string) bool {
+			name := table
+			if strings.Contains(pattern, ".") {
+				name = schema + "." + table
+			}
+			ok, _ := doublestar.Match(pattern, name)
+			return ok
+		})
+	}
+	return in(p.Tables) && !in(p.Except)
+}
+
+// CheckPolicies reports what policies require that is none of the kinds.
+func (c Config) CheckPolicies(kinds []string, r *diag.Report) {
+	for _, p := range c.Policies {
+		for _, q := range p.Require {
+			if slices.Contains(kinds, q.Kind) {
+				continue
+			}
+			help := diag.DidYouMean(q.Kind, kinds)
+			if help == "" {
+				help = "there are " + quoted(kinds)
+			}
+			r.Add(diag.Diagnostic{
+				Code: "bad-value", Severity: diag.Error, Span: q.At,
+				Message: fmt.Sprintf("there is no kind %q", q.Kind), Help: help,
+			})
+		}
+	}
+}
+
 // globs returns the patterns of a key.
 func (t table) globs(key string) []string {
 	var list []string
@@ -78,6 +114,19 @@ func (t table) globs(key string) []string {
 		}
 	}
 	return list
+}
+
+// columnPattern reads a column and its type. A name with blanks is in double
+// quotes.
+func columnPattern(text string) ColumnPattern {
+	text = strings.TrimSpace(text)
+	if rest, ok := strings.CutPrefix(text, `"`); ok {
+		if name, typ, ok := strings.Cut(rest, `"`); ok {
+			return ColumnPattern{name, strings.TrimSpace(typ)}
+		}
+	}
+	name, typ, _ := strings.Cut(text, " ")
+	return ColumnPattern{name, strings.TrimSpace(typ)}
 }
 
 // requirement matches a kind, its columns in parentheses and its events.
@@ -93,7 +142,7 @@ func parseRequirement(text string) (Requirement, bool) {
 	for _, c := range strings.Split(m[2], ",") {
 		switch c = strings.TrimSpace(c); {
 		case c != "":
-			r.Columns = append(r.Columns, c)
+			r.Columns = append(r.Columns, strings.Trim(c, `"`))
 		case m[2] != "":
 			return r, false
 		}
