@@ -29,7 +29,7 @@ var imports = []struct {
 	{"analyzer/expr", "internal/source internal/diag internal/ast internal/schema internal/pgname"},
 	{"analyzer/rules", "internal/source internal/diag internal/ast internal/schema analyzer/expr"},
 	{"analyzer/kind", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules"},
-	{"analyzer/lint", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname"},
+	{"analyzer/lint", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr"},
 	{"analyzer/policy", "internal/diag internal/ast internal/config internal/schema internal/ir internal/pgname"},
 	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind"},
 	{"codegen", "internal/ast internal/ir internal/schema internal/config internal/pgname"},

@@ -71,6 +71,7 @@ func lowerSet(p *Pass) *ir.Unit {
 		assigns = append(assigns, a.assignment())
 	}
 	u := p.unit("")
+	u.Assigns = p.Directive.Arg(setSet).Assigns
 	for i, one := range apart(h) {
 		cond := p.conditionIn(one, &h)
 		if p.failed {

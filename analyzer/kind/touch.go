@@ -50,6 +50,10 @@ func lowerTouch(p *Pass) *ir.Unit {
 		return nil
 	}
 	u := p.unit("")
+	u.Assigns = []ast.Assignment{{Column: ast.Ident{Name: c.Name, Span: p.columnSpan(touchColumn)}}}
+	if a := p.Directive.Arg(touchValue); a != nil {
+		u.Assigns[0].Value = a.Expr
+	}
 	// OLD exists in UPDATE alone, so INSERT needs a trigger of its own.
 	for i, e := range h.Events {
 		one := withEvents(h, e)

@@ -3,10 +3,8 @@
 package lint
 
 import (
-	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
-	"github.com/trigc/trigc/internal/schema"
 )
 
 // A Check is a piece of advice.
@@ -18,7 +16,10 @@ type Check struct {
 }
 
 // All are the checks, by code.
-var All = []*Check{nullComparison, unsafeComparison, outrunGuard, outrunSource, rowMovement, unfiredTrigger}
+var All = []*Check{
+	firingOrder, nullComparison, nullRow, unsafeComparison, outrunGuard, outrunSource, replaceEnables, rowMovement, sameColumn, setOrder,
+	truncateGap, unfiredTrigger, whenAlways, whenNever,
+}
 
 // A Pass is one run of a check over a program.
 type Pass struct {
@@ -27,27 +28,14 @@ type Pass struct {
 	report *diag.Report
 }
 
-// Report adds a finding of the check.
+// Report adds a finding of the check. It has the check's severity unless it
+// says otherwise.
 func (p *Pass) Report(d diag.Diagnostic) {
-	d.Code, d.Severity = p.check.Code, p.check.Severity
+	d.Code = p.check.Code
+	if d.Severity == 0 {
+		d.Severity = p.check.Severity
+	}
 	p.report.Add(d)
-}
-
-// conditions calls f for the condition of each directive, and of each
-// hand-written trigger whose columns still have the names it uses.
-func (p *Pass) conditions(f func(t *schema.Relation, root ast.Node)) {
-	for _, u := range p.Units {
-		if u.Condition != nil {
-			f(u.Table, u.Condition.Root)
-		}
-	}
-	for _, rel := range p.DB.Relations() {
-		for _, t := range rel.Triggers {
-			if when := t.Decl.Header.When; when != nil && t.Table == rel && len(t.ColumnRenames) == 0 {
-				f(rel, when.Root)
-			}
-		}
-	}
 }
 
 // Run runs all checks.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
-	"github.com/trigc/trigc/internal/schema"
 )
 
 // nullComparison finds comparisons with NULL, which are never true (manual,
@@ -14,7 +13,8 @@ var nullComparison = &Check{
 	Code: "null-comparison", Severity: diag.Warning,
 	Doc: "a = NULL and a <> NULL are NULL whatever a is, so a trigger with such a condition never fires. Write IS NULL or IS NOT NULL.",
 	Run: func(p *Pass) {
-		p.conditions(func(_ *schema.Relation, root ast.Node) {
+		p.conditions(func(c condition) {
+			root := c.sql.Root
 			if k, ok := root.(*ast.Const); ok && k.Kind == ast.NullConst {
 				p.Report(diag.Diagnostic{Span: k.Span(), Message: "a condition of NULL is never true", Help: "leave out WHEN, or write a condition"})
 			}

@@ -4,7 +4,6 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/pgname"
-	"github.com/trigc/trigc/internal/schema"
 )
 
 // unsafeComparison finds tests for a change that miss NULL.
@@ -12,8 +11,9 @@ var unsafeComparison = &Check{
 	Code: "null-unsafe-comparison", Severity: diag.Warning,
 	Doc: "OLD.a <> NEW.a is NULL, and so not true, if one of them is NULL: the trigger does not fire when a value comes or goes.",
 	Run: func(p *Pass) {
-		p.conditions(func(t *schema.Relation, root ast.Node) {
-			ast.Walk(root, func(n ast.Node) bool {
+		p.conditions(func(cond condition) {
+			t := cond.table
+			ast.Walk(cond.sql.Root, func(n ast.Node) bool {
 				op, ok := n.(*ast.Op)
 				if !ok || op.Kind != ast.PlainOp || op.Name.Name != "<>" && op.Name.Name != "!=" {
 					return true

@@ -69,6 +69,9 @@ type Unit struct {
 	// Reads are the columns of NEW that the one which the unit writes is made
 	// of, if it must be made of what they are in the end.
 	Reads []string
+	// Assigns are the columns of NEW that the directive sets, in order and as
+	// written; a value that is the kind's own is nil.
+	Assigns []ast.Assignment
 	// Condition is the WHEN of the directive as written, or nil.
 	Condition *ast.SQL
 	// Check is what the directive asserts as written, or nil.

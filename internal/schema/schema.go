@@ -195,9 +195,14 @@ type Trigger struct {
 	// ColumnRenames are the names of columns that later DDL changed, old to
 	// new, so that the statement can be understood.
 	ColumnRenames map[string]string
+	// Reset is the state of the trigger that this one replaced, if no statement
+	// has set it again; zero if that was Origin. ResetSpan is where it was set.
+	Reset     ast.FiringState
+	ResetSpan source.Span
 
-	pins    pins
-	dropped bool
+	pins      pins
+	dropped   bool
+	stateSpan source.Span // where State was set
 }
 
 // Column returns the column with that name, or nil.

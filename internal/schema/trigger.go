@@ -36,6 +36,11 @@ func (e *replayer) createTrigger(s *ast.CreateTrigger) {
 	// for its absence.
 	if old := r.Trigger(t.Name); old != nil {
 		old.dropped = true
+		if old.State != ast.Origin {
+			t.Reset, t.ResetSpan = old.State, old.stateSpan
+		} else {
+			t.Reset, t.ResetSpan = old.Reset, old.ResetSpan
+		}
 		r.Triggers[slices.Index(r.Triggers, old)] = t
 	} else {
 		r.Triggers = append(r.Triggers, t)
@@ -371,17 +376,22 @@ func (e *replayer) setTriggerState(r *Relation, a *ast.Action) {
 	}
 	if a.Name == "" || a.User {
 		for _, t := range r.Triggers {
-			t.State = a.State
+			t.setState(a)
 		}
 		return
 	}
 	t := r.Trigger(a.Name)
 	switch {
 	case t != nil:
-		t.State = a.State
+		t.setState(a)
 	case r.clone(a.Name) == nil && !strings.HasPrefix(a.Name, "RI_ConstraintTrigger_"):
 		e.unknownTrigger(a.Name, r, ast.Name{Span: a.Span})
 	}
+}
+
+func (t *Trigger) setState(a *ast.Action) {
+	t.State, t.stateSpan = a.State, a.Span
+	t.Reset, t.ResetSpan = 0, source.Span{}
 }
 
 func (r *Relation) removeTrigger(t *Trigger) {

@@ -13,6 +13,8 @@
 -- pgtrigger: softdelete g set (n, m) = (SELECT 1, 2)
 --=                             ^ error[assigned-columns]: softdelete sets one column at a time => write each column with its value
 -- pgtrigger: set ok set (n, m) = (SELECT p.n, p.m FROM p WHERE p.id = NEW.id), s = 'x'
+--=               ^^ warning[same-column]: what this sets column "m" to before INSERT or UPDATE is lost: trigger "ok_values" fires after it and sets the column again => set the column in one of them
+--=               ^^ warning[same-column]: what this sets column "s" to before INSERT or UPDATE is lost: trigger "ok_values" fires after it and sets the column again => set the column in one of them
 -- pgtrigger: set ok_values set s = 'y', (n, m) = (VALUES (1, NEW.n)), (at) = now()
 CREATE TABLE t (id int PRIMARY KEY, n int, m int, s text, at timestamptz);
 CREATE TABLE p (id int PRIMARY KEY, n int, m int);

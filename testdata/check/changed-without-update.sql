@@ -19,6 +19,6 @@
 --=                                                     ^^^^^^^^^^ error[changed-without-update] 42P17: changed\(\) compares OLD with NEW, and DELETE has not both
 -- pgtrigger: softdelete i set n = 1 when (changed(n))
 --=                                        ^^^^^^^^^^ error[changed-without-update] 42P17: changed\(\) compares OLD with NEW, and DELETE has not both
--- pgtrigger: protect ok update when (all_changed_except(n) OR all_unchanged(n) OR Changed(n))
+-- pgtrigger: protect ok update when (all_changed_except(n) AND all_unchanged(n) OR Changed(n))
 CREATE TABLE t (id int PRIMARY KEY, n int, s text, at timestamptz);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

@@ -7,6 +7,7 @@
 -- pgtrigger: touch d (at) deferrable
 --=                        ^^^^^^^^^^ error[header-not-allowed]: touch cannot be deferred => leave it out
 -- pgtrigger: touch e (at) not deferrable
+--=                 ^ warning[same-column]: trigger "ok" sets column "at" too: where both fire it wins, since its name is later in the alphabet => set the column in one of them, or put digits in front of the names to say which comes first
 -- pgtrigger: version f (n) when (OLD.n = 1)
 --=                         ^^^^^^^^^^^^^^^^ error[header-not-allowed]: version takes no condition => leave it out
 -- pgtrigger: version g (n) insert or update or delete
@@ -44,7 +45,7 @@
 --=                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[header-not-allowed]: fsm has no use for transition tables of your own => leave it out
 -- pgtrigger: touch w (at) referencing new table as o
 --=                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[header-not-allowed]: touch has no use for transition tables of your own => leave it out
--- pgtrigger: touch ok (at) before insert or update of n for each row when (true)
+-- pgtrigger: touch ok (at) before insert or update of n for each row when (NEW.id > 1)
 -- pgtrigger: readonly ok_b (n) after update for each row deferrable initially deferred when (OLD.n = 1)
 CREATE TABLE t (id int PRIMARY KEY, n int, s text, at timestamptz);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

@@ -10,6 +10,7 @@ CREATE TABLE t (
   id int PRIMARY KEY,
   n  int NOT NULL DEFAULT 0, -- pgtrigger: version at_column
   at timestamptz, -- pgtrigger: touch at_other
+--=                                   ^^^^^^^^ warning[same-column]: what this sets column "at" to before UPDATE is lost: trigger "named" fires after it and sets the column again => set the column in one of them
   CHECK (n > 0)
   -- pgtrigger: touch behind_constraint
 --=                   ^^^^^^^^^^^^^^^^^ error[missing-column]: touch does not say which column it is for => put the directive at the column, or write touch behind_constraint \(column\)

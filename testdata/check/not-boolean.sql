@@ -40,7 +40,7 @@ CREATE DOMAIN flag AS boolean;
 -- pgtrigger: assert u check (NEW.n)
 --=                           ^^^^^ error[not-boolean] 42804: argument of CHECK must be of type boolean, not integer => write a comparison
 -- pgtrigger: protect ok delete when (OLD.ok)
--- pgtrigger: protect ok_b delete when (OLD.flag AND NULL)
+-- pgtrigger: protect ok_b delete when (OLD.flag OR NULL)
 -- pgtrigger: protect ok_c delete when ('yes')
 -- pgtrigger: protect ok_d delete when (OLD.s::boolean AND OLD.ok::bool IS TRUE)
 -- pgtrigger: protect ok_e delete when (NOT (OLD.ok AND (OLD.n = 1 OR false)))

@@ -3,6 +3,8 @@
 --=                                                ^^^^ warning[partition-key]: column "year" decides the partition of a row => let the INSERT give it
 -- pgtrigger: touch stamp (at) insert or update
 -- pgtrigger: set later update of at set year = extract(year FROM NEW.at)
+--=               ^^^^^ warning[firing-order]: trigger "stamp" fires after this one and sets column "at", which this one reads => triggers fire in the order of their names: rename this one, to "z_later" for example
+--=               ^^^^^ warning[same-column]: what this sets column "year" to before UPDATE is lost: trigger "year" fires after it and sets the column again => set the column in one of them
 -- pgtrigger: run number before insert do (UPDATE counters SET n = n + 1 RETURNING n AS part)
 --=                                                                                ^ warning[partition-key]: column "part" decides the partition of a row
 CREATE TABLE mails (id int, at timestamptz, year int, part int) PARTITION BY LIST (year);

@@ -19,6 +19,9 @@ DROP TEXT SEARCH CONFIGURATION gone;
 -- pgtrigger: searchvector h (v) from s using 'estonian'
 --=                                           ^^^^^^^^^^ error[unknown-configuration] 42704: text search configuration "estonian" does not exist
 -- pgtrigger: searchvector ok (v) from s using 'Lang . "deutsch"'
+--=                        ^^ warning[same-column]: what this sets column "v" to before INSERT is lost: trigger "ok_b" fires after it and sets the column again => set the column in one of them
 -- pgtrigger: searchvector ok_b (v) from s using 'pg_catalog.simple'
+--=                        ^^^^ warning[same-column]: what this sets column "v" to before INSERT or UPDATE is lost: trigger "ok_c" fires after it and sets the column again => set the column in one of them
 -- pgtrigger: searchvector ok_c (v) from s using 'FINNISH'
+--=                        ^^^^ warning[same-column]: what this sets column "v" to before UPDATE is lost: trigger "ok" fires after it and sets the column again => set the column in one of them
 CREATE TABLE t (id int PRIMARY KEY, s text, v tsvector);

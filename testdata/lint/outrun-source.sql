@@ -4,6 +4,7 @@
 -- pgtrigger: set b set title = upper(NEW.title), n = 1
 -- pgtrigger: set c before update when (EXISTS (SELECT FROM t)) set body = 'x'
 -- pgtrigger: set aa set n = 2
+--=               ^^ warning[same-column]: what this sets column "n" to before INSERT or UPDATE is lost: trigger "b" fires after it and sets the column again => set the column in one of them
 -- pgtrigger: searchvector d (w) from title, body
 -- pgtrigger: searchvector ins (x) from at insert
 -- pgtrigger: touch upd (stamp)

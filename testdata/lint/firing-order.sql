@@ -1,0 +1,31 @@
+-- Triggers fire in the order of the bytes of their names.
+-- pgtrigger: set a_slug set slug = lower(NEW.title)
+-- pgtrigger: set b_title set title = btrim(NEW.raw)
+CREATE TABLE digits_or_a (id int PRIMARY KEY, slug text, title text, raw text);
+
+-- pgtrigger: set slug set slug = lower(NEW.title)
+--=               ^^^^ warning[firing-order]: trigger "title" fires after this one and sets column "title", which this one reads => rename this one, to "z_slug" for example
+-- pgtrigger: set title set title = btrim(NEW.raw)
+CREATE TABLE posts (id int PRIMARY KEY, slug text, title text, raw text);
+
+-- pgtrigger: touch published (at) update when (changed(status))
+--=                 ^^^^^^^^^ warning[firing-order]: trigger "é" fires after this one and sets column "status", which this one reads => to "é_published" for example
+-- pgtrigger: set "é" update set status = coalesce(NEW.wanted, OLD.status)
+CREATE TABLE jobs (id int PRIMARY KEY, at timestamptz, status text, wanted text);
+
+-- Digits tell the order, and so do names that are made to come first or last.
+-- pgtrigger: set "10_slug" set slug = lower(NEW.title)
+-- pgtrigger: set "20_title" set title = btrim(NEW.raw)
+-- pgtrigger: set z_title set title = btrim(NEW.raw) || '!' || NEW.title
+CREATE TABLE told (id int PRIMARY KEY, slug text, title text, raw text);
+
+-- The order is the one that is needed; or there are other events, rows, or columns.
+-- pgtrigger: set fold set title = btrim(NEW.raw)
+-- pgtrigger: set slug set slug = lower(NEW.title)
+-- pgtrigger: set m insert set c = lower(NEW.d)
+-- pgtrigger: set n update set d = lower(OLD.raw)
+-- pgtrigger: set o when (NEW.id = 1) set e = NEW.f
+-- pgtrigger: set p when (NEW.id = 2) set f = 'x'
+-- pgtrigger: set q update set g = OLD.h
+-- pgtrigger: set r update set h = 'x'
+CREATE TABLE fine (id int PRIMARY KEY, slug text, title text, raw text, c text, d text, e text, f text, g text, h text);

@@ -1,0 +1,28 @@
+-- pgtrigger: touch stamp (at)
+--=                 ^^^^^ warning[same-column]: what this sets column "at" to before UPDATE is lost: trigger "touched" fires after it and sets the column again => set the column in one of them
+-- pgtrigger: touch touched (at) = clock_timestamp()
+CREATE TABLE twice (id int PRIMARY KEY, at timestamptz);
+
+-- pgtrigger: set fold set slug = lower(NEW.title)
+--=               ^^^^ warning[same-column]: what this sets column "slug" to before INSERT or UPDATE is lost: trigger "make" fires after it and sets the column again
+-- pgtrigger: set make set slug = 'x', n = 1
+CREATE TABLE lost (id int PRIMARY KEY, slug text, title text, n int);
+
+-- pgtrigger: set always update set at = now()
+--=               ^^^^^^ warning[same-column]: trigger "done" sets column "at" too: where both fire it wins, since its name is later in the alphabet => digits in front
+-- pgtrigger: set done update when (NEW.done) set at = NULL
+CREATE TABLE accident (id int PRIMARY KEY, at timestamptz, done boolean);
+
+-- pgtrigger: set "1_always" update set at = now()
+-- pgtrigger: set "2_done" update when (NEW.done) set at = NULL
+CREATE TABLE told (id int PRIMARY KEY, at timestamptz, done boolean);
+
+-- No row meets both, the events are others, or the later one goes on with what the first one did.
+-- pgtrigger: set a when (NEW.kind = 'a') set n = 1
+-- pgtrigger: set b when (NEW.kind = 'b') set n = 2
+-- pgtrigger: touch c (at) insert
+-- pgtrigger: touch d (at)
+-- pgtrigger: set e set title = btrim(NEW.title)
+-- pgtrigger: set f set title = lower(NEW.title)
+-- pgtrigger: version g (v)
+CREATE TABLE fine (id int PRIMARY KEY, kind text, n int, at timestamptz, title text, v int);
