@@ -11,5 +11,5 @@
 --   message 'the shop is closed for stocktaking' disable
 
 -- What the shop's people looked at in the change log is what happened.
--- pgtrigger: protect log_append_only update or delete on shop.change_log for each statement
+-- pgtrigger: protect log_append_only update or delete or truncate on shop.change_log for each statement
 --   message 'the change log is only added to' ignorable by shop_admin

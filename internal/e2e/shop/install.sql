@@ -868,7 +868,7 @@ CREATE OR REPLACE TRIGGER "rateFixed"
 COMMENT ON TRIGGER "rateFixed" ON shop."TaxRate" IS 'trigc:53e2ee825d6bce0c';
 COMMENT ON FUNCTION shop."trigc_TaxRate__rateFixed"() IS 'trigc:53e2ee825d6bce0c';
 
--- shop.change_log.log_append_only: refuses UPDATE or DELETE
+-- shop.change_log.log_append_only: refuses UPDATE or DELETE or TRUNCATE
 CREATE OR REPLACE FUNCTION shop.trigc_change_log__log_append_only() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -882,12 +882,12 @@ BEGIN
 END
 $trigc$;
 CREATE OR REPLACE TRIGGER log_append_only
-  AFTER UPDATE OR DELETE ON shop.change_log
+  AFTER UPDATE OR DELETE OR TRUNCATE ON shop.change_log
   FOR EACH STATEMENT
   WHEN ((pg_catalog.current_setting('pgtrigger.shop.change_log.log_append_only', true) IS DISTINCT FROM 'ignore' OR NOT pg_catalog.pg_has_role(session_user, 'shop_admin', 'member')))
   EXECUTE FUNCTION shop.trigc_change_log__log_append_only();
-COMMENT ON TRIGGER log_append_only ON shop.change_log IS 'trigc:810437ce0dbdcd8a';
-COMMENT ON FUNCTION shop.trigc_change_log__log_append_only() IS 'trigc:810437ce0dbdcd8a';
+COMMENT ON TRIGGER log_append_only ON shop.change_log IS 'trigc:e530d0bf806e0db9';
+COMMENT ON FUNCTION shop.trigc_change_log__log_append_only() IS 'trigc:e530d0bf806e0db9';
 
 -- shop.coupons.use_up_coupon: is a trigger AFTER UPDATE
 CREATE OR REPLACE TRIGGER use_up_coupon

@@ -399,8 +399,9 @@ var ShopTaxRate = struct {
 
 // ShopChangeLog holds the triggers of shop.change_log.
 var ShopChangeLog = struct {
-	// LogAppendOnly refuses UPDATE or DELETE. Only sessions of members of the
-	// role shop_admin can ignore it; for others, to ignore it has no effect.
+	// LogAppendOnly refuses UPDATE or DELETE or TRUNCATE. Only sessions of
+	// members of the role shop_admin can ignore it; for others, to ignore it has
+	// no effect.
 	LogAppendOnly IgnorableTrigger
 }{
 	LogAppendOnly: IgnorableTrigger{Trigger{&unit{
@@ -410,7 +411,7 @@ var ShopChangeLog = struct {
 		name:   "log_append_only",
 		key:    "pgtrigger.shop.change_log.log_append_only",
 		raises: []string{"23001"},
-		parts:  []part{{name: "log_append_only", mark: "810437ce0dbdcd8a", catalog: "5d3af36754294761"}},
+		parts:  []part{{name: "log_append_only", mark: "e530d0bf806e0db9", catalog: "4c7c3ba5bc568697"}},
 	}}},
 }
 
