@@ -203,8 +203,7 @@ CREATE FOREIGN TABLE {s}.far PARTITION OF {t} DEFAULT SERVER loopback OPTIONS (s
 	}
 
 	for i, s := range list {
-		list[i].sample = !slices.Contains([]string{"odd names", "keywords", "composite key", "no key", "list partitioned", "two levels",
-			"inherited from", "generated", "foreign partition"}, s.name)
+		list[i].sample = !slices.Contains([]string{"odd names", "keywords", "no key", "list partitioned", "two levels", "foreign partition"}, s.name)
 	}
 
 	columns := typeColumns()

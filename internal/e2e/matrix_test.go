@@ -60,15 +60,15 @@ func TestMatrix(t *testing.T) {
 	}
 }
 
-// sample leaves those directives at a table that only this one could refuse, and
-// a fifth of the others.
+// sample leaves at most tables those directives that look at whole rows, and an
+// eighth of the others; -whole tries them all.
 func (m *matrix) sample() {
 	var list []*instance
 	for n, i := range m.instances {
 		kept, at := i.directives[:0], 0
 		for _, d := range i.directives {
 			at++
-			if !i.shape.sample || keyed(d) || (at+n)%5 == 0 {
+			if !i.shape.sample || keyed(d) || (at+n)%8 == 0 {
 				kept = append(kept, d)
 			}
 		}
@@ -128,7 +128,7 @@ func newMatrix(shapes []shape) *matrix {
 		for _, g := range matrixGroups {
 			var list []string
 			for _, d := range g.directives {
-				if !s.few || keyed(d) {
+				if !s.few || keyed(d) || *whole {
 					list = append(list, d)
 				}
 			}
