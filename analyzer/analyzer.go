@@ -9,6 +9,7 @@ import (
 
 	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/analyzer/kind"
+	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
@@ -23,6 +24,7 @@ import (
 func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	db := schema.Replay(files, postgres, &handWritten{postgres, r}, r)
 	prog := &ir.Program{DB: db}
+	world := types.NewWorld(db, postgres)
 	directives := 0
 	for _, f := range files {
 		directives += len(f.Directives)
@@ -32,7 +34,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	for _, f := range files {
 		prog.Failed += f.Failed + len(f.Directives)
 		for _, d := range f.Directives {
-			if p := resolve(db, d, postgres, r); p != nil {
+			if p := resolve(world, d, postgres, r); p != nil {
 				passes = append(passes, p)
 			}
 		}
@@ -70,7 +72,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 }
 
 // resolve finds the table of a directive, or reports why it has none.
-func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kind.Pass {
+func resolve(world *types.World, d *ast.Directive, postgres int, r *diag.Report) *kind.Pass {
 	at := d.At
 	if d.Name.Name == "" {
 		if at.Trigger == nil || d.Header.On != nil {
@@ -85,7 +87,8 @@ func resolve(db *schema.DB, d *ast.Directive, postgres int, r *diag.Report) *kin
 		named.Name = ast.Ident{Name: at.Trigger.Name.Name, Span: d.Kind.Span}
 		d = &named
 	}
-	p := &kind.Pass{Directive: d, DB: db, Report: r, Postgres: postgres}
+	db := world.DB
+	p := &kind.Pass{Directive: d, DB: db, World: world, Report: r, Postgres: postgres}
 	switch {
 	case d.Header.On != nil:
 		on := *d.Header.On

@@ -5,6 +5,7 @@ import (
 
 	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/analyzer/rules"
+	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/schema"
@@ -32,7 +33,7 @@ func (w *handWritten) Trigger(db *schema.DB, t *schema.Trigger) bool {
 		return true
 	}
 	scope := &expr.Scope{
-		DB: db, Report: w.report, Table: t.Table, Before: h.Timing == ast.Before,
+		DB: db, World: types.NewWorld(db, w.postgres), Report: w.report, Table: t.Table, Before: h.Timing == ast.Before,
 		Rows: h.Level == ast.Row, When: true,
 	}
 	for _, e := range h.Events {

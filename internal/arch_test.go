@@ -20,18 +20,22 @@ var imports = []struct {
 	{"internal/pgname", ""},
 	{"internal/diag", "internal/source"},
 	{"internal/ast", "internal/source"},
+	{"internal/catalog", ""},
+	{"internal/catalog/gen", ""},
 	{"internal/config", "internal/source internal/diag"},
 	{"internal/load", "internal/source internal/diag"},
 	{"internal/silence", "internal/source internal/diag internal/load"},
 	{"internal/schema", "internal/source internal/diag internal/ast internal/pgname"},
 	{"internal/ir", "internal/source internal/ast internal/schema"},
 	{"parser", "internal/source internal/diag internal/ast internal/pgname"},
-	{"analyzer/expr", "internal/source internal/diag internal/ast internal/schema internal/pgname"},
+	{"analyzer/input", ""},
+	{"analyzer/types", "internal/source internal/diag internal/ast internal/schema internal/pgname internal/catalog analyzer/input"},
+	{"analyzer/expr", "internal/source internal/diag internal/ast internal/schema internal/pgname analyzer/types"},
 	{"analyzer/rules", "internal/source internal/diag internal/ast internal/schema analyzer/expr"},
-	{"analyzer/kind", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules"},
+	{"analyzer/kind", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/types"},
 	{"analyzer/lint", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr"},
 	{"analyzer/policy", "internal/diag internal/ast internal/config internal/schema internal/ir internal/pgname"},
-	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind"},
+	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind analyzer/types"},
 	{"codegen", "internal/ast internal/ir internal/schema internal/config internal/pgname"},
 	{"internal/compile", "internal/source internal/diag internal/config internal/load internal/ir parser analyzer analyzer/kind analyzer/lint analyzer/policy codegen"},
 	{"cmd/trigc", "internal/source internal/diag internal/ast internal/config internal/silence internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
@@ -40,17 +44,18 @@ var imports = []struct {
 // outside is what packages may import from elsewhere; those not named import
 // the standard library alone.
 var outside = map[string][]string{
-	"parser":          {"github.com/pganalyze/pg_query_go/v5", "google.golang.org/protobuf"},
-	"internal/config": {"github.com/BurntSushi/toml", "github.com/bmatcuk/doublestar/v4"},
-	"internal/load":   {"github.com/bmatcuk/doublestar/v4", "gopkg.in/yaml.v3"},
-	"internal/diag":   {"golang.org/x/text", "github.com/mattn/go-runewidth"},
-	"cmd/trigc":       {"github.com/spf13/pflag", "golang.org/x/term", "golang.org/x/sys", "github.com/rogpeppe/go-internal/diff"},
+	"parser":               {"github.com/pganalyze/pg_query_go/v5", "google.golang.org/protobuf"},
+	"internal/catalog/gen": {"github.com/jackc/pgx/v5"},
+	"internal/config":      {"github.com/BurntSushi/toml", "github.com/bmatcuk/doublestar/v4"},
+	"internal/load":        {"github.com/bmatcuk/doublestar/v4", "gopkg.in/yaml.v3"},
+	"internal/diag":        {"golang.org/x/text", "github.com/mattn/go-runewidth"},
+	"cmd/trigc":            {"github.com/spf13/pflag", "golang.org/x/term", "golang.org/x/sys", "github.com/rogpeppe/go-internal/diff"},
 }
 
 // pure packages are given all they know: they touch neither disk, environment
 // nor network.
 var pure = strings.Fields(`internal/source internal/pgname internal/diag internal/ast internal/load internal/silence internal/schema
-internal/ir internal/compile parser analyzer analyzer/expr analyzer/rules analyzer/kind analyzer/lint analyzer/policy codegen`)
+internal/ir internal/compile internal/catalog parser analyzer analyzer/input analyzer/types analyzer/expr analyzer/rules analyzer/kind analyzer/lint analyzer/policy codegen`)
 
 const module = "github.com/trigc/trigc/"
 

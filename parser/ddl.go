@@ -103,7 +103,19 @@ func (c *converter) ddl(n *pg.Node, r run, out []ast.Stmt) []ast.Stmt {
 			return append(out, s)
 		}
 	case *pg.Node_CreateCastStmt:
-		return append(out, &ast.CreateOperator{At: at, Kind: "cast"})
+		k := n.CreateCastStmt
+		s := &ast.CreateOperator{At: at, Kind: "cast", Context: 'e'}
+		switch k.Context {
+		case pg.CoercionContext_COERCION_IMPLICIT:
+			s.Context = 'i'
+		case pg.CoercionContext_COERCION_ASSIGNMENT:
+			s.Context = 'a'
+		}
+		for _, t := range []*pg.TypeName{k.Sourcetype, k.Targettype} {
+			arg, _ := c.typeName(t)
+			s.Args = append(s.Args, arg)
+		}
+		return append(out, s)
 	case *pg.Node_AlterEnumStmt:
 		return append(out, c.alterEnum(at, w, n.AlterEnumStmt))
 	case *pg.Node_CreateFunctionStmt:
@@ -356,9 +368,47 @@ func (c *converter) define(at ast.At, w *words, n *pg.DefineStmt) ast.Stmt {
 	case pg.ObjectType_OBJECT_TYPE:
 		return &ast.CreateType{At: at, Kind: ast.BaseType, Name: c.name(n.Defnames, w.nameBehind("TYPE"))}
 	case pg.ObjectType_OBJECT_OPERATOR:
-		return &ast.CreateOperator{At: at, Kind: "operator", Name: c.name(n.Defnames, w.nameBehind("OPERATOR"))}
+		s := &ast.CreateOperator{At: at, Kind: "operator", Name: c.name(n.Defnames, w.nameBehind("OPERATOR")), Args: make([]ast.TypeName, 2)}
+		for _, o := range n.Definition {
+			d := o.GetDefElem()
+			tn := d.GetArg().GetTypeName()
+			if tn == nil {
+				continue
+			}
+			switch d.Defname {
+			case "leftarg":
+				s.Args[0], _ = c.typeName(tn)
+			case "rightarg":
+				s.Args[1], _ = c.typeName(tn)
+			case "function", "procedure":
+				s.Func = c.name(tn.Names, run{})
+			}
+		}
+		return s
 	case pg.ObjectType_OBJECT_AGGREGATE:
-		return &ast.CreateOperator{At: at, Kind: "aggregate", Name: c.name(n.Defnames, w.nameBehind("AGGREGATE"))}
+		s := &ast.CreateOperator{At: at, Kind: "aggregate", Name: c.name(n.Defnames, w.nameBehind("AGGREGATE"))}
+		if len(n.Args) > 0 {
+			for _, p := range n.Args[0].GetList().GetItems() {
+				s.Args = append(s.Args, c.parameter(p.GetFunctionParameter()).Type)
+			}
+		}
+		for _, o := range n.Definition {
+			d := o.GetDefElem()
+			tn := d.GetArg().GetTypeName()
+			if tn == nil {
+				continue
+			}
+			switch d.Defname {
+			case "basetype": // the old form
+				arg, _ := c.typeName(tn)
+				s.Args = append(s.Args, arg)
+			case "stype":
+				s.State, _ = c.typeName(tn)
+			case "finalfunc":
+				s.Func = c.name(tn.Names, run{})
+			}
+		}
+		return s
 	case pg.ObjectType_OBJECT_COLLATION:
 		return &ast.CreateOperator{At: at, Kind: "collation", Name: c.name(n.Defnames, w.nameBehind("COLLATION"))}
 	case pg.ObjectType_OBJECT_TSCONFIGURATION:

@@ -90,6 +90,9 @@ func dumpValue(b *strings.Builder, v reflect.Value, top bool) {
 	first := true
 	for i := range v.NumField() {
 		f, ft := v.Field(i), v.Type().Field(i)
+		if ft.Type == reflect.TypeFor[*ast.Clauses]() || ft.Type == reflect.TypeFor[[]ast.Access]() {
+			continue // the nodes of Children once more
+		}
 		if f.IsZero() {
 			continue
 		}

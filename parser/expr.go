@@ -353,13 +353,17 @@ func (c *converter) call(n *pg.FuncCall) (ast.Node, run) {
 	call := &ast.Call{
 		Func: c.name(n.Funcname, run{}), Star: n.AggStar, Distinct: n.AggDistinct, Over: n.Over != nil,
 		Agg:   n.AggDistinct || n.AggOrder != nil || n.AggFilter != nil || n.AggWithinGroup,
-		Named: n.FuncVariadic,
+		Named: n.FuncVariadic, Variadic: n.FuncVariadic,
 	}
 	var runs []run
 	for _, a := range n.Args {
 		node, r := c.node(a)
-		if a.GetNamedArgExpr() != nil {
+		if named := a.GetNamedArgExpr(); named != nil {
 			call.Named = true
+			if call.ArgNames == nil {
+				call.ArgNames = make([]string, len(n.Args))
+			}
+			call.ArgNames[len(call.Args)] = named.Name
 		}
 		call.Args = append(call.Args, node)
 		runs = append(runs, r)
@@ -738,6 +742,9 @@ func (c *converter) subLink(n *pg.SubLink) (ast.Node, run) {
 	test, tr := c.node(n.Testexpr)
 	s.Test = test
 	i := c.at(n.Location)
+	if len(n.OperName) > 0 {
+		s.Op = c.name(n.OperName, c.one(n.Location))
+	}
 	k := i
 	if c.is(k, "OPERATOR") { // OPERATOR(schema.=) ANY (…)
 		k = c.closing(k + 1)
@@ -793,13 +800,19 @@ func (c *converter) indirection(n *pg.A_Indirection) (ast.Node, run) {
 		r = run{r.i - 1, r.j + 1}
 	}
 	for _, item := range n.Indirection {
+		step := ast.Access{Star: item.GetAStar() != nil}
 		if ix := item.GetAIndices(); ix != nil {
-			for _, bound := range []*pg.Node{ix.Lidx, ix.Uidx} {
-				if b, _ := c.node(bound); b != nil {
-					o.Children = append(o.Children, b)
-				}
+			step.Slice = ix.IsSlice
+			step.Lower, step.Upper = c.expr(ix.Lidx), c.expr(ix.Uidx)
+			o.Children = append(o.Children, nodes(step.Lower, step.Upper)...)
+		}
+		if f := item.GetString_(); f != nil {
+			step.Field = ast.Ident{Name: f.Sval}
+			if c.is(r.j, ".") && r.j+1 < len(c.toks) {
+				step.Field.Span = c.span(run{r.j + 1, r.j + 2})
 			}
 		}
+		o.Steps = append(o.Steps, step)
 		switch {
 		case r.empty():
 		case c.is(r.j, "["):

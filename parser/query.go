@@ -3,6 +3,7 @@ package parser
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	pg "github.com/pganalyze/pg_query_go/v5"
 	"google.golang.org/protobuf/reflect/protoreflect"
@@ -37,52 +38,61 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 			q.Target, _ = in.relation(v)
 		}
 	}
+	p := &ast.Clauses{}
+	with := func(w *pg.WithClause) {
+		p.With, p.Recursive = in.with(w), w.GetRecursive()
+	}
 	switch s := m.Interface().(type) {
 	case *pg.SelectStmt:
-		q.Kind = ast.SelectQuery
+		q.Kind, q.Clauses = ast.SelectQuery, p
 		if s.Larg != nil {
-			r := c.setOperation(in, s)
+			r := c.setOperation(in, p, s)
 			q.Children, q.Pos = in.sorted(), c.pos(r)
 			return q, r
 		}
-		in.message(m)
+		in.selects(p, s)
+		with(s.WithClause)
 	case *pg.InsertStmt:
-		q.Kind = ast.InsertQuery
+		q.Kind, q.Clauses = ast.InsertQuery, p
 		target(s.Relation)
 		for _, col := range s.Cols {
 			q.Columns = append(q.Columns, in.assigned(col))
 		}
-		in.node(s.SelectStmt)
+		if s.SelectStmt != nil {
+			p.Source, _ = in.part(s.SelectStmt).(*ast.Query)
+		}
 		if s.OnConflictClause != nil {
-			in.message(s.OnConflictClause.ProtoReflect())
+			p.Conflict = in.conflict(s.OnConflictClause)
 		}
 		in.returning(q, s.ReturningList)
-		in.with(s.WithClause)
+		with(s.WithClause)
 	case *pg.UpdateStmt:
-		q.Kind = ast.UpdateQuery
+		q.Kind, q.Clauses = ast.UpdateQuery, p
 		target(s.Relation)
 		for _, col := range s.TargetList {
 			q.Columns = append(q.Columns, in.assigned(col))
 		}
-		in.list(s.TargetList)
-		in.list(s.FromClause)
-		in.node(s.WhereClause)
+		p.Sets = in.sets(s.TargetList)
+		p.From = in.from(s.FromClause)
+		p.Where = in.part(s.WhereClause)
 		in.returning(q, s.ReturningList)
-		in.with(s.WithClause)
+		with(s.WithClause)
 	case *pg.DeleteStmt:
-		q.Kind = ast.DeleteQuery
+		q.Kind, q.Clauses = ast.DeleteQuery, p
 		target(s.Relation)
-		in.list(s.UsingClause)
-		in.node(s.WhereClause)
+		p.From = in.from(s.UsingClause)
+		p.Where = in.part(s.WhereClause)
 		in.returning(q, s.ReturningList)
-		in.with(s.WithClause)
+		with(s.WithClause)
 	case *pg.MergeStmt:
-		q.Kind = ast.MergeQuery
+		q.Kind, q.Clauses = ast.MergeQuery, p
 		target(s.Relation)
-		in.node(s.SourceRelation)
-		in.node(s.JoinCondition)
-		in.list(s.MergeWhenClauses)
-		in.with(s.WithClause)
+		p.From = in.from([]*pg.Node{s.SourceRelation})
+		p.On = in.part(s.JoinCondition)
+		for _, w := range s.MergeWhenClauses {
+			p.Whens = append(p.Whens, in.mergeWhen(w.GetMergeWhenClause()))
+		}
+		with(s.WithClause)
 	case *pg.CreateStmt: // the table is not there yet
 		in.list(s.InhRelations)
 		in.list(s.TableElts)
@@ -98,16 +108,205 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 	return q, r
 }
 
+// selects collects the clauses of a plain SELECT or VALUES.
+func (in *inside) selects(p *ast.Clauses, s *pg.SelectStmt) {
+	p.Distinct = len(s.DistinctClause) > 0
+	in.list(s.DistinctClause)
+	for _, t := range s.TargetList {
+		p.Targets = append(p.Targets, in.target(t))
+	}
+	p.From = in.from(s.FromClause)
+	p.Where = in.part(s.WhereClause)
+	for _, g := range s.GroupClause {
+		if n := in.part(g); n != nil {
+			p.Group = append(p.Group, n)
+		}
+	}
+	p.Having = in.part(s.HavingClause)
+	in.list(s.WindowClause)
+	for _, row := range s.ValuesLists {
+		var values []ast.Node
+		for _, v := range row.GetList().GetItems() {
+			values = append(values, in.part(v))
+		}
+		p.Values = append(p.Values, values)
+	}
+	p.Order = in.order(s.SortClause)
+	p.Offset = in.part(s.LimitOffset)
+	p.Limit = in.part(s.LimitCount)
+}
+
+// part collects one expression or query and returns it.
+func (in *inside) part(n *pg.Node) ast.Node {
+	if n == nil {
+		return nil
+	}
+	node, r := in.c.node(n)
+	in.add(node, r)
+	return node
+}
+
+// target collects an output column.
+func (in *inside) target(n *pg.Node) ast.Target {
+	t := n.GetResTarget()
+	out := ast.Target{Expr: in.part(t.GetVal()), Name: t.GetName(), Named: t.GetName() != ""}
+	if !out.Named {
+		out.Name, _ = outName(t.GetVal())
+	}
+	return out
+}
+
+// order collects the expressions of ORDER BY.
+func (in *inside) order(list []*pg.Node) []ast.Node {
+	var keys []ast.Node
+	for _, n := range list {
+		if k := in.part(n.GetSortBy().GetNode()); k != nil {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// sets collects the assignments of UPDATE.
+func (in *inside) sets(list []*pg.Node) []ast.Set {
+	var sets []ast.Set
+	for _, n := range list {
+		t := n.GetResTarget()
+		col := ast.SetColumn{Ident: in.assigned(n), Part: len(t.GetIndirection()) > 0}
+		in.list(t.GetIndirection())
+		m := t.GetVal().GetMultiAssignRef()
+		switch {
+		case m == nil:
+			sets = append(sets, ast.Set{Columns: []ast.SetColumn{col}, Value: in.part(t.GetVal())})
+		case m.Colno == 1: // the same source stands in all of them
+			sets = append(sets, ast.Set{Columns: []ast.SetColumn{col}, Value: in.part(m.Source), Several: true})
+		case len(sets) > 0:
+			last := &sets[len(sets)-1]
+			last.Columns = append(last.Columns, col)
+		}
+	}
+	return sets
+}
+
+func (in *inside) conflict(n *pg.OnConflictClause) *ast.Conflict {
+	k := &ast.Conflict{Pos: in.c.pos(in.c.one(n.Location)), Update: n.Action == pg.OnConflictAction_ONCONFLICT_UPDATE}
+	if i := n.Infer; i != nil {
+		k.Constraint = i.Conname
+		for _, e := range i.IndexElems {
+			if el := e.GetIndexElem(); el.GetName() != "" {
+				k.Columns = append(k.Columns, ast.Ident{Name: el.Name, Span: k.Span()})
+			} else if x := in.part(el.GetExpr()); x != nil {
+				k.Exprs = append(k.Exprs, x)
+			}
+		}
+		k.Where = in.part(i.WhereClause)
+	}
+	k.Sets = in.sets(n.TargetList)
+	k.DoWhere = in.part(n.WhereClause)
+	return k
+}
+
+func (in *inside) mergeWhen(n *pg.MergeWhenClause) ast.MergeWhen {
+	w := ast.MergeWhen{Matched: n.Matched, Cond: in.part(n.Condition)}
+	switch n.CommandType {
+	case pg.CmdType_CMD_UPDATE:
+		w.Sets = in.sets(n.TargetList)
+	case pg.CmdType_CMD_INSERT:
+		for _, col := range n.TargetList {
+			w.Columns = append(w.Columns, in.assigned(col))
+		}
+		for _, v := range n.Values {
+			w.Values = append(w.Values, in.part(v))
+		}
+	}
+	return w
+}
+
+// from collects items of FROM.
+func (in *inside) from(list []*pg.Node) []*ast.From {
+	var items []*ast.From
+	for _, n := range list {
+		if f := in.fromItem(n); f != nil {
+			items = append(items, f)
+		}
+	}
+	return items
+}
+
+func (in *inside) fromItem(n *pg.Node) *ast.From {
+	c := in.c
+	alias := func(f *ast.From, a *pg.Alias) *ast.From {
+		f.Alias, f.Columns = a.GetAliasname(), stringsOf(a.GetColnames())
+		return f
+	}
+	whole := n
+	switch n := n.GetNode().(type) {
+	case *pg.Node_RangeVar:
+		rel, _ := in.relation(n.RangeVar)
+		return alias(&ast.From{Kind: ast.FromRelation, Relation: rel}, n.RangeVar.Alias)
+	case *pg.Node_RangeSubselect:
+		o, r := c.subselect(n.RangeSubselect)
+		in.add(o, r)
+		f := &ast.From{Kind: ast.FromQuery, Lateral: n.RangeSubselect.Lateral}
+		f.Query, _ = o.(*ast.Other).Children[0].(*ast.Query)
+		return alias(f, n.RangeSubselect.Alias)
+	case *pg.Node_RangeFunction:
+		o, r := c.rangeFunction(n.RangeFunction)
+		in.add(o, r)
+		f := &ast.From{Kind: ast.FromFunction, Lateral: n.RangeFunction.Lateral, Ordinality: n.RangeFunction.Ordinality}
+		for _, child := range o.(*ast.Other).Children {
+			if _, isAlias := child.(*ast.Alias); !isAlias {
+				f.Calls = append(f.Calls, child)
+			}
+		}
+		alias(f, n.RangeFunction.Alias)
+		for i, d := range n.RangeFunction.Coldeflist {
+			if i == 0 {
+				f.Columns = nil
+			}
+			t, _ := c.typeName(d.GetColumnDef().GetTypeName())
+			f.Columns, f.Defs = append(f.Columns, d.GetColumnDef().GetColname()), append(f.Defs, t)
+		}
+		return f
+	case *pg.Node_JoinExpr:
+		j := n.JoinExpr
+		f := &ast.From{Kind: ast.FromJoin, Natural: j.IsNatural, Left: in.fromItem(j.Larg), Right: in.fromItem(j.Rarg), On: in.part(j.Quals)}
+		switch j.Jointype {
+		case pg.JoinType_JOIN_LEFT:
+			f.Outer = "LEFT"
+		case pg.JoinType_JOIN_RIGHT:
+			f.Outer = "RIGHT"
+		case pg.JoinType_JOIN_FULL:
+			f.Outer = "FULL"
+		}
+		for _, u := range stringsOf(j.UsingClause) {
+			f.Using = append(f.Using, ast.Ident{Name: u})
+		}
+		in.alias(j.Alias, run{})
+		in.alias(j.JoinUsingAlias, run{})
+		return alias(f, j.Alias)
+	case *pg.Node_RangeTableSample:
+		other, r := c.node(whole)
+		in.add(other, r)
+		f := alias(&ast.From{Kind: ast.FromRelation}, n.RangeTableSample.Relation.GetRangeVar().GetAlias())
+		f.Relation, _ = ast.Children(other)[0].(*ast.Relation)
+		return f
+	}
+	in.node(whole)
+	return &ast.From{Kind: ast.FromOther}
+}
+
 // setOperation collects the parts of a UNION, INTERSECT or EXCEPT.
-func (c *converter) setOperation(in *inside, s *pg.SelectStmt) run {
+func (c *converter) setOperation(in *inside, p *ast.Clauses, s *pg.SelectStmt) run {
 	left, lr := c.statement(s.Larg.ProtoReflect())
 	in.add(left, lr)
 	right, rr := c.statement(s.Rarg.ProtoReflect())
 	in.add(right, rr)
-	in.list(s.SortClause)
-	in.node(s.LimitOffset)
-	in.node(s.LimitCount)
-	in.with(s.WithClause)
+	p.SetOp, p.Left, p.Right = strings.TrimPrefix(s.Op.String(), "SETOP_"), left, right
+	p.Order = in.order(s.SortClause)
+	p.Offset = in.part(s.LimitOffset)
+	p.Limit = in.part(s.LimitCount)
+	p.With, p.Recursive = in.with(s.WithClause), s.WithClause.GetRecursive()
 	if lr.empty() {
 		return in.run
 	}
@@ -298,7 +497,7 @@ func (in *inside) returning(q *ast.Query, list []*pg.Node) {
 			}
 		}
 		q.Returning = append(q.Returning, ast.Ident{Name: name, Span: in.c.span(in.c.one(t.GetLocation()))})
-		in.node(n)
+		q.Clauses.Returning = append(q.Clauses.Returning, in.target(n))
 	}
 }
 
@@ -319,15 +518,19 @@ func (in *inside) alias(a *pg.Alias, r run) {
 }
 
 // with collects the queries of WITH.
-func (in *inside) with(w *pg.WithClause) {
+func (in *inside) with(w *pg.WithClause) (list []*ast.CTE) {
 	if w == nil {
-		return
+		return nil
 	}
 	c := in.c
 	for _, n := range w.Ctes {
 		cte := n.GetCommonTableExpr()
 		name := c.one(cte.Location)
 		out := &ast.CTE{Pos: c.pos(name), Name: cte.Ctename}
+		if len(cte.Aliascolnames) > 0 {
+			out.Columns = stringsOf(cte.Aliascolnames)
+		}
+		list = append(list, out)
 		q, r := c.node(cte.Ctequery)
 		out.Query, _ = q.(*ast.Query)
 		if out.Query == nil {
@@ -344,6 +547,7 @@ func (in *inside) with(w *pg.WithClause) {
 		}
 		in.add(out, union(name, r))
 	}
+	return list
 }
 
 // relation converts a table named in a query.

@@ -36,6 +36,8 @@ func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt
 			if v := d.Arg.GetVariableSetStmt(); v.GetName() != "" {
 				f.Sets = append(f.Sets, v.Name)
 			}
+		case "volatility":
+			f.Volatility = d.Arg.GetString_().GetSval()[0]
 		case "as":
 			body = d
 		}

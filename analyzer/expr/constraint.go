@@ -140,7 +140,7 @@ func (p *plain) operator(n *ast.Op) string {
 		return ""
 	}
 	for _, s := range p.db.Schemas {
-		if s.Operators[name] {
+		if s.Operators[name] != nil {
 			return "" // perhaps it is that of the user
 		}
 	}

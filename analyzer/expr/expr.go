@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/pgname"
@@ -50,6 +51,10 @@ type Scope struct {
 	Row string
 	// Tables are names of transition tables.
 	Tables []string
+	// Several is set if a subquery may have several columns: in SET (a, b) = (…).
+	Several bool
+	// World is what types are resolved against.
+	World *types.World
 }
 
 // An Expr is a checked expression.
@@ -66,6 +71,7 @@ type Expr struct {
 func (s *Scope) Check(sql *ast.SQL) *Expr {
 	c := &checker{Scope: s, out: &Expr{sql: sql}}
 	c.node(sql.Root, nil)
+	c.types(sql.Root, "")
 	return c.out
 }
 
@@ -74,8 +80,76 @@ func (s *Scope) Check(sql *ast.SQL) *Expr {
 func (s *Scope) Condition(sql *ast.SQL, clause string) *Expr {
 	c := &checker{Scope: s, out: &Expr{sql: sql}}
 	c.node(sql.Root, nil)
-	c.mustBeBoolean(sql.Root, clause)
+	c.types(sql.Root, clause)
 	return c.out
+}
+
+// types resolves the types of an expression in which every name stands for
+// something. clause is that of a condition, "" of a value or a statement.
+func (c *checker) types(n ast.Node, clause string) {
+	if c.out.bad {
+		return
+	}
+	check, scope := c.checker(), c.scope()
+	if sub, ok := n.(*ast.SubLink); ok && c.Several {
+		n = sub.Query
+	}
+	switch q, isQuery := n.(*ast.Query); {
+	case isQuery:
+		check.Query(q, scope)
+	case clause != "":
+		check.Boolean(n, scope, clause)
+	default:
+		check.Expr(n, scope)
+	}
+	if c.out.bad = check.Failed; !c.out.bad {
+		c.late(n)
+	}
+}
+
+// checker returns what resolves types in this scope.
+func (c *checker) checker() *types.Checker {
+	check := &types.Checker{World: c.World, Report: c.Report, Names: true}
+	if c.Pseudo {
+		check.Pseudo = isPseudo
+	}
+	return check
+}
+
+// scope returns what names stand for.
+func (c *checker) scope() *types.Scope {
+	scope := c.World.RowScope(c.Table, c.rows(), c.Tables)
+	if !c.When {
+		scope = scope.TriggerVariables()
+	}
+	return scope
+}
+
+// late reports comparisons that Postgres takes and that fail when it comes to
+// compare values.
+func (c *checker) late(n ast.Node) {
+	ast.Walk(n, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Op:
+			c.operator(n, nil)
+		case *ast.Case:
+			c.cases(n, nil)
+		case *ast.Query, *ast.SubLink:
+			return false
+		}
+		return true
+	})
+}
+
+// rows returns the names by which the rows of the table are known.
+func (c *checker) rows() []string {
+	switch {
+	case c.Row != "":
+		return []string{""}
+	case c.Bare:
+		return []string{"", "old", "new"}
+	}
+	return []string{"old", "new"}
 }
 
 // Bad reports whether the expression had a mistake.
@@ -265,16 +339,6 @@ func (c *checker) node(n ast.Node, in *names) {
 				Code: "when-function", Span: n.Span(), SQLState: "42803", Message: "grouping operations are not allowed in trigger WHEN conditions",
 			})
 		}
-	case *ast.Op:
-		c.operator(n, in)
-	case *ast.Case:
-		c.cases(n, in)
-	case *ast.Bool:
-		for _, a := range n.Args {
-			c.mustBeBoolean(a, boolWords[n.Op])
-		}
-	case *ast.BoolTest:
-		c.mustBeBoolean(n.Arg, "IS "+n.Test)
 	}
 	for _, child := range ast.Children(n) {
 		c.node(child, in)

@@ -168,7 +168,7 @@ var odd = map[string][]string{
 // userOperator reports whether the schema makes an operator of that name.
 func (c *checker) userOperator(name string) bool {
 	for _, s := range c.DB.Schemas {
-		if s.Operators[name] {
+		if s.Operators[name] != nil {
 			return true
 		}
 	}
@@ -196,9 +196,6 @@ func (c *checker) cases(n *ast.Case, in *names) {
 	values := make([]ast.Node, len(n.Whens))
 	for i, w := range n.Whens {
 		values[i] = w.Cond
-		if n.Arg == nil {
-			c.mustBeBoolean(w.Cond, "CASE/WHEN")
-		}
 	}
 	if n.Arg != nil {
 		c.compareAll(c.operand(n.Arg), values, "=")

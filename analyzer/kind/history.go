@@ -332,7 +332,7 @@ func (l *historian) appendOnly() {
 			Header: ast.Header{Events: []ast.EventSpec{event(ast.Update), event(ast.Delete), event(ast.Truncate)}},
 			Common: ast.Common{Ignorable: d.Common.Ignorable, IgnorableSpan: d.Common.IgnorableSpan, IgnorableBy: d.Common.IgnorableBy, State: d.Common.State, StateSpan: d.Common.StateSpan},
 		},
-		DB: l.DB, Table: l.events, Report: l.Report, Postgres: l.Postgres,
+		DB: l.DB, World: l.World, Table: l.events, Report: l.Report, Postgres: l.Postgres,
 	}
 	if u := protect.Lower(guard); u != nil {
 		l.Others = append(l.Others, u)

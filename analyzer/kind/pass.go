@@ -7,6 +7,7 @@ import (
 
 	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/analyzer/rules"
+	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
@@ -21,6 +22,7 @@ type Pass struct {
 	DB        *schema.DB
 	Table     *schema.Relation
 	Column    *schema.Column // in whose place the directive stands, or nil
+	World     *types.World   // for the types of expressions
 	Report    *diag.Report
 	Postgres  int
 	// Maintained are the columns of the table that directives write.
@@ -194,7 +196,7 @@ func (p *Pass) rules(h ast.Header) bool {
 // scope returns the scope of a condition under a header.
 func (p *Pass) scope(h *ast.Header) *expr.Scope {
 	s := &expr.Scope{
-		DB: p.DB, Report: p.Report, Table: p.Table, Before: h.Timing == ast.Before,
+		DB: p.DB, World: p.World, Report: p.Report, Table: p.Table, Before: h.Timing == ast.Before,
 		Rows: true, Transition: h.Level == ast.Statement,
 		When: true, Subqueries: true, Pseudo: true, Maintained: p.Maintained,
 	}

@@ -56,6 +56,7 @@ func lowerSet(p *Pass) *ir.Unit {
 			continue
 		}
 		p.literal(c, a.Value)
+		scope.Several = severalColumns(p.Directive.Arg(setSet).Assigns, a)
 		e := scope.Check(a.Value)
 		if e.Bad() {
 			p.failed = true
@@ -132,4 +133,15 @@ func (a assigned) assignment() ir.Stmt {
 	list := strings.Join(names, ", ")
 	return ir.Exec{SQL: "SELECT " + list + " INTO STRICT " + strings.Join(targets, ", ") +
 		"\nFROM (SELECT) AS trigc_one LEFT JOIN " + a.value + " AS trigc_row (" + list + ") ON true"}
+}
+
+// severalColumns reports whether a value is that of several columns.
+func severalColumns(list []ast.Assignment, a ast.Assignment) bool {
+	n := 0
+	for _, other := range list {
+		if other.Value == a.Value {
+			n++
+		}
+	}
+	return n > 1
 }

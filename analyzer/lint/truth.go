@@ -393,7 +393,7 @@ func boolTest(word string, v truth) bool {
 // userOperator reports whether the schema makes an operator of that name.
 func (t *truths) userOperator(name string) bool {
 	for _, s := range t.db.Schemas {
-		if s.Operators[name] {
+		if s.Operators[name] != nil {
 			return true
 		}
 	}

@@ -197,6 +197,7 @@ type (
 		Verbatim     bool  // the body is the file's own bytes
 		SecDef       bool
 		Sets         []string // names of SET clauses
+		Volatility   byte     // 'i', 's' or 'v'; 0 if not given
 	}
 
 	// FuncArg is a declared argument.
@@ -289,6 +290,15 @@ type (
 		At
 		Kind string // "operator", "aggregate", "cast", "collation", "configuration"
 		Name Name
+		// Args are the types of an operator's operands, the first without a name
+		// if it is a prefix operator, of an aggregate's arguments, or the source
+		// and the target of a cast.
+		Args []TypeName
+		// Func is the function behind an operator, or the last one of an
+		// aggregate; without it an aggregate yields its State.
+		Func    Name
+		State   TypeName
+		Context byte // of a cast: 'i' implicit, 'a' assignment, 'e' explicit
 	}
 
 	// Do is DO, or any other statement whose effect trigc cannot follow.

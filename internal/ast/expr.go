@@ -59,6 +59,9 @@ type (
 		Over     bool // a window function call
 		Agg      bool // has what only aggregates have: DISTINCT, ORDER BY, FILTER, WITHIN GROUP
 		Named    bool // has a named or VARIADIC argument
+		// ArgNames are the names of named arguments, "" for others; nil without.
+		ArgNames []string
+		Variadic bool
 	}
 
 	// Op is an operator expression: comparison, arithmetic, LIKE, IN, BETWEEN,
@@ -121,6 +124,7 @@ type (
 		Pos
 		Kind SubLinkKind
 		Test Node // left side of IN, ANY, ALL; nil otherwise
+		Op   Name // of ANY and ALL; no name for IN
 		// Query is the statement inside.
 		Query *Query
 		// Width is how many columns a scalar subquery gives, if not one; -1 if it
@@ -143,6 +147,8 @@ type (
 		Returning []Ident
 		// Children are all parts, clauses and nested queries included.
 		Children []Node
+		// Clauses tells them apart; nil of an OtherQuery.
+		Clauses *Clauses
 	}
 
 	// Relation is a table named in a query (FROM t, UPDATE t …).
@@ -156,8 +162,9 @@ type (
 	// CTE is one WITH query: its name is a relation inside the statement.
 	CTE struct {
 		Pos
-		Name  string
-		Query *Query
+		Name    string
+		Columns []string
+		Query   *Query
 	}
 
 	// Alias is the alias of a subquery or function in FROM.
@@ -180,6 +187,8 @@ type (
 		Children []Node
 		// Field is that of (x).field, the first of several.
 		Field Ident
+		// Steps are all of them, of A_Indirection; its first child is the value.
+		Steps []Access
 	}
 
 	// When is one arm of CASE.

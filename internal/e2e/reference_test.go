@@ -51,7 +51,7 @@ var wellKnownMistakes = []struct {
 		{file: "behave/roles.txtar"}, {file: "behave/clauses.txtar", text: "not ignorable"}, {test: "scope.TestIgnorableByRole"},
 	}},
 	{"the user's SQL is not touched in a scope", []proof{
-		{test: "scope.TestAnySQLInScope"}, {test: "scope.TestStatementsOfScope"},
+		{test: "scope.TestAnySQLInScope"}, {test: "protocol.TestStatementsOfScope"},
 	}},
 	{"what is compiled depends on the text alone, and means the same whatever standard_conforming_strings says", []proof{
 		{file: "behave/quoting.txtar", text: "standard_conforming_strings = off"}, {test: "TestInstallAnywhere"},

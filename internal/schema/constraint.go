@@ -304,14 +304,14 @@ func (e *replayer) dropOwnConstraint(r *Relation, c *Constraint) {
 	if isKey(c.Kind) {
 		for _, f := range r.referrers {
 			e.dropReferences(f, func(k *Constraint) bool {
-				return k.Ref == r && sameSet(k.RefColumns, c.Columns) && !r.hasKey(k.RefColumns)
+				return k.Ref == r && sameSet(k.RefColumns, c.Columns) && !r.HasKey(k.RefColumns)
 			})
 		}
 	}
 }
 
-// hasKey reports whether r has a key over the columns.
-func (r *Relation) hasKey(columns []string) bool {
+// HasKey reports whether r has a key over the columns.
+func (r *Relation) HasKey(columns []string) bool {
 	return slices.ContainsFunc(r.Constraints, func(c *Constraint) bool {
 		return isKey(c.Kind) && sameSet(c.Columns, columns)
 	})

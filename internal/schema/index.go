@@ -198,7 +198,7 @@ func (e *replayer) dropIndex(x *index) {
 		r.Constraints = without(r.Constraints, x.con)
 		for _, f := range r.referrers {
 			e.dropReferences(f, func(k *Constraint) bool {
-				return k.Ref == r && sameSet(k.RefColumns, x.columns) && !r.hasKey(k.RefColumns)
+				return k.Ref == r && sameSet(k.RefColumns, x.columns) && !r.HasKey(k.RefColumns)
 			})
 		}
 	}
@@ -211,4 +211,10 @@ func (e *replayer) dropIndex(x *index) {
 			}
 		}
 	}
+}
+
+// HasIndexes reports whether a table has unique indexes that are no keys: those
+// over expressions or with a condition.
+func (r *Relation) HasIndexes() bool {
+	return slices.ContainsFunc(r.indexes, func(x *index) bool { return x.unique && !x.isKey() })
 }

@@ -154,6 +154,15 @@ func (db *DB) LookupTypeAt(name ast.TypeName, file *source.File, offset int) *Ty
 // PathAt returns the search path in force at offset in file.
 func (db *DB) PathAt(file *source.File, offset int) []string { return db.at(file, offset).path }
 
+// SearchedAt returns the schemas in which functions and operators of a name are
+// looked up at offset in file, in order.
+func (db *DB) SearchedAt(name ast.Name, file *source.File, offset int) []string {
+	if name.Schema != "" {
+		return []string{name.Schema}
+	}
+	return db.at(file, offset).schemas(false)
+}
+
 // SystemRelation reports whether name is, or as far as the name tells may be, a
 // relation of Postgres itself: of pg_catalog or information_schema, or called
 // pg_… and not in the DDL.
@@ -231,8 +240,8 @@ func newSchema(name string, decl source.Span) *Schema {
 		Relations:      map[string]*Relation{},
 		Types:          map[string]*Type{},
 		Functions:      map[string][]*Function{},
-		Operators:      map[string]bool{},
-		Aggregates:     map[string]bool{},
+		Operators:      map[string][]*Operator{},
+		Aggregates:     map[string][]*Aggregate{},
 		Configurations: map[string]bool{},
 		constraints:    map[string]int{},
 	}

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/trigc/trigc/internal/ast"
@@ -189,14 +190,48 @@ func (e *replayer) createSchema(s *ast.CreateSchema) {
 }
 
 func (e *replayer) createOperator(s *ast.CreateOperator) {
+	args := make([]*TypeRef, len(s.Args))
+	for i, a := range s.Args {
+		if a.Name.Name != "" {
+			args[i] = e.typeRef(a)
+		}
+	}
 	switch s.Kind {
 	case "operator":
-		e.target(s.Name, false).Operators[s.Name.Name] = true
+		if len(args) == 2 {
+			schema := e.target(s.Name, false)
+			schema.Operators[s.Name.Name] = append(schema.Operators[s.Name.Name],
+				&Operator{schema.Name, s.Name.Name, args[0], args[1], e.resultOf(s.Func, args)})
+		}
 	case "aggregate":
-		e.target(s.Name, false).Aggregates[s.Name.Name] = true
+		schema := e.target(s.Name, false)
+		a := &Aggregate{Schema: schema.Name, Name: s.Name.Name, Args: args, Result: unknownType()}
+		if s.State.Name.Name != "" {
+			a.Result = e.typeRef(s.State)
+		}
+		if s.Func.Name != "" {
+			a.Result = e.resultOf(s.Func, []*TypeRef{a.Result})
+		}
+		schema.Aggregates[a.Name] = append(schema.Aggregates[a.Name], a)
 	case "configuration":
 		e.target(s.Name, false).Configurations[s.Name.Name] = true
+	case "cast":
+		if len(args) == 2 {
+			e.db.Casts = append(e.db.Casts, &Cast{args[0], args[1], s.Context})
+		}
 	}
+}
+
+// resultOf returns what a function yields for these arguments; it is not known
+// of those that are not in the DDL.
+func (e *replayer) resultOf(name ast.Name, args []*TypeRef) *TypeRef {
+	given := slices.DeleteFunc(slices.Clone(args), func(t *TypeRef) bool { return t == nil })
+	for _, f := range e.scope().functions(name) {
+		if sameArgs(f.Args, given) && f.Returns != nil {
+			return f.Returns
+		}
+	}
+	return unknownType()
 }
 
 func (e *replayer) drop(s *ast.Drop) {

@@ -23,6 +23,7 @@ type DB struct {
 	// Opaque is set if something was run that trigc cannot see into (dynamic
 	// SQL, an unknown extension): what is missing may exist all the same.
 	Opaque bool
+	Casts  []*Cast
 	// Path is the search path at the end of the schema.
 	Path []string
 
@@ -55,9 +56,9 @@ type Schema struct {
 	Relations map[string]*Relation
 	Types     map[string]*Type
 	Functions map[string][]*Function // overloads
-	Operators map[string]bool        // names of operators made by the user
-	// Aggregates are the names of aggregates made by the user.
-	Aggregates map[string]bool
+	Operators map[string][]*Operator // overloads
+	// Aggregates are the aggregates made by the user.
+	Aggregates map[string][]*Aggregate
 	// Configurations are the names of text search configurations made by the
 	// user.
 	Configurations map[string]bool
@@ -65,6 +66,26 @@ type Schema struct {
 	// constraints counts the constraints by name: Postgres gives no new one a
 	// name that any in the schema has.
 	constraints map[string]int
+}
+
+// An Operator is an operator made by the user. Left is nil of a prefix
+// operator, and Result unknown if its function is not in the DDL.
+type Operator struct {
+	Schema, Name        string
+	Left, Right, Result *TypeRef
+}
+
+// An Aggregate is an aggregate made by the user.
+type Aggregate struct {
+	Schema, Name string
+	Args         []*TypeRef
+	Result       *TypeRef
+}
+
+// A Cast is a cast made by the user.
+type Cast struct {
+	Source, Target *TypeRef
+	Context        byte // 'i' implicit, 'a' assignment, 'e' explicit
 }
 
 // A Relation is a table, view, or anything else of pg_class.

@@ -242,7 +242,7 @@ func (e *replayer) returnsSet(name ast.Name) bool {
 	}
 	aggregate := false
 	e.scope().find(name, false, func(s *Schema) bool {
-		aggregate = s.Aggregates[name.Name]
+		aggregate = s.Aggregates[name.Name] != nil
 		return aggregate
 	})
 	return aggregate || slices.ContainsFunc(e.scope().functions(name), func(f *Function) bool {

@@ -6,7 +6,7 @@ CREATE DOMAIN flag AS boolean;
 -- pgtrigger: protect c delete when (OLD.ok OR NOT OLD.n)
 --=                                                ^^^^^ error[not-boolean] 42804: argument of NOT must be of type boolean, not integer => write a comparison
 -- pgtrigger: protect d delete when ('é')
---=                                  ^^^^ error[not-boolean] 22P02: text "é" is no boolean => write a comparison
+--=                                  ^^^^ error[bad-literal] 22P02: text "é" is not of type boolean => write a comparison
 -- pgtrigger: protect e delete when (1)
 --=                                  ^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not integer => write a comparison
 -- pgtrigger: protect f delete when (OLD.s = 'é' AND 1.5)
@@ -16,7 +16,7 @@ CREATE DOMAIN flag AS boolean;
 -- pgtrigger: protect h delete when (ROW(OLD.n))
 --=                                  ^^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not record => write a comparison
 -- pgtrigger: protect i delete when (ARRAY[true])
---=                                  ^^^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not an array => write a comparison
+--=                                  ^^^^^^^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not boolean\[\] => write a comparison
 -- pgtrigger: protect j delete when (OLD.n = 1 AND ((OLD."Größe")))
 --=                                                  ^^^^^^^^^^^^^ error[not-boolean] 42804: argument of AND must be of type boolean, not double precision => write a comparison
 -- pgtrigger: protect k delete when (OLD)
@@ -49,5 +49,4 @@ CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN OLD; END
 CREATE TRIGGER t1 BEFORE DELETE ON t FOR EACH ROW WHEN (OLD.s = 'é' AND OLD.n) EXECUTE FUNCTION f();
 --=                                                                      ^^^^^ error[not-boolean] 42804: argument of AND must be of type boolean, not integer => write a comparison
 CREATE TRIGGER t2 BEFORE INSERT ON t FOR EACH ROW WHEN (OLD.n) EXECUTE FUNCTION f();
---=                                                     ^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not integer => write a comparison
 --=                                                     ^^^^^ error[old-in-insert] 42P17: there is no OLD in INSERT => write NEW

@@ -10,5 +10,5 @@ CREATE TYPE mood AS ENUM ('x');
 --=                                                                   ^^^^^^^^^^^ error[unknown-type] 42704: type "public\.modo" does not exist => did you mean "mood"\?
 -- pgtrigger: set c set s = NEW.n::mod
 --=                                ^^^ error[unknown-type] 42704: type "mod" does not exist => did you mean "mood"\?
--- pgtrigger: protect ok delete when (OLD.s::mood = 'x' AND OLD.s::varchar(3) = 'x' AND OLD.n::int[] IS NULL AND OLD.n::double precision = 1 AND OLD.s::t IS NULL)
+-- pgtrigger: protect ok delete when (OLD.s::mood = 'x' AND OLD.s::varchar(3) = 'x' AND OLD.s::int[] IS NULL AND OLD.n::double precision = 1 AND OLD.s::t IS NULL)
 CREATE TABLE t (id int PRIMARY KEY, n int, s text);

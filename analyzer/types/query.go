@@ -1,0 +1,778 @@
+package types
+
+import (
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// Query checks a statement and returns its output columns: nil if they are not
+// known.
+func (c *Checker) Query(q *ast.Query, outer *Scope) []Output {
+	k := q.Clauses
+	if k == nil {
+		return nil // a utility statement; its parts are not expressions over rows
+	}
+	s := &Scope{outer: outer}
+	c.with(k, s)
+	switch q.Kind {
+	case ast.SelectQuery:
+		return c.selects(k, s)
+	case ast.InsertQuery:
+		return c.insert(q, s)
+	case ast.UpdateQuery:
+		return c.update(q, s)
+	case ast.DeleteQuery:
+		target := c.relation(q.Target, nil)
+		s.items = append(s.items, target)
+		c.from(k.From, s)
+		c.where(k.Where, s)
+		return c.targets(k.Returning, s)
+	case ast.MergeQuery:
+		return c.merge(q, s)
+	}
+	return nil
+}
+
+// with checks the queries of WITH, each of which the later ones can name.
+func (c *Checker) with(k *ast.Clauses, s *Scope) {
+	if len(k.With) == 0 {
+		return
+	}
+	s.ctes = map[string][]Output{}
+	for _, w := range k.With {
+		if k.Recursive {
+			s.ctes[w.Name] = c.recursive(w, s)
+		}
+		out := c.Query(w.Query, &Scope{outer: s})
+		if k.Recursive && s.ctes[w.Name] != nil {
+			continue
+		}
+		s.ctes[w.Name] = rename(out, w.Columns)
+	}
+}
+
+// recursive returns the columns of a query of WITH RECURSIVE by its first part,
+// which does not name it.
+func (c *Checker) recursive(w *ast.CTE, s *Scope) []Output {
+	first := w.Query
+	if first == nil || first.Clauses == nil || first.Clauses.SetOp != "UNION" {
+		return nil
+	}
+	quiet := *c
+	quiet.Report = new(diag.Report)
+	inner := &Scope{outer: s}
+	quiet.with(first.Clauses, inner)
+	return rename(quiet.Query(first.Clauses.Left, inner), w.Columns)
+}
+
+func rename(out []Output, names []string) []Output {
+	if out == nil {
+		return nil
+	}
+	list := make([]Output, len(out))
+	copy(list, out)
+	for i, n := range names {
+		if i < len(list) {
+			list[i].Name = n
+		}
+	}
+	for i := range list {
+		if list[i].Type == unknown {
+			list[i].Type = text
+		}
+	}
+	return list
+}
+
+// selects checks a SELECT, VALUES or UNION.
+func (c *Checker) selects(k *ast.Clauses, s *Scope) []Output {
+	switch {
+	case k.SetOp != "":
+		return c.setOperation(k, s)
+	case k.Values != nil:
+		return c.values(k, s)
+	}
+	c.from(k.From, s)
+	c.where(k.Where, s)
+	out := c.targets(k.Targets, s)
+	for _, g := range k.Group {
+		c.key(g, k.Targets, s)
+	}
+	if k.Having != nil {
+		c.boolean(k.Having, s, "HAVING")
+	}
+	for _, o := range k.Order {
+		c.key(o, k.Targets, s)
+	}
+	c.limits(k, s)
+	return out
+}
+
+func (c *Checker) limits(k *ast.Clauses, s *Scope) {
+	for _, n := range []ast.Node{k.Limit, k.Offset} {
+		if n != nil {
+			c.Expr(n, &Scope{outer: s.outer})
+		}
+	}
+}
+
+// key checks an expression of GROUP BY or ORDER BY, which may be the number or
+// the name of an output column.
+func (c *Checker) key(n ast.Node, targets []ast.Target, s *Scope) {
+	if k, ok := n.(*ast.Const); ok && k.Kind == ast.IntConst {
+		return
+	}
+	if ref, ok := n.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && !ref.Star {
+		for _, t := range targets {
+			if t.Name == ref.Parts[0].Name {
+				return
+			}
+		}
+	}
+	c.Expr(n, s)
+}
+
+func (c *Checker) where(n ast.Node, s *Scope) {
+	if n != nil {
+		c.boolean(n, s, "WHERE")
+	}
+}
+
+// targets checks output columns and returns them.
+func (c *Checker) targets(list []ast.Target, s *Scope) []Output {
+	out := make([]Output, 0, len(list))
+	known := true
+	for _, t := range list {
+		if ref, ok := t.Expr.(*ast.ColumnRef); ok && ref.Star {
+			cols, ok := c.star(ref, s)
+			out, known = append(out, cols...), known && ok
+			continue
+		}
+		if o, ok := t.Expr.(*ast.Other); ok && o.Tag == "A_Indirection" && len(o.Steps) > 0 && o.Steps[len(o.Steps)-1].Star {
+			row := c.base(c.Expr(o.Children[0], s))
+			if !c.isComposite(row) || row.def.Rel != nil && row.def.Rel.Open {
+				known = false
+				continue
+			}
+			for _, a := range row.def.Attributes() {
+				out = append(out, Output{a.Name, c.Of(a.Type)})
+			}
+			continue
+		}
+		out = append(out, Output{t.Name, c.Expr(t.Expr, s)})
+	}
+	if !known {
+		return nil
+	}
+	return out
+}
+
+// star returns the columns that * or t.* stands for.
+func (c *Checker) star(ref *ast.ColumnRef, s *Scope) (out []Output, known bool) {
+	known = true
+	if len(ref.Parts) > 0 {
+		it, rest := s.item(ref.Parts)
+		if it == nil || len(rest) > 0 || it.Open {
+			if it == nil {
+				for at := s; at != nil; at = at.outer {
+					if at.variable == nil {
+						continue
+					}
+					if t, ok := at.variable(ref.Parts, true); ok && c.isComposite(c.base(t)) {
+						for _, a := range c.base(t).def.Attributes() {
+							out = append(out, Output{a.Name, c.Of(a.Type)})
+						}
+						return out, true
+					} else if ok {
+						return nil, false
+					}
+				}
+				if c.Names {
+					c.noColumn(&ast.ColumnRef{Pos: ref.Pos, Parts: append(ref.Parts[:len(ref.Parts):len(ref.Parts)], ast.Ident{Name: "*"})}, s)
+				}
+			}
+			return nil, false
+		}
+		return it.Columns, true
+	}
+	for _, it := range s.items {
+		if it.Open {
+			return nil, false
+		}
+		out = append(out, it.merged...)
+		for _, o := range it.Columns {
+			if !containsName(it.hidden, o.Name) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out, known
+}
+
+func containsName(list []Output, name string) bool {
+	for _, o := range list {
+		if o.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Checker) setOperation(k *ast.Clauses, s *Scope) []Output {
+	left, right := c.Query(k.Left, s), c.Query(k.Right, s)
+	if left == nil || right == nil {
+		return nil
+	}
+	if len(left) != len(right) {
+		c.Errorf("query-columns", k.Right.Span(), "42601", "", "each %s query must have the same number of columns: %d and %d", k.SetOp, len(left), len(right))
+		return nil
+	}
+	out := make([]Output, len(left))
+	for i := range left {
+		t, bad := c.common([]Type{left[i].Type, right[i].Type})
+		if bad >= 0 {
+			if !c.hidden {
+				at := k.Right.Span()
+				if r := k.Right.Clauses; r != nil && i < len(r.Targets) && r.SetOp == "" {
+					at = r.Targets[i].Expr.Span()
+				}
+				c.Errorf("type-mismatch", at, "42804", "cast one of them", "%s types %s and %s cannot be matched", k.SetOp, c.String(left[i].Type), c.String(right[i].Type))
+			}
+			return nil
+		}
+		out[i] = Output{left[i].Name, t}
+	}
+	return out
+}
+
+func (c *Checker) values(k *ast.Clauses, s *Scope) []Output {
+	var out []Output
+	for i := range k.Values[0] {
+		var column []ast.Node
+		for _, row := range k.Values {
+			if len(row) != len(k.Values[0]) {
+				c.Errorf("query-columns", row[0].Span(), "42601", "", "VALUES lists must all be the same length: %d and %d", len(k.Values[0]), len(row))
+				return nil
+			}
+			if _, ok := row[i].(*ast.Default); !ok {
+				column = append(column, row[i])
+			}
+		}
+		t := Type{}
+		if len(column) > 0 {
+			t = c.commonOf(column, s, "VALUES")
+		}
+		out = append(out, Output{"column", t})
+	}
+	return out
+}
+
+// from brings the items of FROM into a scope. Functions and LATERAL queries see
+// those before them.
+func (c *Checker) from(list []*ast.From, s *Scope) {
+	for _, f := range list {
+		s.items = append(s.items, c.fromItem(f, s)...)
+	}
+}
+
+func (c *Checker) fromItem(f *ast.From, s *Scope) []*Item {
+	named := func(it *Item) []*Item {
+		if f.Alias != "" {
+			it.Name, it.Schema = f.Alias, ""
+		}
+		if f.Defs == nil {
+			it.Columns = rename(it.Columns, f.Columns)
+		}
+		return []*Item{it}
+	}
+	switch f.Kind {
+	case ast.FromRelation:
+		if f.Relation == nil {
+			return []*Item{{Open: true}}
+		}
+		return named(c.relation(f.Relation, s))
+	case ast.FromQuery:
+		inner := &Scope{outer: s.outer, ctes: s.ctes}
+		if f.Lateral {
+			inner = s
+		}
+		var out []Output
+		if f.Query != nil {
+			out = c.Query(f.Query, inner)
+		}
+		return named(&Item{Columns: rename(out, nil), Open: out == nil, Row: record})
+	case ast.FromFunction:
+		return named(c.functionItem(f, s))
+	case ast.FromJoin:
+		return c.join(f, s)
+	}
+	return []*Item{{Name: f.Alias, Open: true, Row: record}}
+}
+
+// functionItem returns what a function in FROM yields.
+func (c *Checker) functionItem(f *ast.From, s *Scope) *Item {
+	it := &Item{Row: record}
+	for _, call := range f.Calls {
+		t := c.Expr(call, s)
+		n, isCall := call.(*ast.Call)
+		if !isCall {
+			it.Open = it.Open || !t.IsKnown()
+			it.Columns = append(it.Columns, Output{f.Alias, t})
+			continue
+		}
+		if it.Name == "" {
+			it.Name = n.Func.Name
+		}
+		out, known := c.outputs(n, t, s)
+		it.Columns, it.Open = append(it.Columns, out...), it.Open || !known
+		if len(out) == 1 && f.Alias != "" && len(f.Columns) == 0 && !c.hasOutputs(n, s) {
+			it.Columns[len(it.Columns)-1].Name = f.Alias // the column of a scalar is called like its function
+		}
+	}
+	if f.Defs != nil {
+		it.Columns, it.Open = nil, false
+		for i, d := range f.Defs {
+			it.Columns = append(it.Columns, Output{f.Columns[i], c.typeAt(d, d.Span)})
+		}
+	}
+	if f.Ordinality {
+		it.Columns = append(it.Columns, Output{"ordinality", bigint})
+	}
+	return it
+}
+
+func (c *Checker) resolve(n *ast.Call, s *Scope) (candidate, bool) {
+	quiet := *c
+	quiet.Report = new(diag.Report)
+	args := make([]argument, len(n.Args))
+	given := make([]Type, len(n.Args))
+	for i, a := range n.Args {
+		args[i].t = quiet.Expr(a, s)
+		given[i] = args[i].t
+		if i < len(n.ArgNames) {
+			args[i].name = n.ArgNames[i]
+		}
+	}
+	name := n.Func
+	if name.Span.IsZero() {
+		name.Span = n.Span()
+	}
+	list, _ := quiet.functions(name, args, n.Variadic)
+	k, ok := exact(given, list)
+	if !ok {
+		match, maybe := quiet.matching(given, list)
+		switch {
+		case maybe || len(match) == 0:
+			return candidate{}, false
+		case len(match) == 1:
+			k = match[0]
+		default:
+			if k, ok = quiet.choose(given, match); !ok {
+				return candidate{}, false
+			}
+		}
+	}
+	declared := k.args
+	k, ok = quiet.settle(n, k, n.Args, given)
+	if ok {
+		sol, solved := quiet.solve(given, declared)
+		if solved == ast.Yes {
+			outs := make([]Output, len(k.outputs))
+			for i, o := range k.outputs {
+				outs[i] = Output{o.Name, sol.result(c.World, o.Type)}
+			}
+			k.outputs = outs
+		}
+	}
+	return k, ok
+}
+
+// hasOutputs reports whether a function names its output columns.
+func (c *Checker) hasOutputs(n *ast.Call, s *Scope) bool {
+	k, ok := c.resolve(n, s)
+	return ok && len(k.outputs) > 0
+}
+
+// outputs returns the columns of a function in FROM.
+func (c *Checker) outputs(n *ast.Call, t Type, s *Scope) ([]Output, bool) {
+	k, ok := c.resolve(n, s)
+	switch {
+	case !ok:
+		return nil, false
+	case len(k.outputs) > 0:
+		return k.outputs, true
+	case !t.IsKnown() || t == record:
+		return nil, false
+	case c.isComposite(c.base(t)):
+		def := c.base(t).def
+		if def.Rel != nil && def.Rel.Open {
+			return nil, false
+		}
+		var out []Output
+		for _, a := range def.Attributes() {
+			out = append(out, Output{a.Name, c.Of(a.Type)})
+		}
+		return out, true
+	}
+	return []Output{{n.Func.Name, t}}, true
+}
+
+// join checks a JOIN; the columns of USING are those of both sides.
+func (c *Checker) join(f *ast.From, s *Scope) []*Item {
+	if f.Left == nil || f.Right == nil {
+		return []*Item{{Open: true}}
+	}
+	left := c.fromItem(f.Left, s)
+	inner := &Scope{outer: s.outer, ctes: s.ctes, items: append(s.items[:len(s.items):len(s.items)], left...)}
+	right := c.fromItem(f.Right, inner)
+	both := &Scope{outer: s.outer, ctes: s.ctes, items: append(left[:len(left):len(left)], right...)}
+	using := f.Using
+	if f.Natural {
+		for _, it := range left {
+			for _, o := range it.Columns {
+				if _, n := find(right, o.Name); n > 0 {
+					using = append(using, ast.Ident{Name: o.Name})
+				}
+			}
+		}
+	}
+	var merged []Output
+	for _, u := range using {
+		l, nl := find(left, u.Name)
+		r, nr := find(right, u.Name)
+		if (nl == 0 && !open(left) || nr == 0 && !open(right)) && c.Names {
+			side := "left"
+			if nl > 0 {
+				side = "right"
+			}
+			c.Errorf("unknown-column", c.at(f), "42703", "", "column %q specified in USING clause does not exist in %s table", u.Name, side)
+			continue
+		}
+		t, bad := c.common([]Type{l, r})
+		if bad >= 0 {
+			t = Type{}
+		}
+		merged = append(merged, Output{u.Name, t})
+	}
+	if f.On != nil {
+		c.boolean(f.On, both, "JOIN/ON")
+	}
+	items := both.items
+	if len(merged) > 0 {
+		// The merged columns stand before all; those of the sides need their names.
+		for i, it := range items {
+			copied := *it
+			copied.hidden = append(copied.hidden[:len(copied.hidden):len(copied.hidden)], merged...)
+			items[i] = &copied
+		}
+		items = append([]*Item{{merged: merged, Open: false, Row: record}}, items...)
+	}
+	if f.Alias != "" {
+		one := &Item{Name: f.Alias, Row: record}
+		for _, it := range items {
+			one.Columns = append(append(one.Columns, it.merged...), it.Columns...)
+			one.Open = one.Open || it.Open
+		}
+		one.Columns = rename(one.Columns, f.Columns)
+		return []*Item{one}
+	}
+	return items
+}
+
+// at returns a place for what is wrong with a JOIN.
+func (c *Checker) at(f *ast.From) source.Span {
+	for f != nil && f.Kind == ast.FromJoin {
+		f = f.Right
+	}
+	switch {
+	case f == nil:
+	case f.Relation != nil:
+		return f.Relation.Span()
+	case f.Query != nil:
+		return f.Query.Span()
+	}
+	return source.Span{}
+}
+
+func find(items []*Item, name string) (t Type, n int) {
+	for _, it := range items {
+		u, k := it.find(name)
+		if k > 0 {
+			t, n = u, n+k
+		}
+	}
+	return t, n
+}
+
+func open(items []*Item) bool {
+	for _, it := range items {
+		if it.Open {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Checker) insert(q *ast.Query, s *Scope) []Output {
+	k := q.Clauses
+	if q.Target == nil {
+		return nil
+	}
+	target := c.relation(q.Target, nil)
+	columns := target.Columns
+	known := !target.Open
+	if len(q.Columns) > 0 {
+		columns, known = nil, true
+		for _, col := range q.Columns {
+			t, n := target.find(col.Name)
+			if n == 0 && !target.Open && c.Names {
+				c.noTargetColumn(col, target)
+			}
+			known = known && (n > 0 || target.Open)
+			columns = append(columns, Output{col.Name, t})
+		}
+	}
+	if k.Source != nil {
+		c.source(k.Source, columns, known, len(q.Columns) > 0, s)
+	}
+	c.insertable(q, columns, known)
+	if k.Conflict != nil {
+		c.conflict(q, k.Conflict, target, s)
+	}
+	ret := &Scope{outer: s, items: []*Item{target}}
+	return c.targets(k.Returning, ret)
+}
+
+// source checks the rows that INSERT writes to columns.
+func (c *Checker) source(src *ast.Query, columns []Output, known, listed bool, s *Scope) {
+	k := src.Clauses
+	rows := [][]ast.Node(nil)
+	if k != nil && k.Values != nil && len(k.With) == 0 && len(k.Order) == 0 {
+		rows = k.Values
+	}
+	size := func(n int, at ast.Node) bool {
+		switch {
+		case !known:
+			return false
+		case n > len(columns):
+			c.Errorf("insert-columns", at.Span(), "42601", "", "INSERT has more expressions than target columns: %d and %d", n, len(columns))
+			return false
+		case n < len(columns) && listed:
+			c.Errorf("insert-columns", at.Span(), "42601", "", "INSERT has more target columns than expressions: %d and %d", len(columns), n)
+			return false
+		}
+		return true
+	}
+	if rows == nil {
+		out := c.Query(src, s)
+		if out == nil || !size(len(out), src) {
+			return
+		}
+		for i, o := range out {
+			var at ast.Node = src
+			if k != nil && len(k.Targets) == len(out) {
+				at = k.Targets[i].Expr
+			}
+			c.Assign(at, o.Type, columns[i].Type, "column %q", columns[i].Name)
+		}
+		return
+	}
+	for _, row := range rows {
+		if len(row) != len(rows[0]) {
+			c.Errorf("query-columns", row[0].Span(), "42601", "", "VALUES lists must all be the same length: %d and %d", len(rows[0]), len(row))
+			return
+		}
+		var given []Type
+		var at []ast.Node
+		ok := true
+		for _, v := range row {
+			if ref, isRef := v.(*ast.ColumnRef); isRef && ref.Star { // NEW.*
+				cols, found := c.star(ref, s)
+				ok = ok && found
+				for _, o := range cols {
+					given, at = append(given, o.Type), append(at, v)
+				}
+				continue
+			}
+			given, at = append(given, c.Expr(v, s)), append(at, v)
+		}
+		if !ok || !size(len(given), row[0]) {
+			continue
+		}
+		for i, t := range given {
+			if _, isDefault := at[i].(*ast.Default); !isDefault {
+				c.Assign(at[i], t, columns[i].Type, "column %q", columns[i].Name)
+			}
+		}
+	}
+}
+
+func (c *Checker) noTargetColumn(col ast.Ident, target *Item) {
+	names := make([]string, len(target.Columns))
+	for i, o := range target.Columns {
+		names[i] = o.Name
+	}
+	c.Errorf("unknown-column", col.Span, "42703", diag.DidYouMean(col.Name, names), "column %q of relation %q does not exist", col.Name, target.Name)
+}
+
+// insertable reports values for columns that Postgres generates.
+func (c *Checker) insertable(q *ast.Query, columns []Output, known bool) {
+	rel := c.target(q)
+	if rel == nil || !known || q.Clauses.Source == nil {
+		return
+	}
+	n := len(columns)
+	values := q.Clauses.Source.Clauses
+	if values == nil || values.Values == nil {
+		if out := values; out != nil && len(q.Columns) == 0 {
+			return
+		}
+	} else {
+		n = min(n, len(values.Values[0]))
+	}
+	for i, o := range columns[:n] {
+		col := rel.Column(o.Name)
+		if col == nil || !col.Generated {
+			continue
+		}
+		at := q.Target.Span()
+		if i < len(q.Columns) {
+			at = q.Columns[i].Span
+		}
+		if values != nil && values.Values != nil {
+			if _, isDefault := values.Values[0][i].(*ast.Default); isDefault {
+				continue
+			}
+		}
+		c.Errorf("generated-column", at, "428C9", "leave it out", "cannot insert a non-DEFAULT value into column %q: it is generated", o.Name)
+	}
+}
+
+func (c *Checker) target(q *ast.Query) *schema.Relation {
+	if q.Target == nil {
+		return nil
+	}
+	at := q.Target.Name.Span
+	return c.DB.RelationAt(q.Target.Name, at.File, at.Start)
+}
+
+// conflict checks ON CONFLICT: its columns must be those of a key.
+func (c *Checker) conflict(q *ast.Query, k *ast.Conflict, target *Item, s *Scope) {
+	rel := c.target(q)
+	var names []string
+	for _, col := range k.Columns {
+		if _, n := target.find(col.Name); n == 0 && !target.Open && c.Names {
+			c.noTargetColumn(col, target)
+			return
+		}
+		names = append(names, col.Name)
+	}
+	if rel != nil && !rel.Open && len(k.Exprs) == 0 && len(names) > 0 && !rel.HasKey(names) && k.Where == nil && !rel.HasIndexes() {
+		c.Errorf("conflict-target", k.Span(), "42P10", "name the columns of a primary key or unique constraint",
+			"there is no unique or exclusion constraint matching the ON CONFLICT specification")
+	}
+	row := &Scope{outer: s, items: []*Item{target}}
+	if k.Where != nil {
+		c.boolean(k.Where, row, "WHERE")
+	}
+	excluded := *target
+	excluded.Name, excluded.Schema = "excluded", ""
+	both := &Scope{outer: s, items: []*Item{target, &excluded}}
+	c.sets(k.Sets, target, both, row)
+	c.where(k.DoWhere, both)
+}
+
+func (c *Checker) update(q *ast.Query, s *Scope) []Output {
+	k := q.Clauses
+	if q.Target == nil {
+		return nil
+	}
+	target := c.relation(q.Target, nil)
+	s.items = append(s.items, target)
+	c.from(k.From, s)
+	c.sets(k.Sets, target, s, s)
+	c.where(k.Where, s)
+	return c.targets(k.Returning, s)
+}
+
+// sets checks assignments of UPDATE.
+func (c *Checker) sets(list []ast.Set, target *Item, s, _ *Scope) {
+	for _, set := range list {
+		var columns []Output
+		for _, col := range set.Columns {
+			t, n := target.find(col.Name)
+			if n == 0 && !target.Open && c.Names {
+				c.noTargetColumn(col.Ident, target)
+			}
+			if col.Part {
+				t = Type{}
+			}
+			columns = append(columns, Output{col.Name, t})
+		}
+		if _, isDefault := set.Value.(*ast.Default); isDefault || set.Value == nil {
+			continue
+		}
+		if !set.Several {
+			c.Assign(set.Value, c.Expr(set.Value, s), columns[0].Type, "column %q", columns[0].Name)
+			continue
+		}
+		switch v := set.Value.(type) {
+		case *ast.List:
+			if len(v.Args) != len(columns) {
+				c.Errorf("row-size", v.Span(), "42601", "", "number of columns does not match number of values: %d and %d", len(columns), len(v.Args))
+				continue
+			}
+			for i, a := range v.Args {
+				if _, isDefault := a.(*ast.Default); !isDefault {
+					c.Assign(a, c.Expr(a, s), columns[i].Type, "column %q", columns[i].Name)
+				}
+			}
+		case *ast.SubLink:
+			out := c.Query(v.Query, s)
+			if out != nil && len(out) != len(columns) {
+				c.Errorf("row-size", v.Span(), "42601", "", "number of columns does not match number of values: %d and %d", len(columns), len(out))
+				continue
+			}
+			for i, o := range out {
+				c.Assign(v, o.Type, columns[i].Type, "column %q", columns[i].Name)
+			}
+		default:
+			c.Expr(set.Value, s)
+		}
+	}
+}
+
+func (c *Checker) merge(q *ast.Query, s *Scope) []Output {
+	k := q.Clauses
+	if q.Target == nil {
+		return nil
+	}
+	target := c.relation(q.Target, nil)
+	s.items = append(s.items, target)
+	c.from(k.From, s)
+	if k.On != nil {
+		c.boolean(k.On, s, "JOIN/ON")
+	}
+	for _, w := range k.Whens {
+		if w.Cond != nil {
+			c.boolean(w.Cond, s, "WHEN")
+		}
+		c.sets(w.Sets, target, s, s)
+		for i, v := range w.Values {
+			if _, isDefault := v.(*ast.Default); isDefault {
+				continue
+			}
+			t := c.Expr(v, s)
+			if i < len(w.Columns) {
+				to, n := target.find(w.Columns[i].Name)
+				if n == 0 && !target.Open && c.Names {
+					c.noTargetColumn(w.Columns[i], target)
+				}
+				c.Assign(v, t, to, "column %q", w.Columns[i].Name)
+			}
+		}
+	}
+	return nil
+}

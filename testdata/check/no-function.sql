@@ -1,0 +1,15 @@
+CREATE TYPE address AS (street text, zip int);
+CREATE TYPE mood AS ENUM ('ok', 'sad');
+CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql AS 'SELECT $1 * 2';
+-- pgtrigger: protect a update when (lowr(OLD.s) = 'a')
+--=                                  ^^^^ error[no-function] 42883: function lowr\(text\) does not exist => did you mean "lower"\?
+-- pgtrigger: protect b update when ('é' = '' OR twice(OLD.s) = 1)
+--=                                               ^^^^^ error[no-function] 42883: function twice\(text\) does not exist => cast the arguments to what it takes
+-- pgtrigger: protect c update when (twice(OLD.n, 2) = 1)
+--=                                  ^^^^^ error[no-function] 42883: function twice\(integer, integer\) does not exist => cast the arguments to what it takes
+-- pgtrigger: protect d update when (pg_catalog.lower(OLD.n) = 'a')
+--=                                  ^^^^^^^^^^^^^^^^ error[no-function] 42883: function pg_catalog\.lower\(integer\) does not exist => cast the arguments to what it takes
+-- pgtrigger: set e set s = nope(NEW.s)
+--=                         ^^^^ error[no-function] 42883: function nope\(text\) does not exist => did you mean "mode"\?
+-- pgtrigger: protect ok update when (twice('4') = 1 AND lower(OLD.s) = 'a' AND concat(OLD.n, OLD.d) = 'a' AND make_interval(days => OLD.n) > '1 day')
+CREATE TABLE t (id int PRIMARY KEY, n int, s text, d date, b boolean, ia int[], ad address, j jsonb, m mood);
