@@ -87,7 +87,7 @@ func (s *Scope) Condition(sql *ast.SQL, clause string) *Expr {
 // types resolves the types of an expression in which every name stands for
 // something. clause is that of a condition, "" of a value or a statement.
 func (c *checker) types(n ast.Node, clause string) {
-	if c.out.bad {
+	if c.unresolved {
 		return
 	}
 	check, scope := c.checker(), c.scope()
@@ -102,14 +102,14 @@ func (c *checker) types(n ast.Node, clause string) {
 	default:
 		check.Expr(n, scope)
 	}
-	if c.out.bad = check.Failed; !c.out.bad {
+	if c.out.bad = c.out.bad || check.Failed; !c.out.bad {
 		c.late(n)
 	}
 }
 
 // checker returns what resolves types in this scope.
 func (c *checker) checker() *types.Checker {
-	check := &types.Checker{World: c.World, Report: c.Report, Names: true}
+	check := &types.Checker{World: c.World, Report: c.Report, Names: true, Body: !c.When}
 	if c.Pseudo {
 		check.Pseudo = isPseudo
 	}
@@ -222,6 +222,9 @@ func HasSubquery(n ast.Node) bool {
 type checker struct {
 	*Scope
 	out *Expr
+	// unresolved is set if a name stands for nothing, so that types are not
+	// known; it is not by what Postgres finds when it has resolved them.
+	unresolved bool
 }
 
 func (c *checker) add(d diag.Diagnostic) {
@@ -230,6 +233,8 @@ func (c *checker) add(d diag.Diagnostic) {
 	}
 	if d.Severity == diag.Error {
 		c.out.bad = true
+		c.unresolved = c.unresolved || d.Code == "transition-table" ||
+			d.SQLState != "42P17" && d.SQLState != "0A000" && d.SQLState != "42803" && d.SQLState != "42P20"
 	}
 	c.Report.Add(d)
 }

@@ -7,6 +7,8 @@
 package types
 
 import (
+	"strings"
+
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/catalog"
 	"github.com/trigc/trigc/internal/pgname"
@@ -220,7 +222,7 @@ func (w *World) String(t Type) string {
 				break
 			}
 		}
-		s = schema.Builtin(name).String()
+		s = strings.Trim(schema.Builtin(name).String(), `"`)
 	}
 	if t.array {
 		s += "[]"

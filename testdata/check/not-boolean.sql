@@ -49,4 +49,5 @@ CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN OLD; END
 CREATE TRIGGER t1 BEFORE DELETE ON t FOR EACH ROW WHEN (OLD.s = 'é' AND OLD.n) EXECUTE FUNCTION f();
 --=                                                                      ^^^^^ error[not-boolean] 42804: argument of AND must be of type boolean, not integer => write a comparison
 CREATE TRIGGER t2 BEFORE INSERT ON t FOR EACH ROW WHEN (OLD.n) EXECUTE FUNCTION f();
+--=                                                     ^^^^^ error[not-boolean] 42804: argument of WHEN must be of type boolean, not integer => write a comparison
 --=                                                     ^^^^^ error[old-in-insert] 42P17: there is no OLD in INSERT => write NEW
