@@ -125,22 +125,6 @@ func (c *checker) scope() *types.Scope {
 	return scope
 }
 
-// late reports comparisons that Postgres takes and that fail when it comes to
-// compare values.
-func (c *checker) late(n ast.Node) {
-	ast.Walk(n, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.Op:
-			c.operator(n, nil)
-		case *ast.Case:
-			c.cases(n, nil)
-		case *ast.Query, *ast.SubLink:
-			return false
-		}
-		return true
-	})
-}
-
 // rows returns the names by which the rows of the table are known.
 func (c *checker) rows() []string {
 	switch {
@@ -319,7 +303,7 @@ func (c *checker) node(n ast.Node, in *names) {
 		}
 		if ref := c.typeName(n.Type); ref.Def != nil && ref.Array == 0 && ref.Enum() != nil {
 			if k, ok := n.Arg.(*ast.Const); ok && k.Kind == ast.StringConst && !slices.Contains(ref.Enum().Labels, k.Value) {
-				c.add(EnumLabel(ref.Enum(), k.Value, k.Span()))
+				c.add(types.EnumLabel(ref.Enum(), k.Value, k.Span()))
 			}
 		}
 	case *ast.ParamRef:

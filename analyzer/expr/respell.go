@@ -26,14 +26,3 @@ func RespellName(at source.Span, name string, candidates []string) []diag.Fix {
 	}
 	return diag.Respell(at, name, candidates, pgname.Quote)
 }
-
-// respellLiteral returns the fix of a misspelled string constant.
-func respellLiteral(at source.Span, value string, candidates []string) []diag.Fix {
-	switch at.String() {
-	case pgname.Literal(value):
-		return diag.Respell(at, value, candidates, pgname.Literal)
-	case value: // a state of a machine, which may be a bare word
-		return diag.Respell(at, value, candidates, pgname.Quote)
-	}
-	return nil
-}

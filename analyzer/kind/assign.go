@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/trigc/trigc/analyzer/expr"
+	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
@@ -118,7 +119,7 @@ func (p *Pass) literal(c *schema.Column, sql *ast.SQL) {
 		p.errorf("not-null", k.Span(), "23502", "", "column %q is NOT NULL", c.Name)
 	case k.Kind != ast.StringConst:
 	case enum != nil && !slices.Contains(enum.Labels, k.Value):
-		p.add(expr.EnumLabel(enum, k.Value, k.Span()))
+		p.add(types.EnumLabel(enum, k.Value, k.Span()))
 	default:
 		if allowed, check := expr.AllowedValues(p.Table, c); check != nil && !slices.Contains(allowed, k.Value) {
 			p.add(diag.Diagnostic{

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/trigc/trigc/analyzer/expr"
+	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
@@ -206,7 +207,7 @@ func (p *Pass) machine(c *schema.Column) *machine {
 func (p *Pass) stateValue(c *schema.Column, s ast.State) {
 	if enum := c.Type.Enum(); enum != nil {
 		if !slices.Contains(enum.Labels, s.Value) {
-			d := expr.EnumLabel(enum, s.Value, s.Span)
+			d := types.EnumLabel(enum, s.Value, s.Span)
 			for _, l := range enum.Labels {
 				if strings.EqualFold(l, s.Value) {
 					d.Help = "write " + pgname.Literal(l)

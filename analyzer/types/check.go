@@ -767,6 +767,9 @@ func (c *Checker) noFunction(n *ast.Call, name ast.Name, args []argument, any bo
 	if c.hidden {
 		return
 	}
+	if name.Name == "system_user" && c.Catalog.Version < 16 {
+		return // newer syntax, which is told as such
+	}
 	if !any && !c.Names {
 		// Functions of no name that is known are left to who checks names, but
 		// for those that Postgres cannot have either.
@@ -956,24 +959,8 @@ func (c *Checker) label(k *ast.Const, enum Type, text string) {
 	if enum.def.Open || slices.Contains(enum.def.Labels, text) {
 		return
 	}
-	help := diag.DidYouMean(text, enum.def.Labels)
-	if help == "" {
-		help = "labels are " + strings.Join(quoted(enum.def.Labels), ", ")
-	}
 	c.Failed = true
-	c.Report.Add(diag.Diagnostic{
-		Code: "enum-label", Severity: diag.Error, Span: k.Span(), SQLState: "22P02",
-		Message: fmt.Sprintf("enum %q has no label %q", enum.def.Name, text), Help: help,
-		Related: []diag.Related{{Span: enum.def.Decl, Message: "type declared here"}},
-	})
-}
-
-func quoted(list []string) []string {
-	out := make([]string, len(list))
-	for i, s := range list {
-		out[i] = fmt.Sprintf("%q", s)
-	}
-	return out
+	c.Report.Add(EnumLabel(enum.def, text, k.Span()))
 }
 
 // badText says what an input function says of a text, as trigc does.
