@@ -193,7 +193,7 @@ func (e *goEvents) sql() string {
 		columns = append(columns, column)
 	}
 	for i, c := range e.Key {
-		where = append(where, fmt.Sprintf("%s = $%d::%s", pgname.Quote(c.Name), i+1, c.Type.SQL()))
+		where = append(where, fmt.Sprintf("%s %s $%d::%s", pgname.Quote(c.Name), c.Type.Equals(), i+1, c.Type.SQL()))
 	}
 	if id := e.Table.Column("history_id"); id == nil || !id.Type.IsInteger() {
 		order = append(order, "history_at")

@@ -572,6 +572,19 @@ func randomHistory(r *rand.Rand, schemaName string) *ir.History {
 	return h
 }
 
+// The reader finds the operator of a key's type whatever the search path is.
+func TestReaderOfOddKeys(t *testing.T) {
+	id, name := &schema.Column{Name: "history_id", Type: schema.Builtin("int8")}, &schema.Column{Name: "na me", Type: &schema.TypeRef{Schema: "my ext", Name: "citext"}}
+	e := &goEvents{History: &ir.History{
+		Table: &schema.Relation{Schema: "public", Name: "log", Columns: []*schema.Column{id, name}},
+		Key:   []*schema.Column{name},
+	}}
+	want := `SELECT history_id, "na me"::pg_catalog.text FROM public.log WHERE "na me" OPERATOR("my ext".=) $1::"my ext".citext ORDER BY history_id`
+	if got := e.sql(); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 // Whatever the names are: the package compiles, is gofmt'ed, and has a field
 // for each trigger.
 func TestGoOfRandomNames(t *testing.T) {

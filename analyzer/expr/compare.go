@@ -98,15 +98,6 @@ func overEnum(t *schema.TypeRef) bool {
 	return t.Array == 0 && t.Def != nil && t.Def.Kind == ast.Domain && t.Enum() != nil
 }
 
-// Equals returns the operator that compares values of a type, as [Value]
-// renders them, for equality.
-func Equals(t *schema.TypeRef) string {
-	if base := t.Foreign(); base != nil && base.Schema != "" {
-		return "OPERATOR(" + pgname.Quote(base.Schema) + ".=)"
-	}
-	return "="
-}
-
 // AnyChanged renders whether any column of the table changed. Before the row
 // is complete its generated columns are left out: they change only with
 // others.

@@ -168,7 +168,7 @@ func (p *Pass) countKeys(c *counter, h *ast.Header) []*ir.Trigger {
 func (c *counter) referring(table *schema.Relation, row string) string {
 	var where []string
 	for i, k := range c.keys {
-		where = append(where, c.value("r", i)+" "+expr.Equals(k.Type)+" "+expr.Value(row, k))
+		where = append(where, c.value("r", i)+" "+k.Type.Equals()+" "+expr.Value(row, k))
 	}
 	if c.conditions != nil {
 		where = append(where, "("+c.conditions["r"]+")")
@@ -292,7 +292,7 @@ func (c *counter) update(change, from string, keys []string) string {
 func (c *counter) match(values []string) string {
 	tests := make([]string, len(values))
 	for i, k := range c.keys {
-		tests[i] = expr.Value("p", k) + " " + expr.Equals(k.Type) + " " + values[i]
+		tests[i] = expr.Value("p", k) + " " + k.Type.Equals() + " " + values[i]
 	}
 	return strings.Join(tests, " AND ")
 }

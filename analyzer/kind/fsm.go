@@ -373,7 +373,7 @@ func oneOf(row string, c *schema.Column, states []string, null bool) string {
 		lits[i] = pgname.Literal(s)
 	}
 	test := ""
-	switch eq := expr.Equals(c.Type); {
+	switch eq := c.Type.Equals(); {
 	case len(lits) == 0:
 		return value + " IS NULL"
 	case len(lits) == 1:

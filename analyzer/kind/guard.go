@@ -305,7 +305,7 @@ func (p *Pass) statementGuard(t *ir.Trigger, event ast.Event, test rowTest, rais
 
 // same renders that two rows have the same value in a column that is not NULL.
 func same(row, other string, c *schema.Column) string {
-	return expr.Value(row, c) + " " + expr.Equals(c.Type) + " " + expr.Value(other, c)
+	return expr.Value(row, c) + " " + c.Type.Equals() + " " + expr.Value(other, c)
 }
 
 // rowsOfStatement reports a relation or a timing for which the rows of a

@@ -46,7 +46,8 @@ The event table has the columns that are kept, by name and type, and these:
   other trigger be FOR EACH STATEMENT, too, and of a later name; FOR EACH ROW a later name is enough.
 - The role that writes rows needs INSERT on the event table.
 - ~WithContext(ctx, tx, values)~ of the Go package attaches what CONTEXT keeps; in psql it is
-  ~SELECT set_config('pgtrigger.context', '{"user": 7}', true)~. ~triggers.Posts.PostsLog.Of(ctx, db, id)~ reads the events of a row.
+  ~SELECT set_config('pgtrigger.context', '{"user": 7}', true)~. ~triggers.Posts.PostsLog.Of(ctx, db, id)~ reads the events of a row,
+  but none with a time that is infinite, for which Go has no value.
 `,
 	Params: []*ast.Param{historyInto, historyExcept, historyKeep, historyContext},
 	Lower:  lowerHistory,

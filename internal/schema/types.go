@@ -229,6 +229,15 @@ func (t *TypeRef) Foreign() *TypeRef {
 	return b
 }
 
+// Equals returns the operator that compares values of t for equality whatever
+// the search path.
+func (t *TypeRef) Equals() string {
+	if base := t.Foreign(); base != nil && base.Schema != "" {
+		return "OPERATOR(" + pgname.Quote(base.Schema) + ".=)"
+	}
+	return "="
+}
+
 // category returns pg_type.typcategory of the base type, 0 if it is unknown.
 func (t *TypeRef) category() byte {
 	b := t.Base()
