@@ -18,11 +18,17 @@ import (
 // row of a partitioned table that is for each statement now: its clones in the
 // partitions would stay, and fire.
 //
+// An event table that trigc made is known by its comment even if no directive
+// names it any more.
+//
 // What does not carry the mark stays, and so does what the schema makes by
 // itself, although a directive may have adopted it once.
 func (w *sqlWriter) sweep(p *ir.Program, keep []*ir.Unit) {
 	var tables, declared []string
 	schemas := map[string]bool{}
+	for name := range p.DB.Schemas {
+		schemas[name] = true // a table that trigc made may be the only one in it
+	}
 	relations := p.DB.Relations()
 	for _, t := range p.Tables {
 		relations = append(relations[:len(relations):len(relations)], t.Relation)
@@ -60,6 +66,8 @@ DECLARE
   statement pg_catalog.text;
 BEGIN
   FOR statement IN
+    WITH known (nspname, relname) AS (VALUES
+      `, strings.Join(tables, ",\n      "), `)
     SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)
     FROM pg_catalog.pg_trigger AS t
     JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
@@ -71,8 +79,9 @@ BEGIN
       AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE `, pgname.Literal(Mark + "%"), `
       AND (d.tgname IS NULL OR t.tgconstraint <> 0 AND NOT d.may_be_constraint
         OR c.relkind = 'p' AND t.tgtype & 1 = 1 AND NOT d.may_have_clones)
-      AND (n.nspname, c.relname) IN (VALUES
-        `, strings.Join(tables, ",\n        "), `)
+      AND ((n.nspname, c.relname) IN (SELECT k.nspname, k.relname FROM known AS k)
+        OR pg_catalog.obj_description(c.oid, 'pg_class') IN (
+          SELECT pg_catalog.concat(`, pgname.Literal(eventsMark), `, k.nspname, '.', k.relname) FROM known AS k))
   LOOP
     EXECUTE statement;
   END LOOP;

@@ -7,6 +7,10 @@ import (
 	"github.com/trigc/trigc/internal/pgname"
 )
 
+// eventsMark starts the comment of an event table; schema and name of the table
+// whose events it keeps follow.
+const eventsMark = Mark + "events of "
+
 // table prints a block that makes a table which triggers write to, if it is
 // not there, or adds the columns that it lacks. A column of another type stays
 // as it is, and the install fails: to change it may rewrite a large table,
@@ -44,7 +48,7 @@ BEGIN
     CREATE TABLE `, name, ` (
       `, strings.Join(columns, ",\n      "), `
     );`, index, `
-    COMMENT ON TABLE `, name, ` IS `, pgname.Literal(Mark + "events of " + t.Of.Schema + "." + t.Of.Name), `;
+    COMMENT ON TABLE `, name, ` IS `, pgname.Literal(eventsMark + t.Of.Schema + "." + t.Of.Name), `;
     RETURN;
   END IF;
   FOR c IN

@@ -100,6 +100,62 @@ func TestInstallOverEarlier(t *testing.T) {
 	}
 }
 
+// TestInstallKindsOverEarlier changes the clauses and the kinds of directives
+// that make triggers of several events, levels and tables.
+func TestInstallKindsOverEarlier(t *testing.T) {
+	const tables = `CREATE SCHEMA audit;
+CREATE TABLE authors (id int PRIMARY KEY, posts int, other bigint NOT NULL DEFAULT 0);
+CREATE TABLE posts (id int PRIMARY KEY, author_id int REFERENCES authors ON UPDATE CASCADE, title text, body text, search tsvector);
+CREATE TABLE log (id int);
+`
+	versions := []string{
+		"count d authors.posts via author_id",
+		"count d authors.other via author_id when (title = 'x')",
+		"count d authors.other via author_id for each row",
+		"count d authors.posts via author_id not ignorable",
+		"history d into events",
+		"history d into events for each row keep both context",
+		"history d update into events when (NEW.title = 'x') ignorable by postgres",
+		"history d delete into other_events not ignorable",
+		"history d into audit.events",
+		"assert d check (EXISTS (SELECT FROM authors)) deferrable initially deferred",
+		"assert d insert or update or delete or truncate for each statement check (EXISTS (SELECT FROM authors))",
+		"assert d check (EXISTS (SELECT FROM authors AS a WHERE a.id < NEW.id)) for each statement",
+		"notify d channel x",
+		"notify d channel y for each statement when (NEW.title = 'x') insert or update",
+		"notify d channel y truncate or delete enable always",
+		"searchvector d (search) from title, body",
+		"searchvector d (search) from title weight 'B' using 'simple' when (NEW.id > 1)",
+		"run d insert or update or delete for each statement referencing old table as o new table as n do (INSERT INTO log SELECT id FROM n)",
+		"run d after update for each statement referencing old table as o new table as n when (OLD.title <> NEW.title) do (INSERT INTO log SELECT id FROM n)",
+		"trigger d after update for each statement referencing old table as o new table as n when (OLD.title <> NEW.title) as $$ BEGIN PERFORM FROM n; RETURN NULL; END $$",
+		"trigger d after update for each row as $$ BEGIN RETURN NULL; END $$ disable",
+		"count d authors.posts via author_id",
+		"notify d channel x",
+	}
+	dsn := pgtest.DB(t)
+	conn := connect(t, dsn)
+	mustRun(t, conn, tables)
+	var before []object
+	for i, v := range versions {
+		install, _ := scripts(t, tables+"-- pgtrigger: "+strings.Replace(v, " d ", " d on posts ", 1)+"\n")
+		if state := psql1(t, dsn, "", install); state != "" {
+			t.Fatalf("%s, over %s: %s", v, versions[max(i-1, 0)], state)
+		}
+		kept := objects(t, conn)
+		fresh := connect(t, pgtest.DB(t))
+		mustRun(t, fresh, tables+install)
+		if diff := diffObjects(objects(t, fresh), kept); diff != "" {
+			t.Errorf("%s, over %s:\n%s", v, versions[max(i-1, 0)], diff)
+		}
+		if len(kept) == 0 || slices.Equal(kept, before) {
+			t.Errorf("%s changed nothing", v)
+		}
+		before = kept
+		mustRun(t, conn, "INSERT INTO authors (id) VALUES (1) ON CONFLICT DO NOTHING; INSERT INTO posts VALUES (2, 1, 'x'); UPDATE posts SET title = 'y', id = 3; DELETE FROM posts")
+	}
+}
+
 // TestInstallOnPartitions installs versions of directives of a partitioned
 // table, where each trigger for rows has clones, one over the other.
 func TestInstallOnPartitions(t *testing.T) {

@@ -9,6 +9,11 @@ DECLARE
   statement pg_catalog.text;
 BEGIN
   FOR statement IN
+    WITH known (nspname, relname) AS (VALUES
+      ('Odd Schema', 'we"ird 100%'),
+      ('public', 'many'),
+      ('public', 'notes'),
+      ('public', 'posts'))
     SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)
     FROM pg_catalog.pg_trigger AS t
     JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
@@ -133,11 +138,9 @@ BEGIN
       AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE 'trigc:%'
       AND (d.tgname IS NULL OR t.tgconstraint <> 0 AND NOT d.may_be_constraint
         OR c.relkind = 'p' AND t.tgtype & 1 = 1 AND NOT d.may_have_clones)
-      AND (n.nspname, c.relname) IN (VALUES
-        ('Odd Schema', 'we"ird 100%'),
-        ('public', 'many'),
-        ('public', 'notes'),
-        ('public', 'posts'))
+      AND ((n.nspname, c.relname) IN (SELECT k.nspname, k.relname FROM known AS k)
+        OR pg_catalog.obj_description(c.oid, 'pg_class') IN (
+          SELECT pg_catalog.concat('trigc:events of ', k.nspname, '.', k.relname) FROM known AS k))
   LOOP
     EXECUTE statement;
   END LOOP;

@@ -9,6 +9,30 @@ DECLARE
   statement pg_catalog.text;
 BEGIN
   FOR statement IN
+    WITH known (nspname, relname) AS (VALUES
+      ('cms', 'categories'),
+      ('cms', 'comments'),
+      ('cms', 'post_stats'),
+      ('cms', 'posts'),
+      ('cms', 'profiles'),
+      ('cms', 'revisions'),
+      ('cms', 'sessions'),
+      ('cms', 'submissions'),
+      ('cms', 'users'),
+      ('shop', 'TaxRate'),
+      ('shop', 'change_log'),
+      ('shop', 'coupons'),
+      ('shop', 'customers'),
+      ('shop', 'order_lines'),
+      ('shop', 'orders'),
+      ('shop', 'orders_2025'),
+      ('shop', 'orders_2026'),
+      ('shop', 'orders_other'),
+      ('shop', 'outbox'),
+      ('shop', 'payments'),
+      ('shop', 'products'),
+      ('shop', 'stock'),
+      ('shop', 'customers_history'))
     SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)
     FROM pg_catalog.pg_trigger AS t
     JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
@@ -91,30 +115,9 @@ BEGIN
       AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE 'trigc:%'
       AND (d.tgname IS NULL OR t.tgconstraint <> 0 AND NOT d.may_be_constraint
         OR c.relkind = 'p' AND t.tgtype & 1 = 1 AND NOT d.may_have_clones)
-      AND (n.nspname, c.relname) IN (VALUES
-        ('cms', 'categories'),
-        ('cms', 'comments'),
-        ('cms', 'post_stats'),
-        ('cms', 'posts'),
-        ('cms', 'profiles'),
-        ('cms', 'revisions'),
-        ('cms', 'sessions'),
-        ('cms', 'submissions'),
-        ('cms', 'users'),
-        ('shop', 'TaxRate'),
-        ('shop', 'change_log'),
-        ('shop', 'coupons'),
-        ('shop', 'customers'),
-        ('shop', 'order_lines'),
-        ('shop', 'orders'),
-        ('shop', 'orders_2025'),
-        ('shop', 'orders_2026'),
-        ('shop', 'orders_other'),
-        ('shop', 'outbox'),
-        ('shop', 'payments'),
-        ('shop', 'products'),
-        ('shop', 'stock'),
-        ('shop', 'customers_history'))
+      AND ((n.nspname, c.relname) IN (SELECT k.nspname, k.relname FROM known AS k)
+        OR pg_catalog.obj_description(c.oid, 'pg_class') IN (
+          SELECT pg_catalog.concat('trigc:events of ', k.nspname, '.', k.relname) FROM known AS k))
   LOOP
     EXECUTE statement;
   END LOOP;
@@ -123,7 +126,7 @@ BEGIN
     FROM pg_catalog.pg_proc AS f
     JOIN pg_catalog.pg_namespace AS n ON n.oid = f.pronamespace
     WHERE pg_catalog.obj_description(f.oid, 'pg_proc') LIKE 'trigc:%'
-      AND n.nspname IN ('cms', 'shop')
+      AND n.nspname IN ('cms', 'public', 'shop')
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgfoid = f.oid)
   LOOP
     EXECUTE statement;
