@@ -16,6 +16,7 @@ var imports = []struct {
 	pkg  string
 	uses string
 }{
+	{"docs/rules", ""},
 	{"internal/source", ""},
 	{"internal/pgname", ""},
 	{"internal/diag", "internal/source"},
@@ -38,7 +39,7 @@ var imports = []struct {
 	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind analyzer/types"},
 	{"codegen", "internal/ast internal/ir internal/schema internal/config internal/pgname"},
 	{"internal/compile", "internal/source internal/diag internal/config internal/load internal/ir parser analyzer analyzer/kind analyzer/lint analyzer/policy codegen"},
-	{"cmd/trigc", "internal/source internal/diag internal/ast internal/config internal/silence internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
+	{"cmd/trigc", "docs/rules internal/source internal/pgname internal/diag internal/ast internal/config internal/silence internal/schema internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
 }
 
 // outside is what packages may import from elsewhere; those not named import

@@ -22,7 +22,7 @@ func (t *trigc) compileAll(dir, home string, databases []config.Config, overlay 
 		all  []*compile.Result
 		list []verdict
 	)
-	ignores := silence.NewIgnores(rules())
+	ignores := silence.NewIgnores(ruleNames())
 	inHome := func(path string) string {
 		if rel, err := filepath.Rel(home, absIn(dir, path)); err == nil {
 			return filepath.ToSlash(rel)

@@ -55,6 +55,3 @@ func (t *trigc) filesOf(dir string, all []*compile.Result) []string {
 
 // isFile reports whether findings go to a file, by the value of --output.
 func isFile(output string) bool { return output != "" && output != "-" }
-
-// ruleTexts returns what SARIF tells of the rules.
-func ruleTexts() []diag.Rule { return nil }

@@ -67,7 +67,7 @@ type command struct {
 
 // commands are the subcommands in the order of trigc help.
 func commands() []*command {
-	return []*command{generateCommand(), vetCommand(), versionCommand(), helpCommand()}
+	return []*command{generateCommand(), vetCommand(), explainCommand(), versionCommand(), helpCommand()}
 }
 
 func lookup(name string) *command {

@@ -42,7 +42,7 @@ func (t *trigc) openProject(name string, r *diag.Report) (*project, error) {
 	p := &project{file: file, dir: filepath.Dir(file)}
 	p.databases = config.Parse(source.NewFile(file, string(text)), r)
 	for _, cfg := range p.databases {
-		cfg.Vet.Check(rules(), []string{string(noFiles)}, r)
+		cfg.Vet.Check(ruleNames(), []string{string(noFiles)}, r)
 		cfg.CheckPolicies(kindNames(), r)
 	}
 	return p, nil

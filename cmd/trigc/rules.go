@@ -14,9 +14,9 @@ import (
 //go:embed codes.txt
 var codes string
 
-// rules returns the rules that a configuration can name. Of those that are
+// ruleNames returns the rules that a configuration can name. Of those that are
 // errors the severity is fixed, which is said when one is broken.
-func rules() []string {
+func ruleNames() []string {
 	list := strings.Fields(codes)
 	for _, c := range lint.All {
 		list = append(list, string(c.Code))
