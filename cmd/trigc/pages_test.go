@@ -14,7 +14,8 @@ import (
 )
 
 // Each rule has a page, and nothing else has. Of its two examples trigc vet
-// finds in the bad one what the page is about, and nothing in the good one.
+// finds in the bad one what the page is about, and nothing but notes in the good
+// one.
 //
 // A new rule needs docs/rules/<rule>.md; package docs/rules says what is in it.
 func TestPages(t *testing.T) {
@@ -70,7 +71,9 @@ func checkPage(t *testing.T, rule, page string) {
 		t.Errorf("the bad example does not give %s[%s] %s but %+v", severity, rule, m[3], bad)
 	}
 	for _, f := range good {
-		t.Errorf("the good example gives %+v", f)
+		if f.Rule == rule || f.Severity != "note" { // notes may be about anything
+			t.Errorf("the good example gives %+v", f)
+		}
 	}
 }
 
