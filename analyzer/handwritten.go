@@ -33,7 +33,7 @@ func (w *handWritten) Trigger(db *schema.DB, t *schema.Trigger) bool {
 		return true
 	}
 	scope := &expr.Scope{
-		DB: db, World: types.NewWorld(db, w.postgres), Report: w.report, Table: t.Table, Before: h.Timing == ast.Before,
+		DB: db, World: types.NewWorld(db, w.postgres), Report: w.report, Table: t.Table, Postgres: w.postgres, Before: h.Timing == ast.Before,
 		Rows: h.Level == ast.Row, When: true,
 	}
 	for _, e := range h.Events {
@@ -43,9 +43,11 @@ func (w *handWritten) Trigger(db *schema.DB, t *schema.Trigger) bool {
 	return !scope.Condition(h.When, "WHEN").Bad()
 }
 
-// Columns checks the columns of UPDATE OF.
-func (w *handWritten) Columns(_ *schema.DB, t *schema.Trigger) bool {
-	return rules.Columns(w.def(t), w.report)
+// Columns checks the columns of UPDATE OF, and how a function that is not the
+// user's is fired.
+func (w *handWritten) Columns(db *schema.DB, t *schema.Trigger) bool {
+	def, s := w.def(t), t.Decl
+	return rules.Columns(def, w.report) && (t.Func != nil || rules.Builtin(def, db, s.Func, s.FuncArgs, s.ArgSpans, w.report))
 }
 
 // systemTriggers reports the triggers on relations of Postgres itself, which

@@ -971,7 +971,7 @@ func (c *converter) fields(i int) int {
 // sql returns the expression as a piece of SQL that stands in the tokens r,
 // with the comments in it as gaps.
 func (c *converter) sql(root ast.Node, r run) *ast.SQL {
-	s := &ast.SQL{Span: c.span(r), Root: root}
+	s := &ast.SQL{Span: c.span(r), Root: root, Newer: c.newer(r)}
 	i := sort.Search(len(c.comments), func(i int) bool { return c.comments[i].start >= s.Span.Start })
 	for ; i < len(c.comments) && c.comments[i].end <= s.Span.End; i++ {
 		s.Gaps = append(s.Gaps, c.file.At(c.comments[i].start, c.comments[i].end))

@@ -6,6 +6,7 @@ import (
 	pg "github.com/pganalyze/pg_query_go/v5"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/source"
 )
 
@@ -25,8 +26,11 @@ func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt
 		f.Returns = &t
 	}
 	var body *pg.DefElem
+	given := map[string]bool{}
 	for _, o := range n.Options {
-		switch d := o.GetDefElem(); d.GetDefname() {
+		d := o.GetDefElem()
+		c.once(given, d)
+		switch d.GetDefname() {
 		case "language":
 			f.Language = d.Arg.GetString_().GetSval()
 			f.LanguageSpan = c.languageAt(d)
@@ -50,6 +54,17 @@ func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt
 		c.truncated("function", c.span(run{name.j - 1, name.j}))
 	}
 	return f
+}
+
+// once reports an option that is given twice. The grammar takes it.
+func (c *converter) once(given map[string]bool, d *pg.DefElem) {
+	if name := d.GetDefname(); given[name] && name != "set" && c.report != nil {
+		c.report.Add(diag.Diagnostic{
+			Code: "syntax-error", Severity: diag.Error, Span: c.span(c.one(d.Location)), SQLState: "42601",
+			Message: "conflicting or redundant options",
+		})
+	}
+	given[d.GetDefname()] = true
 }
 
 // languageAt returns the place of the name behind LANGUAGE.

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"strings"
+
 	pg "github.com/pganalyze/pg_query_go/v5"
 
 	"github.com/trigc/trigc/internal/ast"
@@ -45,7 +47,11 @@ func (c *converter) createTrigger(at ast.At, w *words, n *pg.CreateTrigStmt) *as
 	w.accept("EXECUTE")
 	w.one() // FUNCTION or PROCEDURE
 	t.Func = c.name(n.Funcname, w.name())
-	t.FuncArgs = stringsOf(n.Args)
+	if t.FuncArgs = stringsOf(n.Args); len(t.FuncArgs) > 0 {
+		for _, arg := range c.split(w.paren()) {
+			t.ArgSpans = append(t.ArgSpans, c.span(arg))
+		}
+	}
 	return t
 }
 
@@ -116,6 +122,15 @@ func (c *converter) transitionTables(h *ast.Header, w *words, n *pg.CreateTrigSt
 	if !w.accept("REFERENCING") {
 		return
 	}
+	table := func(to **ast.Ident, id *ast.Ident, at run) {
+		if *to != nil && c.report != nil {
+			c.report.Add(diag.Diagnostic{
+				Code: "transition-table", Severity: diag.Error, Span: c.span(at), SQLState: "42P17",
+				Message: strings.ToUpper(c.text(at.i)) + " TABLE cannot be specified multiple times",
+			})
+		}
+		*to = id
+	}
 	for _, rel := range n.TransitionRels {
 		tr := rel.GetTriggerTransition()
 		word := run{w.one().i, w.one().j} // OLD or NEW, TABLE or ROW
@@ -130,9 +145,9 @@ func (c *converter) transitionTables(h *ast.Header, w *words, n *pg.CreateTrigSt
 				})
 			}
 		case tr.GetIsNew():
-			h.NewTable = id
+			table(&h.NewTable, id, word)
 		default:
-			h.OldTable = id
+			table(&h.OldTable, id, word)
 		}
 	}
 	h.Referencing = c.span(run{start, w.i})

@@ -21,6 +21,8 @@ type Scope struct {
 	DB     *schema.DB
 	Report *diag.Report
 	Table  *schema.Relation
+	// Postgres is the major version that the text is for.
+	Postgres int
 
 	// Events are those of the trigger; OLD is missing in INSERT, NEW in DELETE.
 	Events []ast.Event
@@ -70,6 +72,7 @@ type Expr struct {
 // Bad, and renders as something harmless.
 func (s *Scope) Check(sql *ast.SQL) *Expr {
 	c := &checker{Scope: s, out: &Expr{sql: sql}}
+	c.newer(sql)
 	c.node(sql.Root, nil)
 	c.types(sql.Root, "")
 	return c.out
@@ -79,6 +82,9 @@ func (s *Scope) Check(sql *ast.SQL) *Expr {
 // stands behind.
 func (s *Scope) Condition(sql *ast.SQL, clause string) *Expr {
 	c := &checker{Scope: s, out: &Expr{sql: sql}}
+	if c.newer(sql); c.out.bad {
+		return c.out
+	}
 	c.node(sql.Root, nil)
 	c.types(sql.Root, clause)
 	return c.out
@@ -134,6 +140,15 @@ func (c *checker) rows() []string {
 		return []string{"", "old", "new"}
 	}
 	return []string{"old", "new"}
+}
+
+// newer reports what the version does not understand.
+func (c *checker) newer(sql *ast.SQL) {
+	for _, n := range sql.Newer {
+		if n.Since > c.Postgres {
+			c.add(diag.Diagnostic{Code: "newer-syntax", Span: n.Span, SQLState: n.SQLState, Message: n.Message})
+		}
+	}
 }
 
 // Bad reports whether the expression had a mistake.

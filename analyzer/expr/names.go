@@ -54,6 +54,9 @@ func (c *checker) call(n *ast.Call, in *names) {
 			return
 		}
 	}
+	if c.When && in == nil && c.userCall(n) {
+		return
+	}
 	if builtin && slices.Contains(sequenceFunctions, name) && len(n.Args) > 0 {
 		c.relationText(n.Args[0])
 	}
@@ -69,6 +72,32 @@ func (c *checker) call(n *ast.Call, in *names) {
 	if fs := c.functions(n.Func); len(fs) > 0 && !n.Func.Span.IsZero() {
 		c.out.edits = append(c.out.edits, edit{n.Func.Span, pgname.Qualify(fs[0].Schema, fs[0].Name)})
 	}
+}
+
+// userCall reports a function of the user's own that returns a set, which
+// cannot be called in WHEN.
+func (c *checker) userCall(n *ast.Call) bool {
+	sets, others := 0, 0
+	for _, f := range c.functions(n.Func) {
+		switch {
+		case len(f.Args) != len(n.Args): // perhaps with defaults: what it is cannot be told
+		case f.Decl.Returns != nil && f.Decl.Returns.SetOf:
+			sets++
+		default:
+			others++
+		}
+	}
+	if sets == 0 || others > 0 {
+		return false
+	}
+	d := diag.Diagnostic{
+		Code: "when-function", Span: n.Span(), SQLState: "0A000", Message: "set-returning functions are not allowed in trigger WHEN conditions",
+	}
+	if c.Subqueries {
+		d.Help = "use it in a subquery"
+	}
+	c.add(d)
+	return true
 }
 
 // functions returns the user's functions of a name, as it is looked up at its

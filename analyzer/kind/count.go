@@ -126,7 +126,7 @@ func (p *Pass) counter() (*counter, ast.Header) {
 	if h.When != nil {
 		c.conditions = map[string]string{}
 		for i, row := range []string{"NEW", "OLD", "r"} {
-			s := &expr.Scope{DB: p.DB, World: p.World, Report: p.Report, Table: p.Table, When: true, Row: row}
+			s := &expr.Scope{DB: p.DB, World: p.World, Report: p.Report, Table: p.Table, Postgres: p.Postgres, When: true, Row: row}
 			if i > 0 {
 				s.Report = new(diag.Report) // its mistakes have been reported
 			}

@@ -196,7 +196,7 @@ func (p *Pass) rules(h ast.Header) bool {
 // scope returns the scope of a condition under a header.
 func (p *Pass) scope(h *ast.Header) *expr.Scope {
 	s := &expr.Scope{
-		DB: p.DB, World: p.World, Report: p.Report, Table: p.Table, Before: h.Timing == ast.Before,
+		DB: p.DB, World: p.World, Report: p.Report, Table: p.Table, Postgres: p.Postgres, Before: h.Timing == ast.Before,
 		Rows: true, Transition: h.Level == ast.Statement,
 		When: true, Subqueries: true, Pseudo: true, Maintained: p.Maintained,
 	}

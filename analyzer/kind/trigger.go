@@ -79,6 +79,10 @@ func lowerTrigger(p *Pass) *ir.Unit {
 		}
 	case execute != nil:
 		p.existing(t, *execute.Name, execute.FuncArgs)
+		def := &rules.Def{Span: execute.Span, Table: p.Table, Header: h, Postgres: p.Postgres}
+		if !p.failed && p.function(*execute.Name) == nil && !rules.Builtin(def, p.DB, *execute.Name, execute.FuncArgs, nil, p.Report) {
+			p.failed = true
+		}
 	default:
 		f := d.At.Function
 		p.existing(t, f.Name, nil)

@@ -763,12 +763,20 @@ func (c *Checker) castCall(from, to Type) bool {
 	return true
 }
 
+// jsonSyntax are the constructs of Postgres 17 that look like calls.
+var jsonSyntax = map[string]bool{
+	"json": true, "json_exists": true, "json_query": true, "json_scalar": true, "json_serialize": true, "json_value": true,
+}
+
 func (c *Checker) noFunction(n *ast.Call, name ast.Name, args []argument, any bool) {
 	if c.hidden {
 		return
 	}
 	if name.Name == "system_user" && c.Catalog.Version < 16 {
 		return // newer syntax, which is told as such
+	}
+	if c.Catalog.Version >= 17 && name.Schema == "" && jsonSyntax[name.Name] {
+		return // newer than the parser, which takes it for a call
 	}
 	if !any && !c.Names {
 		// Functions of no name that is known are left to who checks names, but

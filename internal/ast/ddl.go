@@ -218,6 +218,7 @@ type (
 		From       *Name
 		Func       Name
 		FuncArgs   []string
+		ArgSpans   []source.Span // of FuncArgs
 	}
 
 	// Drop is DROP TABLE, VIEW, TYPE, FUNCTION, TRIGGER, SCHEMA …

@@ -12,7 +12,12 @@ func (e *replayer) alterTable(s *ast.AlterTable) {
 		e.alterType(t, s)
 		return
 	}
-	r := e.altered(s.Name, s.Span, s.IfExists)
+	var r *Relation
+	if slices.ContainsFunc(s.Actions, func(a ast.Action) bool { return a.Kind == ast.TriggerState }) {
+		r = e.triggerTable(s.Name, s.IfExists)
+	} else {
+		r = e.altered(s.Name, s.Span, s.IfExists)
+	}
 	if r == nil {
 		return
 	}
@@ -37,6 +42,8 @@ func (e *replayer) action(r *Relation, a *ast.Action) {
 	case ast.DropConstraint:
 		if c := r.Constraint(a.Name); c != nil {
 			e.dropConstraint(r, c)
+		} else {
+			e.refuseDropConstraint(r, a)
 		}
 		return
 	case ast.AttachPartition, ast.DetachPartition, ast.AddInherit, ast.DropInherit:

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
 )
 
 // A declared is a constraint as written, and the column it stands at; nil if
@@ -79,6 +80,17 @@ func btoi(b bool) int {
 // (42710): the first stays.
 func (e *replayer) addConstraint(r *Relation, d declared, name string) {
 	if name != "" && r.Constraint(name) != nil {
+		return
+	}
+	if t := r.constraintTrigger(name); t != nil && !e.db.Opaque {
+		e.report.Add(diag.Diagnostic{
+			Code:     "duplicate-constraint",
+			Severity: diag.Error,
+			Span:     spanOf(d.con.Name.Span, d.con.Span),
+			Message:  `constraint "` + name + `" exists already: constraint trigger "` + t.Name + `" has one`,
+			Related:  related(t.Decl.Name.Span, "trigger declared here"),
+			SQLState: "42710",
+		})
 		return
 	}
 	s := e.db.Schemas[r.Schema]

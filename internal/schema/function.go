@@ -7,6 +7,7 @@ import (
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/source"
 )
 
 func (e *replayer) createFunction(s *ast.CreateFunction) {
@@ -46,6 +47,15 @@ func (e *replayer) triggerForm(f *Function) {
 	s := f.Decl
 	d := diag.Diagnostic{Code: "trigger-function", Severity: diag.Error, Span: s.Name.Span, SQLState: "42P13"}
 	switch {
+	case s.Returns != nil && e.noTrigger(f):
+		d = diag.Diagnostic{
+			Code:     "unknown-type",
+			Severity: diag.Error,
+			Span:     s.Returns.Span,
+			Message:  `type "` + s.Returns.Span.String() + `" does not exist`,
+			Help:     "write RETURNS trigger",
+			SQLState: "42704",
+		}
 	case !f.Trigger:
 		return
 	case s.Language == "" && !s.Inline:
@@ -76,6 +86,13 @@ func (e *replayer) triggerForm(f *Function) {
 		return
 	}
 	e.report.Add(d)
+}
+
+// noTrigger reports whether a function returns what is near to trigger and no
+// type: opaque, as of old, or trigger[].
+func (e *replayer) noTrigger(f *Function) bool {
+	t := f.Returns
+	return t.Unknown && t.Name == "opaque" && t.Schema == "" || t.Array > 0 && t.Def == nil && t.Schema == "pg_catalog" && t.Name == "trigger"
 }
 
 // hasLanguage reports whether functions can be written in a language: each
@@ -230,6 +247,25 @@ func (e *replayer) removeFunction(s *Schema, name string, f *Function) {
 	} else {
 		delete(s.Functions, name)
 	}
+}
+
+// refuseMove reports that the name a trigger function is to get is taken.
+func (e *replayer) refuseMove(f *Function, to *Schema, name string, at source.Span) bool {
+	for _, other := range to.Functions[name] {
+		if other == f || !f.Trigger || e.db.Opaque || !sameArgs(other.args, f.args) {
+			continue
+		}
+		e.report.Add(diag.Diagnostic{
+			Code:     "duplicate-function",
+			Severity: diag.Error,
+			Span:     at,
+			Message:  `function "` + to.Name + "." + name + `" already exists with the same argument types`,
+			Related:  related(other.Decl.Name.Span, "function declared here"),
+			SQLState: "42723",
+		})
+		return true
+	}
+	return false
 }
 
 func (e *replayer) moveFunction(f *Function, to *Schema, name string) {

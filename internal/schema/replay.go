@@ -307,7 +307,7 @@ func (e *replayer) rename(s *ast.Rename) {
 			e.moveType(t, e.db.Schemas[t.Schema], s.NewName)
 		}
 	case ast.FunctionObject:
-		if f := e.namedFunction(s.Name, s.ArgTypes, s.NoArgs); f != nil {
+		if f := e.namedFunction(s.Name, s.ArgTypes, s.NoArgs); f != nil && !e.refuseMove(f, e.db.Schemas[f.Schema], s.NewName, s.Name.Span) {
 			e.moveFunction(f, e.db.Schemas[f.Schema], s.NewName)
 		}
 	case ast.TriggerObject:
@@ -330,7 +330,7 @@ func (e *replayer) setSchema(s *ast.SetSchema) {
 			e.moveType(t, e.schema(s.Schema), t.Name)
 		}
 	case ast.FunctionObject:
-		if f := e.namedFunction(s.Name, s.ArgTypes, s.NoArgs); f != nil {
+		if f := e.namedFunction(s.Name, s.ArgTypes, s.NoArgs); f != nil && !e.refuseMove(f, e.schema(s.Schema), f.Name, s.Name.Span) {
 			e.moveFunction(f, e.schema(s.Schema), f.Name)
 		}
 	case ast.ExtensionObject:

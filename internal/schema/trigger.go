@@ -16,7 +16,16 @@ func (e *replayer) createTrigger(s *ast.CreateTrigger) {
 	on := *s.Header.On
 	r := e.scope().relation(on)
 	if r == nil {
-		switch {
+		switch def := e.scope().userType(on); {
+		case def != nil && def.Kind == ast.Composite:
+			e.report.Add(diag.Diagnostic{
+				Code:     "wrong-relation",
+				Severity: diag.Error,
+				Span:     on.Span,
+				Message:  `a composite type cannot have triggers, and "` + on.String() + `" is one`,
+				Related:  related(def.Decl, "type declared here"),
+				SQLState: "42809",
+			})
 		case e.db.SystemRelation(on): // refused for another reason
 		case e.db.Opaque:
 			e.unknownTable(on, diag.Warning)
@@ -105,19 +114,60 @@ func (e *replayer) triggerName(t *Trigger) bool {
 		if !s.Constraint {
 			continue
 		}
-		if c := p.Constraint(t.Name); c != nil {
+		if at, taken := e.constraintNamed(p, t.Name); taken {
 			e.report.Add(diag.Diagnostic{
 				Code:     "duplicate-constraint",
 				Severity: diag.Error,
 				Span:     s.Name.Span,
 				Message:  p.Kind.String() + ` "` + p.Name + `" has a constraint "` + t.Name + `" already, and a constraint trigger is one too`,
-				Related:  related(c.Decl, "constraint declared here"),
+				Related:  related(at, "constraint declared here"),
 				SQLState: "23505",
 			})
 			return false
 		}
 	}
 	return true
+}
+
+// constraintNamed finds the constraint of a table that has the name. Since
+// Postgres 18, NOT NULL is one too.
+func (e *replayer) constraintNamed(r *Relation, name string) (source.Span, bool) {
+	if c := r.Constraint(name); c != nil {
+		return c.Decl, true
+	}
+	for _, c := range r.Columns {
+		if e.major >= 18 && c.NotNull && objectName(r.Name, c.Name, "not_null") == name {
+			return c.Decl, true
+		}
+	}
+	return source.Span{}, false
+}
+
+// constraintTrigger returns the constraint trigger of a table that has the name
+// of a constraint, or nil.
+func (r *Relation) constraintTrigger(name string) *Trigger {
+	if t := r.Trigger(name); t != nil && t.Decl.Constraint {
+		return t
+	}
+	return nil
+}
+
+// refuseDropConstraint reports that a constraint is that of a constraint
+// trigger.
+func (e *replayer) refuseDropConstraint(r *Relation, a *ast.Action) {
+	t := r.constraintTrigger(a.Name)
+	if t == nil || e.db.Opaque {
+		return
+	}
+	e.report.Add(diag.Diagnostic{
+		Code:     "dependent-trigger",
+		Severity: diag.Error,
+		Span:     a.Span,
+		Message:  `constraint "` + a.Name + `" cannot be dropped: it is that of constraint trigger "` + t.Name + `"`,
+		Related:  related(t.Decl.Name.Span, "trigger declared here"),
+		Help:     "write DROP TRIGGER",
+		SQLState: "2BP01",
+	})
 }
 
 // foreignClone reports that a constraint trigger of a partitioned table would
@@ -335,12 +385,12 @@ func (e *replayer) renameTrigger(s *ast.Rename) {
 				Message:  `trigger "` + s.Sub + `" of partition "` + r.Name + `" cannot be renamed: it is a clone of that of "` + c.Table.Name + `"`,
 				Related:  related(c.Decl.Name.Span, "trigger declared here"),
 				Help:     `rename the trigger of "` + c.Table.Name + `"`,
-				SQLState: "XX000", // the server has no state of its own for it
+				SQLState: e.renameState(),
 			})
 		}
 		return
 	}
-	if s.NewName == s.Sub {
+	if s.NewName == s.Sub && e.major >= 15 {
 		return
 	}
 	tables := []*Relation{r}
@@ -358,6 +408,15 @@ func (e *replayer) renameTrigger(s *ast.Rename) {
 		return
 	}
 	t.Name = s.NewName
+}
+
+// renameState is the SQLSTATE of renaming a clone: before 18 the server's own for
+// what cannot be.
+func (e *replayer) renameState() string {
+	if e.major >= 18 {
+		return "0A000"
+	}
+	return "XX000"
 }
 
 // setTriggerState replays ENABLE and DISABLE TRIGGER. Clones are not kept:

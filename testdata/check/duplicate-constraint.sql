@@ -14,3 +14,6 @@ CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; EN
 CREATE CONSTRAINT TRIGGER "größer_0" AFTER INSERT ON w FOR EACH ROW EXECUTE FUNCTION f();
 --=                       ^^^^^^^^^^^^ error[duplicate-constraint] 23505: table "w" has a constraint "größer_0" already, and a constraint trigger is one too
 CREATE TRIGGER w_pkey AFTER INSERT ON w FOR EACH ROW EXECUTE FUNCTION f();
+CREATE CONSTRAINT TRIGGER "ö" AFTER INSERT ON w FOR EACH ROW EXECUTE FUNCTION f();
+ALTER TABLE w ADD CONSTRAINT "ö" CHECK (n > 1);
+--=                          ^^^^ error[duplicate-constraint] 42710: constraint "ö" exists already: constraint trigger "ö" has one

@@ -85,3 +85,5 @@ CREATE FOREIGN TABLE heir (more int) INHERITS (near) SERVER srv;
 --=                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[transition-table] 0A000: rows of foreign table "heir", which are among those of "near", cannot be in transition tables
 -- pgtrigger: run ok_near on near after insert for each statement referencing new table as o do (SELECT 1 FROM o)
 -- pgtrigger: history ok_rows on near into near_history
+CREATE TRIGGER twice AFTER UPDATE ON t REFERENCING NEW TABLE AS "ä" NEW TABLE AS "ö" FOR EACH STATEMENT EXECUTE FUNCTION f();
+--=                                                                  ^^^^^^^^^ error[transition-table] 42P17: NEW TABLE cannot be specified multiple times

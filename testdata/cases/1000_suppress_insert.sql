@@ -1,0 +1,13 @@
+-- case: 1000_suppress_insert
+-- part: A
+-- rule: suppress_redundant_updates_trigger at INSERT
+-- expect: fire-error 39P01 suppress_redundant_updates_trigger: must be called on update
+-- offline: yes
+-- verdict: reject
+-- plpgsql_check: nothing
+-- @setup
+CREATE TABLE t (id int PRIMARY KEY, a int, b text, flag boolean);
+-- @install
+CREATE TRIGGER trg BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+-- @fire
+INSERT INTO t VALUES (1);

@@ -1,0 +1,15 @@
+-- case: 1002_tsvector_after
+-- part: A
+-- rule: tsvector_update_trigger AFTER
+-- expect: fire-error XX000 tsvector_update_trigger: must be fired BEFORE event
+-- offline: yes
+-- verdict: reject
+-- plpgsql_check: nothing
+-- @setup
+CREATE TABLE q (id int, body text, title varchar(9), num int, tsv tsvector, cfg regconfig);
+-- @install
+CREATE TRIGGER trg AFTER INSERT ON q FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger(tsv, 'pg_catalog.english', body);
+-- @fire
+INSERT INTO q VALUES (1, 'a', 'b', 1, NULL, 'pg_catalog.english');
+UPDATE q SET id = 2;
+DELETE FROM q;

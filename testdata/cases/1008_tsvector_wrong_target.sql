@@ -1,0 +1,15 @@
+-- case: 1008_tsvector_wrong_target
+-- part: A
+-- rule: tsvector_update_trigger with a target of another type
+-- expect: fire-error 42804 column "body" is not of tsvector type
+-- offline: yes
+-- verdict: reject
+-- plpgsql_check: nothing
+-- @setup
+CREATE TABLE q (id int, body text, title varchar(9), num int, tsv tsvector, cfg regconfig);
+-- @install
+CREATE TRIGGER trg BEFORE INSERT OR UPDATE ON q FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger(body, 'pg_catalog.english', title);
+-- @fire
+INSERT INTO q VALUES (1, 'a', 'b', 1, NULL, 'pg_catalog.english');
+UPDATE q SET id = 2;
+DELETE FROM q;

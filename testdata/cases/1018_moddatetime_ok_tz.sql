@@ -1,0 +1,15 @@
+-- case: 1018_moddatetime_ok_tz
+-- part: A
+-- rule: moddatetime of a timestamptz
+-- expect: ok
+-- offline: yes
+-- verdict: accept
+-- plpgsql_check: nothing
+-- @setup
+CREATE EXTENSION moddatetime;
+CREATE TABLE m (id int, at timestamp, atz timestamptz, d date);
+-- @install
+CREATE TRIGGER trg BEFORE UPDATE ON m FOR EACH ROW EXECUTE FUNCTION moddatetime(atz);
+-- @fire
+INSERT INTO m VALUES (1);
+UPDATE m SET id = 2;

@@ -1,0 +1,16 @@
+-- case: 1047_lo_manage_after
+-- part: A
+-- rule: lo_manage AFTER
+-- expect: ok
+-- offline: yes
+-- verdict: accept
+-- plpgsql_check: nothing
+-- @setup
+CREATE EXTENSION lo;
+CREATE TABLE m (id int, raster lo);
+-- @install
+CREATE TRIGGER trg AFTER UPDATE OR DELETE ON m FOR EACH ROW EXECUTE FUNCTION lo_manage(raster);
+-- @fire
+INSERT INTO m VALUES (1);
+UPDATE m SET id = 2;
+DELETE FROM m;

@@ -1,0 +1,13 @@
+-- case: 725_inheritance_parent_row_transition_ok
+-- part: A
+-- rule: row trigger with transition tables on an inheritance parent
+-- expect: ok
+-- offline: yes
+-- verdict: accept
+-- plpgsql_check: nothing
+-- @setup
+CREATE TABLE t (id int PRIMARY KEY, a int, b text, flag boolean);
+CREATE TABLE ch () INHERITS (t);
+-- @install
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER trg AFTER INSERT ON t REFERENCING NEW TABLE AS n FOR EACH ROW EXECUTE FUNCTION f();

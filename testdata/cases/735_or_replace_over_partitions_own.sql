@@ -1,0 +1,15 @@
+-- case: 735_or_replace_over_partitions_own
+-- part: A
+-- rule: OR REPLACE on the parent takes over a trigger of the partition
+-- expect: install-error 2BP01 cannot drop trigger trg on table p1 because trigger trg on table p requires it
+-- offline: yes
+-- verdict: reject
+-- plpgsql_check: n/a (does not install)
+-- @setup
+CREATE TABLE p (id int, a int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- @install
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER trg AFTER INSERT ON p1 FOR EACH ROW EXECUTE FUNCTION f();
+CREATE OR REPLACE TRIGGER trg AFTER DELETE ON p FOR EACH ROW EXECUTE FUNCTION f();
+DROP TRIGGER trg ON p1;

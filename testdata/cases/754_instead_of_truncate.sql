@@ -1,0 +1,13 @@
+-- case: 754_instead_of_truncate
+-- part: A
+-- rule: INSTEAD OF TRUNCATE on a view
+-- expect: install-error 42809 "v" is a view
+-- offline: yes
+-- verdict: reject
+-- plpgsql_check: n/a (does not install)
+-- @setup
+CREATE TABLE t (id int PRIMARY KEY, a int, b text, flag boolean);
+CREATE VIEW v AS SELECT id, a FROM t;
+-- @install
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER trg INSTEAD OF TRUNCATE ON v FOR EACH STATEMENT EXECUTE FUNCTION f();

@@ -1,0 +1,14 @@
+-- case: 813_disable_statement_trigger_of_parent
+-- part: A
+-- rule: DISABLE TRIGGER of a statement trigger of the parent
+-- expect: install-error 42704 trigger "trg" for table "p1" does not exist
+-- offline: yes
+-- verdict: reject
+-- plpgsql_check: n/a (does not install)
+-- @setup
+CREATE TABLE p (id int, a int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- @install
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER trg AFTER INSERT ON p EXECUTE FUNCTION f();
+ALTER TABLE p1 DISABLE TRIGGER trg;

@@ -1,0 +1,14 @@
+-- case: 819_rename_old_name_gone
+-- part: A
+-- rule: DROP TRIGGER by the former name
+-- expect: install-error 42704 trigger "trg" for table "t" does not exist
+-- offline: yes
+-- verdict: reject
+-- plpgsql_check: n/a (does not install)
+-- @setup
+CREATE TABLE t (id int PRIMARY KEY, a int, b text, flag boolean);
+-- @install
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+ALTER TRIGGER trg ON t RENAME TO x;
+DROP TRIGGER trg ON t;

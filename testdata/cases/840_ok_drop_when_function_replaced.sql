@@ -1,0 +1,15 @@
+-- case: 840_ok_drop_when_function_replaced
+-- part: A
+-- rule: DROP FUNCTION once the trigger is replaced
+-- expect: ok
+-- offline: yes
+-- verdict: accept
+-- plpgsql_check: nothing
+-- @setup
+CREATE TABLE t (id int PRIMARY KEY, a int, b text, flag boolean);
+CREATE FUNCTION fine(int) RETURNS boolean LANGUAGE sql AS $$ SELECT $1 > 0 $$;
+-- @install
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER trg AFTER UPDATE ON t FOR EACH ROW WHEN (fine(NEW.a)) EXECUTE FUNCTION f();
+CREATE OR REPLACE TRIGGER trg AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
+DROP FUNCTION fine(int);
