@@ -168,7 +168,11 @@ func (l *historian) checkEvents(rel *schema.Relation, h *ast.Header, at source.S
 	}
 	for _, c := range rel.Columns {
 		if !written[c.Name] && c.NotNull && c.Default == nil && c.Identity == 0 && !c.Generated {
-			report("history-column", c.Decl, "column declared here", "23502", alter("ALTER COLUMN "+pgname.Quote(c.Name)+" DROP NOT NULL")+", or give it a default",
+			help := alter("ALTER COLUMN "+pgname.Quote(c.Name)+" DROP NOT NULL") + ", or give it a default"
+			if slices.Contains(rel.PrimaryKey(), c) {
+				help = "give it a default; it cannot be NULL, for it is of the primary key"
+			}
+			report("history-column", c.Decl, "column declared here", "23502", help,
 				"column \""+c.Name+"\" of event table \""+rel.Name+"\" is NOT NULL and has no default, and events have no value for it")
 		}
 	}

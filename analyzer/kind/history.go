@@ -38,7 +38,7 @@ The event table has the columns that are kept, by name and type, and these:
   types, indexes and partitions of its own, and other types that hold the same values; what it lacks is an error that names the
   ALTER TABLE to run.
 - Events cannot be changed: a directive ~history_append_only~ of kind protect is made for the event table, ignorable on the same
-  terms. TRUNCATE of the table itself leaves no events; protect it, if it matters.
+  terms, the strictest if several directives write to it. TRUNCATE of the table itself leaves no events; protect it, if it matters.
 - An UPDATE that changes nothing that is kept leaves no event. A changed key is a change. EXCEPT takes ~auto~.
 - FOR EACH STATEMENT sees the rows of statements that name the table, and a row that moves to another partition as an UPDATE.
   FOR EACH ROW sees statements that name a partition too, and a move as a DELETE and an INSERT.

@@ -26,7 +26,7 @@ var run = &Kind{
 	Lower:  lowerRun,
 }
 
-var runDo = &ast.Param{Keyword: "DO", Form: ast.StatementsForm, Needed: true, Doc: "the statements; EXECUTE format('…', …) runs a text; BEFORE and INSTEAD OF a row's INSERT or UPDATE, what RETURNING gives goes into the columns of NEW of those names"}
+var runDo = &ast.Param{Keyword: "DO", Form: ast.StatementsForm, Needed: true, Doc: "the statements; EXECUTE format('…', …) runs a text; BEFORE and INSTEAD OF a row's INSERT or UPDATE, what RETURNING gives, of its first row, goes into the columns of NEW of those names; BEFORE they are NULL if it gives none"}
 
 func lowerRun(p *Pass) *ir.Unit {
 	h, ok := p.header(defaults{

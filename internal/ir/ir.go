@@ -32,8 +32,9 @@ func (p *Program) Table(schema, name string) *Table {
 	return nil
 }
 
-// Add adds units that directives make beside their own, those of the same
-// table and name once, and sorts all again.
+// Add adds units that directives make beside their own, and sorts all again.
+// Of those of the same table and name it adds the one that is the hardest to
+// ignore.
 func (p *Program) Add(units []*Unit) {
 	if len(units) == 0 {
 		return
@@ -41,7 +42,8 @@ func (p *Program) Add(units []*Unit) {
 	order := func(a, b *Unit) int {
 		return cmp.Or(cmp.Compare(a.Table.Schema, b.Table.Schema), cmp.Compare(a.Table.Name, b.Table.Name), cmp.Compare(a.Name, b.Name))
 	}
-	slices.SortStableFunc(units, order)
+	ease := [...]int{NotIgnorable: 0, ByRole: 1, Ignorable: 2}
+	slices.SortStableFunc(units, func(a, b *Unit) int { return cmp.Or(order(a, b), cmp.Compare(ease[a.Ignore], ease[b.Ignore])) })
 	units = slices.CompactFunc(units, func(a, b *Unit) bool { return order(a, b) == 0 })
 	p.Units = append(p.Units, units...)
 	slices.SortStableFunc(p.Units, order)

@@ -27,3 +27,7 @@ CREATE TABLE t_history (
 -- pgtrigger: history clash into clash_history
 --=                              ^^^^^^^^^^^^^ error[history-column] 42701: column "history_op" of table "clash" has the name of a column that tells of events => leave it out with EXCEPT, or rename it
 CREATE TABLE clash (id int PRIMARY KEY, history_op text);
+-- pgtrigger: history pk into pk_history
+--=                           ^^^^^^^^^^ error[history-column] 23502: column "region" of event table "pk_history" is NOT NULL and has no default => give it a default
+CREATE TABLE pk (id int PRIMARY KEY);
+CREATE TABLE pk_history (history_id bigserial, history_op text, history_at timestamptz, id int, region text, PRIMARY KEY (region, history_id));
