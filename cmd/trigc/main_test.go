@@ -30,7 +30,7 @@ func TestScript(t *testing.T) {
 			// The search for pgtrigger.toml ends at the root of a repository.
 			return os.Mkdir(filepath.Join(env.WorkDir, ".git"), 0o777)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode, "action": runAction, "blocks": runBlocks},
 	})
 	if *updateScripts {
 		t.Error("the expectations are rewritten: look at them, then run without -update")

@@ -189,6 +189,9 @@ func (t *trigc) vet(f vetFlags, args []string) (int, error) {
 	}
 	found := shown(list)
 	if f.writeBaseline != "" {
+		if code := exitOf(found, 0); code != exitClean {
+			return code, diag.Text(t.stderr, found, diag.TextOptions{})
+		}
 		return t.writeBaseline(f.writeBaseline, found)
 	}
 
