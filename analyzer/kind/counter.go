@@ -83,9 +83,9 @@ func (c *counter) forRow(t *ir.Trigger, event ast.Event) {
 		c.apply(t, c.sum([]string{c.term("NEW", "1", ""), c.term("OLD", "-1", "")}), true)
 		return
 	}
-	row, n := "NEW", "+ 1"
+	row, n := "NEW", c.operator("+")+" 1"
 	if event == ast.Delete {
-		row, n = "OLD", "- 1"
+		row, n = "OLD", c.operator("-")+" 1"
 	}
 	t.When = c.counts(row)
 	values := make([]string, len(c.via))
@@ -103,9 +103,9 @@ func (c *counter) forTruncate(t *ir.Trigger) {
 		c.apply(t, c.term("r", "-pg_catalog.count(*)", only(t.Table)+" AS r"), true)
 		return
 	}
-	where := "p." + pgname.Quote(c.column.Name) + " <> 0"
+	where := "p." + pgname.Quote(c.column.Name) + " " + c.operator("<>") + " 0"
 	if !c.column.NotNull {
-		where = "p." + pgname.Quote(c.column.Name) + " IS DISTINCT FROM 0"
+		where = "(" + where + ") IS NOT FALSE"
 	}
 	t.Function.Header = useColumn
 	t.Function.Body = []ir.Stmt{
@@ -147,7 +147,7 @@ func (p *Pass) countKeys(c *counter, h *ast.Header) []*ir.Trigger {
 	// statement, and the trigger of its end counts them.
 	t.Function.Stable = strict
 	t.Function.Body = []ir.Stmt{
-		ir.Assign{Column: c.column.Name, Value: was + "\n    - (" + c.referring(p.Table, "OLD") + ")\n    + (" + c.referring(p.Table, "NEW") + ")"},
+		ir.Assign{Column: c.column.Name, Value: was + "\n    " + c.operator("-") + " (" + c.referring(p.Table, "OLD") + ")\n    " + c.operator("+") + " (" + c.referring(p.Table, "NEW") + ")"},
 		ir.Return{Row: "NEW"},
 	}
 	list := []*ir.Trigger{t}
@@ -156,7 +156,7 @@ func (p *Pass) countKeys(c *counter, h *ast.Header) []*ir.Trigger {
 		t := make(ast.Insert, "_insert")
 		t.Function.Stable = true
 		t.Function.Body = []ir.Stmt{
-			ir.Assign{Column: c.column.Name, Value: was + " + (" + c.referring(p.Table, "NEW") + ")"},
+			ir.Assign{Column: c.column.Name, Value: was + " " + c.operator("+") + " (" + c.referring(p.Table, "NEW") + ")"},
 			ir.Return{Row: "NEW"},
 		}
 		list = append(list, t)
@@ -240,7 +240,7 @@ func (c *counter) apply(t *ir.Trigger, query string, lock bool) {
 		field := fmt.Sprintf("%s.k%d", countChange, i+1)
 		single, each, params = append(single, field+"[1]"), append(each, fmt.Sprintf("r.k%d", i+1)), append(params, field)
 	}
-	update := c.update("+ r.n", " FROM "+arrays(len(c.via)+1)+c.columns("k%d")+", n)", each)
+	update := c.update(c.operator("+")+" r.n", " FROM "+arrays(len(c.via)+1)+c.columns("k%d")+", n)", each)
 	several := []ir.Stmt{ir.Exec{
 		SQL: "EXECUTE " + pgname.Literal(strings.ReplaceAll(update, "\n", " ")) + "\n  USING " + strings.Join(append(params, countChange+".n"), ", "),
 	}}
@@ -252,7 +252,7 @@ func (c *counter) apply(t *ir.Trigger, query string, lock bool) {
 	t.Function.Body = []ir.Stmt{
 		ir.Exec{SQL: "SELECT " + c.columns("pg_catalog.array_agg(r.k%[1]d) AS k%[1]d") + ", pg_catalog.array_agg(r.n) AS n INTO " + countChange +
 			"\nFROM (\n  " + query + "\n) AS r"},
-		ir.If{Cond: "pg_catalog.cardinality(" + countChange + ".n) = 1", Then: []ir.Stmt{ir.Exec{SQL: c.update("+ "+countChange+".n[1]", "", single)}}},
+		ir.If{Cond: "pg_catalog.cardinality(" + countChange + ".n) = 1", Then: []ir.Stmt{ir.Exec{SQL: c.update(c.operator("+")+" "+countChange+".n[1]", "", single)}}},
 		ir.If{Cond: "pg_catalog.cardinality(" + countChange + ".n) > 1", Then: several},
 		ir.Return{Row: "NULL"},
 	}
@@ -276,6 +276,16 @@ func arrays(n int) string {
 		list[i] = fmt.Sprintf("pg_catalog.unnest($%d)", i+1)
 	}
 	return "ROWS FROM (" + strings.Join(list, ", ") + ") AS r ("
+}
+
+// operator renders an operator of the counter and an integer. Postgres has its
+// own for integers; of other types it would take one of the search path that
+// fits better.
+func (c *counter) operator(name string) string {
+	if t := c.column.Type; t.Def == nil && t.IsInteger() {
+		return name
+	}
+	return "OPERATOR(pg_catalog." + name + ")"
 }
 
 // update renders the UPDATE of the counters of keys.
