@@ -103,8 +103,8 @@ func misspelled(f *source.File, start int, body string, g ast.Grammar, r *diag.R
 	}
 	var fixes []diag.Fix
 	if severity == diag.Error && colon {
-		at := f.At(start, start+n)
-		fixes = []diag.Fix{{Message: `write "pgtrigger"`, Edits: []diag.Edit{{Span: at, Text: "pgtrigger"}}}}
+		at := f.At(start, start+n+strings.IndexByte(body[n:], ':')+1)
+		fixes = []diag.Fix{{Message: `write "` + marker + `"`, Edits: []diag.Edit{{Span: at, Text: marker}}}}
 	}
 	r.Add(diag.Diagnostic{
 		Fixes: fixes,

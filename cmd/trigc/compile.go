@@ -50,7 +50,7 @@ func (t *trigc) compileAll(dir, home string, databases []config.Config, overlay 
 			same := func(e verdict) bool {
 				return e.Code == v.Code && e.silenced == v.silenced && e.Severity == v.Severity && e.Message == v.Message && e.Span.Compare(v.Span) == 0
 			}
-			if !slices.ContainsFunc(list, same) {
+			if len(databases) == 1 || !slices.ContainsFunc(list, same) {
 				list = append(list, v)
 			}
 		}

@@ -84,12 +84,13 @@ func judgeIgnores(judged []verdict, all []*compile.Result, databases []config.Co
 func insist(list []verdict, all []*compile.Result) {
 	failed := slices.ContainsFunc(all, func(r *compile.Result) bool { return r.Program != nil && r.Program.Failed > 0 })
 	left := false
+	var directives silence.Directives
 	restore := func(v *verdict) {
 		v.silenced, v.Severity = false, diag.Error
 	}
 	for i := range list {
 		v := &list[i]
-		if v.own == diag.Error && (v.silenced || v.Severity != diag.Error) && silence.InDirective(v.Span) {
+		if v.own == diag.Error && (v.silenced || v.Severity != diag.Error) && directives.Has(v.Span) {
 			restore(v)
 		}
 		left = left || !v.silenced && v.Severity == diag.Error

@@ -71,14 +71,25 @@ func (t *text) aim(f *source.File) {
 	}
 }
 
-// InDirective reports whether a place stands in a directive: in the comment
-// that starts with "pgtrigger:", or in a line that goes on from it.
-func InDirective(s source.Span) bool {
+// Directives know where the directives of files are. The zero value is ready.
+type Directives struct{ files map[*source.File]*text }
+
+// Has reports whether a place stands in a directive: in the comment that
+// starts with "pgtrigger:", or in a line that goes on from it.
+func (g *Directives) Has(s source.Span) bool {
 	if s.IsZero() {
 		return false
 	}
+	t := g.files[s.File]
+	if t == nil {
+		if g.files == nil {
+			g.files = map[*source.File]*text{}
+		}
+		t = read(s.File)
+		g.files[s.File] = t
+	}
 	pos := s.Pos()
-	for _, d := range read(s.File).directives {
+	for _, d := range t.directives {
 		if d[0] < pos.Line && pos.Line <= d[1] {
 			return true
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/trigc/trigc/internal/source"
 )
 
-func TestInDirective(t *testing.T) {
+func TestDirectives(t *testing.T) {
 	// The words in brackets stand in a directive, those in braces do not.
 	text := `-- {a}
 -- PGTRIGGER: [b] 'x
@@ -31,15 +31,16 @@ CREATE FUNCTION f() AS $$
 $$;
 `
 	f := source.NewFile("a.sql", text)
+	var g Directives
 	for at, c := range text {
 		if c != '[' && c != '{' {
 			continue
 		}
-		if got := InDirective(f.At(at+1, at+2)); got != (c == '[') {
+		if got := g.Has(f.At(at+1, at+2)); got != (c == '[') {
 			t.Errorf("%s: in a directive: %v", text[at:at+3], got)
 		}
 	}
-	if InDirective(source.Span{}) {
+	if g.Has(source.Span{}) {
 		t.Error("what is nowhere stands in a directive")
 	}
 }
