@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -157,8 +158,8 @@ func SARIF(w io.Writer, list []Diagnostic, rules []Rule, version string) error {
 			Locations:           []sarifLocation{{PhysicalLocation: sarifPlace(d.Span)}},
 			PartialFingerprints: map[string]string{"trigc/v1": prints.of(d)},
 		}
-		for _, rel := range d.Related {
-			if !rel.Span.IsZero() {
+		for i, rel := range d.Related {
+			if !rel.Span.IsZero() && !slices.Contains(d.Related[:i], rel) { // the standard wants none twice
 				r.RelatedLocations = append(r.RelatedLocations, sarifLocation{sarifPlace(rel.Span), &sarifMessage{rel.Message}})
 			}
 		}

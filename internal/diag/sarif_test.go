@@ -115,7 +115,7 @@ func TestSARIF(t *testing.T) {
 		{Code: "nowhere", Severity: Warning, Message: "m"},
 		{
 			Code: "one", Severity: Error, Span: f.At(6, 9), Message: "m", Help: "h", SQLState: "42703",
-			Related: []Related{{Span: outside.At(0, 1), Message: "r"}, {Message: "nowhere"}},
+			Related: []Related{{Span: outside.At(0, 1), Message: "r"}, {Message: "nowhere"}, {Span: outside.At(0, 1), Message: "r"}},
 			Fixes:   []Fix{{Message: "x", Edits: []Edit{{f.At(6, 7), ""}, {f.At(8, 8), "y"}, {colon.At(0, 1), "y"}}}, {Message: "y", Edits: []Edit{{absolute.At(0, 1), "z"}}}},
 		},
 		{Code: "two", Severity: Note, Span: f.At(0, 0), Message: "m"},
