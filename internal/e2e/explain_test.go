@@ -27,7 +27,7 @@ func TestLock(t *testing.T) {
 			text := "-- pgtrigger: " + directive + "\n" + schema
 			var r diag.Report
 			result, err := compile.Compile(fstest.MapFS{"a.sql": {Data: []byte(text)}}, config.Config{Postgres: 15, Schema: []string{"a.sql"}}, &r)
-			if err != nil || len(r.Sorted()) > 0 {
+			if err != nil || r.HasErrors() {
 				t.Fatal(err, r.Sorted())
 			}
 			u := result.Program.Units[0]
