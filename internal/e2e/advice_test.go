@@ -118,3 +118,75 @@ func TestTruths(t *testing.T) {
 		}
 	}
 }
+
+// TestAdvice shows on a server what the advice of package lint says of Postgres.
+func TestAdvice(t *testing.T) {
+	const table = "CREATE TABLE t (id int PRIMARY KEY, n int, g int GENERATED ALWAYS AS (n * 2) STORED);\n"
+	function := func(name, body string) string {
+		return "CREATE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + body + " END $$;\n"
+	}
+	for _, a := range []struct{ advice, setup, do, query, want string }{
+		{"same-column, firing-order: the last name in the order of bytes wins",
+			function("one", "NEW.n := 1; RETURN NEW;") + function("two", "NEW.n := 2; RETURN NEW;") +
+				"CREATE TRIGGER \"B\" BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION two(); CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION one();",
+			"INSERT INTO t VALUES (1)", "SELECT n FROM t", "1"},
+		{"truncate-gap: TRUNCATE fires no triggers of DELETE",
+			function("no", "RAISE 'no';") + "CREATE TRIGGER a BEFORE DELETE ON t FOR EACH ROW EXECUTE FUNCTION no(); CREATE TRIGGER b BEFORE DELETE ON t EXECUTE FUNCTION no();",
+			"INSERT INTO t VALUES (1); TRUNCATE t", "SELECT count(*) FROM t", "0"},
+		{"replace-enables: CREATE OR REPLACE enables",
+			function("f", "RETURN NULL;") + "CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();" +
+				"ALTER TABLE t DISABLE TRIGGER a, ENABLE ALWAYS TRIGGER b;",
+			"CREATE OR REPLACE TRIGGER a AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE OR REPLACE TRIGGER b AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()",
+			"SELECT string_agg(tgenabled::text, '' ORDER BY tgname) FROM pg_trigger WHERE tgrelid = 't'::regclass", "OO"},
+		{"null-row: NEW IS NOT NULL is false if a column is NULL, and so is NEW IS NULL",
+			"CREATE TABLE seen (what text);" + function("f", "INSERT INTO seen VALUES (TG_NAME); RETURN NULL;") +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW WHEN (NEW IS NOT NULL) EXECUTE FUNCTION f(); CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW WHEN (NEW IS NULL) EXECUTE FUNCTION f();" +
+				"CREATE TRIGGER c AFTER INSERT ON t FOR EACH ROW WHEN (NOT NEW IS NULL) EXECUTE FUNCTION f();",
+			"INSERT INTO t (id) VALUES (1)", "SELECT string_agg(what, '') FROM seen", "c"},
+		{"statement-default: NEW and OLD are NULL without FOR EACH ROW",
+			"CREATE TABLE seen (n int, o int);" + function("f", "INSERT INTO seen VALUES (NEW.id, OLD.id); RETURN NULL;") + "CREATE TRIGGER a AFTER UPDATE ON t EXECUTE FUNCTION f();",
+			"INSERT INTO t VALUES (1); UPDATE t SET n = 1", "SELECT count(*) FILTER (WHERE n IS NULL AND o IS NULL) FROM seen", "1"},
+		{"cancelled-delete: NEW is NULL in DELETE",
+			function("f", "RETURN NEW;") + "CREATE TRIGGER a BEFORE DELETE ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"INSERT INTO t VALUES (1); DELETE FROM t", "SELECT count(*) FROM t", "1"},
+		{"swallowed-row: OLD undoes an UPDATE and is NULL in INSERT",
+			function("f", "RETURN OLD;") + "INSERT INTO t VALUES (1, 1); CREATE TRIGGER a BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"UPDATE t SET n = 2; INSERT INTO t VALUES (2, 2)", "SELECT string_agg(n::text, ',') FROM t", "1"},
+		{"assignment-lost: to NEW afterwards, to OLD, to a generated column",
+			function("f", "NEW.n := 7; RETURN NEW;") + function("g", "OLD.n := 8; NEW.g := 9; RETURN NEW;") +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER b BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION g();",
+			"INSERT INTO t VALUES (1, 1); UPDATE t SET id = 2", "SELECT n || ',' || g FROM t", "1,2"},
+		{"depth-in-body: it is 0 in WHEN and 1 in the function",
+			"CREATE TABLE seen (n int);" + function("f", "INSERT INTO seen VALUES (pg_trigger_depth()); RETURN NULL;") +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION f();",
+			"INSERT INTO t VALUES (1)", "SELECT n FROM seen", "1"},
+		{"recursion: an UPDATE of the same row has no end",
+			function("f", "UPDATE t SET n = 1 WHERE id = NEW.id; RETURN NULL;") + "CREATE TRIGGER a AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"INSERT INTO t VALUES (1); DO $$ BEGIN UPDATE t SET n = 2; EXCEPTION WHEN statement_too_complex THEN INSERT INTO t VALUES (54001); END $$",
+			"SELECT max(id) FROM t", "54001"},
+		{"security-definer: pg_temp comes first where the path does not list it",
+			"CREATE TABLE log (n int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$ BEGIN INSERT INTO log VALUES (1); RETURN NULL; END $$;" +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"CREATE TEMP TABLE log (n int); INSERT INTO t VALUES (1)", "SELECT count(*) FROM public.log", "0"},
+	} {
+		t.Run(strings.Fields(a.advice)[0], func(t *testing.T) {
+			c, err := pgx.Connect(t.Context(), pgtest.DB(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer c.Close(context.Background())
+			for _, sql := range []string{table, a.setup, a.do} {
+				if _, err := c.Exec(t.Context(), sql); err != nil {
+					t.Fatalf("%v\n%s", err, sql)
+				}
+			}
+			var got string
+			if err := c.QueryRow(t.Context(), "SELECT ("+a.query+")::text").Scan(&got); err != nil {
+				t.Fatal(err)
+			}
+			if got != a.want {
+				t.Errorf("%s: %s gives %s, want %s", a.advice, a.query, got, a.want)
+			}
+		})
+	}
+}
