@@ -932,7 +932,7 @@ func (p *directiveParser) body() *ast.Body {
 		}
 	}
 	b.Fields = rowFields(b)
-	p.frags.checkBody(b)
+	p.frags.directiveBody(b)
 	return b
 }
 

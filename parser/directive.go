@@ -23,6 +23,7 @@ func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool
 	comments := findDirectives(f, toks, g, r)
 	scanned := scanDirectives(f, comments, r)
 	frags := &fragments{file: f, report: r}
+	frags.functions(stmts)
 	places := newPlaces(f, toks, stmts)
 	for i, c := range comments {
 		if scanned[i] == nil {
@@ -39,6 +40,7 @@ func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool
 		}
 		list = append(list, d)
 	}
+	frags.parseBodies()
 	frags.resolve()
 	return list, len(comments) - len(list)
 }
@@ -50,6 +52,7 @@ type dtoken struct {
 	word  bool    // an identifier or key word
 	kw    bool    // a key word, unquoted
 	res   bool    // a reserved key word
+	col   bool    // can stand first in the name of a column; of bodies alone
 	text  string  // as written
 	val   string  // of an identifier or key word the folded name, of a string its value
 	lines bool    // the token goes on over lines

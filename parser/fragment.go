@@ -3,7 +3,6 @@ package parser
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -20,6 +19,8 @@ type fragments struct {
 	file   *source.File
 	report *diag.Report
 	list   []*fragment
+	bodies []plText
+	parsed []*plBody
 }
 
 type fragmentKind int
@@ -27,12 +28,19 @@ type fragmentKind int
 const (
 	exprFragment fragmentKind = iota + 1
 	stmtFragment
+	// In a body an expression can have all that a SELECT has behind its word.
+	bodyExpr
+	bodyStmt
+	performStmt // without the word
+	typeFragment
 )
 
 type fragment struct {
 	kind fragmentKind
 	toks []dtoken
 	sql  *ast.SQL
+	body *plBody      // of a fragment in a body
+	typ  *ast.VarType // of a type
 }
 
 // add puts tokens aside and returns the SQL that resolve will complete.
@@ -45,45 +53,78 @@ func (fs *fragments) add(toks []dtoken, kind fragmentKind) *ast.SQL {
 			sql.Gaps = append(sql.Gaps, fs.file.At(start, end))
 		}
 	}
-	fs.list = append(fs.list, &fragment{kind, toks, sql})
+	fs.list = append(fs.list, &fragment{kind: kind, toks: toks, sql: sql})
 	return sql
 }
 
-// resolve parses all fragments: in one call if they are right, else one by
-// one.
+// resolve parses all fragments: in one call if they are right, else those of
+// each body together, and if those are not, one by one.
 func (fs *fragments) resolve() {
-	if len(fs.list) == 0 {
-		return
+	if !fs.together(fs.list) {
+		for rest := fs.list; len(rest) > 0; {
+			n := 1
+			for n < len(rest) && rest[n].body == rest[0].body {
+				n++
+			}
+			if group := rest[:n]; !fs.together(group) {
+				fs.oneByOne(group)
+			}
+			rest = rest[n:]
+		}
+	}
+	fs.finish()
+}
+
+// together parses fragments in one call. It reports false if one of them is
+// not right.
+func (fs *fragments) together(list []*fragment) bool {
+	if len(list) == 0 {
+		return true
 	}
 	var q query
-	for _, f := range fs.list {
+	for _, f := range list {
 		q.add(f)
 	}
 	tree, err := pg.Parse(q.text())
-	if err == nil && len(tree.Stmts) == len(fs.list) {
-		for i, f := range fs.list {
-			if !fs.accept(f, &q, tree.Stmts[i]) {
-				fs.alone(f)
-			}
-		}
-		return
+	if err != nil || len(tree.Stmts) != len(list) {
+		return false
 	}
-	for _, f := range fs.list {
-		fs.alone(f)
+	for i, f := range list {
+		if !fs.accept(f, &q, tree.Stmts[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneByOne reports what is wrong with fragments; of a body that is the first
+// mistake, and it stands before what the parser of the body has found.
+func (fs *fragments) oneByOne(list []*fragment) {
+	for _, f := range list {
+		d := fs.alone(f)
+		switch {
+		case d == nil:
+		case f.body == nil:
+			fs.report.Add(*d)
+		default:
+			f.body.err = d
+			return
+		}
 	}
 }
 
-// alone parses one fragment and reports what is wrong with it.
-func (fs *fragments) alone(f *fragment) {
+// alone parses one fragment and returns what is wrong with it.
+func (fs *fragments) alone(f *fragment) *diag.Diagnostic {
 	var q query
 	q.add(f)
+	syntax := func(at source.Span, msg string) *diag.Diagnostic {
+		return &diag.Diagnostic{Code: "syntax-error", Severity: diag.Error, Span: at, Message: msg, SQLState: "42601"}
+	}
 	if at, ok := f.unbalanced(); !ok {
-		fs.syntax(at, "unbalanced parenthesis")
-		return
+		return syntax(at, "unbalanced parenthesis")
 	}
 	if at, ok := f.foreign(); !ok {
-		fs.syntax(at, fmt.Sprintf("syntax error at or near %q", at.String()))
-		return
+		return syntax(at, fmt.Sprintf("syntax error at or near %q", at.String()))
 	}
 	tree, err := pg.Parse(q.text())
 	if err != nil {
@@ -96,24 +137,20 @@ func (fs *fragments) alone(f *fragment) {
 		if behind {
 			span, msg = f.end(), "syntax error at the end of "+f.what()
 		}
-		fs.report.Add(diag.Diagnostic{
-			Code: "syntax-error", Severity: diag.Error, Span: span, Message: msg, Help: f.help(), SQLState: "42601",
-		})
-		return
+		d := syntax(span, msg)
+		d.Help, d.SQLState = f.help(), stateOf(msg)
+		return d
 	}
 	if len(tree.Stmts) == 1 && f.kind == stmtFragment && tree.Stmts[0].Stmt.GetSelectStmt().GetIntoClause() != nil {
-		fs.syntax(f.sql.Span, "SELECT INTO cannot stand in a trigger: write CREATE TABLE … AS")
-		return
+		return syntax(f.sql.Span, "SELECT INTO cannot stand in a trigger: write CREATE TABLE … AS")
 	}
 	if len(tree.Stmts) != 1 || !fs.accept(f, &q, tree.Stmts[0]) {
-		fs.syntax(f.sql.Span, "expected one "+f.what())
+		if at, ok := f.setOperation(); ok {
+			return syntax(at, fmt.Sprintf("syntax error at or near %q", at.String()))
+		}
+		return syntax(f.sql.Span, "expected one "+f.what())
 	}
-}
-
-func (fs *fragments) syntax(at source.Span, msg string) {
-	fs.report.Add(diag.Diagnostic{
-		Code: "syntax-error", Severity: diag.Error, Span: at, Message: msg, SQLState: "42601",
-	})
+	return nil
 }
 
 // help is for a statement of PL/pgSQL where SQL is expected.
@@ -133,8 +170,11 @@ func (f *fragment) help() string {
 }
 
 func (f *fragment) what() string {
-	if f.kind == exprFragment {
+	switch f.kind {
+	case exprFragment, bodyExpr:
 		return "expression"
+	case typeFragment:
+		return "type"
 	}
 	return "statement"
 }
@@ -162,6 +202,15 @@ func (fs *fragments) accept(f *fragment, q *query, raw *pg.RawStmt) bool {
 		return true
 	}
 	sel := raw.Stmt.GetSelectStmt()
+	switch f.kind {
+	case bodyStmt, performStmt:
+		f.sql.Root = c.query(raw.Stmt)
+		return true
+	case bodyExpr:
+		return f.acceptExpr(c, raw)
+	case typeFragment:
+		return f.acceptType(c, sel)
+	}
 	if sel == nil || sel.Op != pg.SetOperation_SETOP_NONE || len(sel.TargetList) != 1 ||
 		sel.FromClause != nil || sel.WhereClause != nil || sel.IntoClause != nil || sel.SortClause != nil {
 		return false
@@ -172,6 +221,58 @@ func (fs *fragments) accept(f *fragment, q *query, raw *pg.RawStmt) bool {
 	}
 	f.sql.Root = c.expr(target.Val)
 	return true
+}
+
+// acceptExpr converts an expression of a body (PLpgSQL_Expr).
+func (f *fragment) acceptExpr(c *converter, raw *pg.RawStmt) bool {
+	sel := raw.Stmt.GetSelectStmt()
+	if sel == nil || sel.Op != pg.SetOperation_SETOP_NONE || sel.IntoClause != nil {
+		return false
+	}
+	plain := len(sel.TargetList) == 1 && sel.FromClause == nil && sel.WhereClause == nil && sel.GroupClause == nil &&
+		sel.HavingClause == nil && sel.WindowClause == nil && sel.SortClause == nil && sel.LimitCount == nil &&
+		sel.LimitOffset == nil && sel.LockingClause == nil && sel.DistinctClause == nil
+	if plain {
+		if t := sel.TargetList[0].GetResTarget(); t.Name == "" && t.Indirection == nil {
+			f.sql.Root = c.expr(t.Val)
+			return true
+		}
+	}
+	f.sql.Root = c.query(raw.Stmt)
+	return true
+}
+
+// acceptType converts the type of a variable.
+func (f *fragment) acceptType(c *converter, sel *pg.SelectStmt) bool {
+	if sel == nil || len(sel.TargetList) != 1 {
+		return false
+	}
+	t := sel.TargetList[0].GetResTarget()
+	cast := t.Val.GetTypeCast()
+	if cast == nil || t.Name != "" || !cast.Arg.GetAConst().GetIsnull() || cast.TypeName.Setof || cast.TypeName.PctType || sel.FromClause != nil || sel.WhereClause != nil {
+		return false
+	}
+	f.typ.Name, _ = c.typeName(cast.TypeName)
+	return true
+}
+
+// setOperation returns the first word of a body's expression that makes more
+// than one SELECT of it, or INTO.
+func (f *fragment) setOperation() (source.Span, bool) {
+	depth := 0
+	for _, t := range f.toks {
+		switch strings.ToUpper(t.text) {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		case "UNION", "INTERSECT", "EXCEPT", "INTO":
+			if depth == 0 && f.kind == bodyExpr {
+				return t.span, true
+			}
+		}
+	}
+	return source.Span{}, false
 }
 
 // unbalanced returns the first parenthesis without its match, if there is
@@ -242,8 +343,13 @@ type query struct {
 }
 
 func (q *query) add(f *fragment) {
-	if f.kind == exprFragment {
+	switch f.kind {
+	case exprFragment:
 		q.b.WriteString("SELECT (")
+	case bodyExpr, performStmt:
+		q.b.WriteString("SELECT ")
+	case typeFragment:
+		q.b.WriteString("SELECT NULL::")
 	}
 	for i, t := range f.toks {
 		if i > 0 && f.toks[i-1].span.End < t.span.Start {
@@ -279,48 +385,4 @@ func cursor(err error) int {
 		return e.Cursorpos
 	}
 	return 0
-}
-
-// libpg_query's PL/pgSQL parser has no catalog, so it refuses some bodies that
-// the server takes: fields of declared records, bound cursors, collations.
-var unsureBody = regexp.MustCompile(`is not a known variable|must be of type cursor|collations are not supported|type "?-"?`)
-
-// checkBody reports a body that is no PL/pgSQL. The parser names neither the
-// column nor, for embedded SQL, the right line, so the place is that of the
-// word it complains of, if that word stands there just once.
-func (fs *fragments) checkBody(b *ast.Body) {
-	tag := "$trigc_body$"
-	for strings.Contains(b.Text, tag) {
-		tag = tag[:len(tag)-1] + "x$"
-	}
-	_, err := pg.ParsePlPgSqlToJSON("CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS " + tag + b.Text + tag)
-	if err == nil || unsureBody.MatchString(err.Error()) {
-		return
-	}
-	span := b.Span
-	if m := nearWord.FindStringSubmatch(err.Error()); m != nil && strings.Count(b.Text, m[1]) == 1 {
-		at := strings.Index(b.Text, m[1])
-		span = b.At(at, at+len(m[1]))
-	} else if e := (*pgparser.Error)(nil); errors.As(err, &e) && boundCursor(b.Text, e) {
-		return
-	}
-	fs.report.Add(diag.Diagnostic{
-		Code: "syntax-error", Severity: diag.Error, Span: span, Message: firstLine(err.Error()) + " in the body", SQLState: "42601",
-	})
-}
-
-var (
-	nearWord   = regexp.MustCompile(`at or near "([^"]+)"`)
-	cursorDecl = regexp.MustCompile(`(?i)\bcursor\b`)
-)
-
-// boundCursor reports whether an error may be the false one about FOR over a
-// bound cursor.
-func boundCursor(body string, e *pgparser.Error) bool {
-	return cursorDecl.MatchString(body) && nearWord.MatchString(e.Message)
-}
-
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
 }

@@ -21,6 +21,7 @@ type token struct {
 	kind       pg.Token
 	keyword    bool
 	reserved   bool // a key word that cannot be a name
+	column     bool // a key word that can name a column
 }
 
 // isComment reports whether the token is a comment of either form.
@@ -71,6 +72,7 @@ func scan(sql string, start, end int) ([]token, error) {
 			case 5:
 				t.keyword = v != uint64(pg.KeywordKind_NO_KEYWORD)
 				t.reserved = v == uint64(pg.KeywordKind_RESERVED_KEYWORD)
+				t.column = v == uint64(pg.KeywordKind_UNRESERVED_KEYWORD) || v == uint64(pg.KeywordKind_COL_NAME_KEYWORD)
 			}
 		}
 		toks = append(toks, t)

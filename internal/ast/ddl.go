@@ -198,6 +198,7 @@ type (
 		SecDef       bool
 		Sets         []string // names of SET clauses
 		Volatility   byte     // 'i', 's' or 'v'; 0 if not given
+		Block        *Block   // of a trigger function in PL/pgSQL; nil if it has a mistake
 	}
 
 	// FuncArg is a declared argument.

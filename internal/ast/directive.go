@@ -195,7 +195,8 @@ type Body struct {
 	Fields []Field // in the order of the text; none if there are no Pieces
 	// Uses are the places that name the transition tables of the directive, in
 	// the order of the text, if it also has a condition.
-	Uses []TableUse
+	Uses  []TableUse
+	Block *Block // nil if it has a mistake
 }
 
 // A TableUse is a place in a body that names a transition table.
