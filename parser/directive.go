@@ -17,14 +17,16 @@ import (
 // statements) is cut out by its tokens and parsed together for the whole file,
 // since each call into the parser costs more than what it parses.
 
-// parseDirectives returns the directives of a file. Those with a mistake are
-// reported, left out, so that nothing is said of them twice, and counted.
-func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool, g ast.Grammar, r *diag.Report) (list []*ast.Directive, failed int) {
+// parseDirectives adds the directives of a file. Those with a mistake are
+// reported, left out, so that nothing is said of them twice, and counted. The
+// bodies of trigger functions are parsed with them.
+func parseDirectives(out *ast.File, toks []token, broken bool, g ast.Grammar, r *diag.Report) {
+	f := out.Source
 	comments := findDirectives(f, toks, g, r)
 	scanned := scanDirectives(f, comments, r)
-	frags := &fragments{file: f, report: r}
-	frags.functions(stmts)
-	places := newPlaces(f, toks, stmts)
+	frags := &fragments{file: f, report: r, newer: &out.Newer}
+	frags.functions(out.Stmts)
+	places := newPlaces(f, toks, out.Stmts)
 	for i, c := range comments {
 		if scanned[i] == nil {
 			continue
@@ -38,11 +40,11 @@ func parseDirectives(f *source.File, toks []token, stmts []ast.Stmt, broken bool
 		if d.At == (ast.Place{}) && d.Header.On == nil && broken {
 			continue // what it stood at did not parse, which has been said
 		}
-		list = append(list, d)
+		out.Directives = append(out.Directives, d)
 	}
 	frags.parseBodies()
 	frags.resolve()
-	return list, len(comments) - len(list)
+	out.Failed = len(comments) - len(out.Directives)
 }
 
 // dtoken is a token of a directive.

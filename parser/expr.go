@@ -30,6 +30,7 @@ type converter struct {
 	match    []int // of a bracket the index of the other one, -1 otherwise
 	off      offsets
 	report   *diag.Report // where DDL is warned of; nil for fragments
+	newer    *[]ast.Newer // nil if nobody wants to know
 }
 
 // newConverter returns a converter for text of f that was parsed. toks are
@@ -325,6 +326,7 @@ func (c *converter) constant(n *pg.A_Const) (ast.Node, run) {
 			r.j++
 		}
 	}
+	c.number(n, r)
 	k := &ast.Const{Pos: c.pos(r)}
 	switch v := n.Val.(type) {
 	case *pg.A_Const_Ival:
@@ -350,6 +352,9 @@ func (c *converter) constant(n *pg.A_Const) (ast.Node, run) {
 // order of an aggregate) is put beside it, into an Other around both.
 func (c *converter) call(n *pg.FuncCall) (ast.Node, run) {
 	i := c.at(n.Location)
+	if c.is(i, "SYSTEM_USER") && !c.is(i+1, "(") {
+		c.needs(run{i, i + 1}, 16, "42703", "SYSTEM_USER", "")
+	}
 	call := &ast.Call{
 		Func: c.name(n.Funcname, run{}), Star: n.AggStar, Distinct: n.AggDistinct, Over: n.Over != nil,
 		Agg:   n.AggDistinct || n.AggOrder != nil || n.AggFilter != nil || n.AggWithinGroup,
@@ -971,7 +976,7 @@ func (c *converter) fields(i int) int {
 // sql returns the expression as a piece of SQL that stands in the tokens r,
 // with the comments in it as gaps.
 func (c *converter) sql(root ast.Node, r run) *ast.SQL {
-	s := &ast.SQL{Span: c.span(r), Root: root, Newer: c.newer(r)}
+	s := &ast.SQL{Span: c.span(r), Root: root}
 	i := sort.Search(len(c.comments), func(i int) bool { return c.comments[i].start >= s.Span.Start })
 	for ; i < len(c.comments) && c.comments[i].end <= s.Span.End; i++ {
 		s.Gaps = append(s.Gaps, c.file.At(c.comments[i].start, c.comments[i].end))

@@ -21,6 +21,7 @@ type fragments struct {
 	list   []*fragment
 	bodies []plText
 	parsed []*plBody
+	newer  *[]ast.Newer
 }
 
 type fragmentKind int
@@ -193,7 +194,7 @@ func (fs *fragments) accept(f *fragment, q *query, raw *pg.RawStmt) bool {
 		toks[i] = token{start: t.span.Start, end: t.span.End, kind: t.kind}
 	}
 	c := newConverter(fs.file, toks, q.offset)
-	f.sql.Newer = c.newer(run{0, len(c.toks)})
+	c.newer = fs.newer
 	if f.kind == stmtFragment {
 		if raw.Stmt.GetSelectStmt().GetIntoClause() != nil {
 			return false // PL/pgSQL takes it for an assignment

@@ -52,11 +52,11 @@ func parseFile(f *source.File, g ast.Grammar, r *diag.Report) *ast.File {
 		toks, out.Stmts, broken = recoverFile(f, sql, r)
 	} else {
 		c := newConverter(f, toks, func(i int) int { return i })
-		c.report = r
+		c.report, c.newer = r, &out.Newer
 		for _, raw := range tree.Stmts {
 			out.Stmts = c.stmt(raw, out.Stmts)
 		}
 	}
-	out.Directives, out.Failed = parseDirectives(f, toks, out.Stmts, broken, g, r)
+	parseDirectives(out, toks, broken, g, r)
 	return out
 }

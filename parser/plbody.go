@@ -206,7 +206,10 @@ func scanUpTo(text string) []token {
 // parseBody parses one body, of which toks are the tokens. They are of a text
 // in which the body begins at base.
 func (fs *fragments) parseBody(t plText, text string, base int, toks []token) {
-	p := &plParser{frags: fs, body: &plBody{set: t.set}, end: t.at(len(t.text), len(t.text))}
+	// The end of a body is shown at the closing quote.
+	end := t.at(len(t.text), len(t.text))
+	end.End = max(end.Start, t.span.End)
+	p := &plParser{frags: fs, body: &plBody{set: t.set}, end: end}
 	p.toks = make([]dtoken, 0, len(toks))
 	for _, k := range toks {
 		if k.isComment() {
@@ -236,7 +239,6 @@ func (fs *fragments) parseBody(t plText, text string, base int, toks []token) {
 	}
 	fs.parsed = append(fs.parsed, p.body)
 	p.body.block = p.parse(t.function)
-	p.body.newer = p.newer
 }
 
 // apart parses a body whose places in the file are not known: everything
@@ -244,18 +246,23 @@ func (fs *fragments) parseBody(t plText, text string, base int, toks []token) {
 func (fs *fragments) apart(t plText) {
 	file := source.NewFile(fs.file.Path(), t.text)
 	var r diag.Report
-	own := &fragments{file: file, report: &r}
-	set := t.set
-	t.at = file.At
+	var later []ast.Newer
+	own := &fragments{file: file, report: &r, newer: &later}
+	set, whole := t.set, t.span
+	t.at, t.span = file.At, file.At(0, len(t.text))
 	t.set = func(b *ast.Block) {
-		moveSpans(reflect.ValueOf(b), file, t.span)
+		moveSpans(reflect.ValueOf(b), file, whole)
 		set(b)
 	}
 	own.bodies = []plText{t}
 	own.parseBodies()
 	own.resolve()
+	for _, n := range later {
+		n.Span = whole
+		*fs.newer = append(*fs.newer, n)
+	}
 	for _, d := range r.Sorted() {
-		d.Span, d.Related = t.span, nil
+		d.Span, d.Related = whole, nil
 		fs.report.Add(d)
 	}
 }

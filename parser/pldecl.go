@@ -208,7 +208,9 @@ func (p *plParser) arrayOf(t *ast.VarType, v *variable) {
 	}
 	if p.pos > start {
 		v.kind, v.unsure = scalarVar, false
-		p.newer = append(p.newer, newer{p.span(start, start+1), 17, "42601"})
+		*p.frags.newer = append(*p.frags.newer, ast.Newer{
+			Span: p.span(start, p.pos), Version: 17, SQLState: "42601", What: "an array of %TYPE or %ROWTYPE",
+		})
 	}
 }
 

@@ -26,22 +26,13 @@ type plParser struct {
 	scopes []*scope
 	frags  *fragments
 	body   *plBody
-	newer  []newer
 }
 
 // A plBody is what the fragments of a body have in common: its first mistake.
 type plBody struct {
 	block *ast.Block
 	err   *diag.Diagnostic
-	newer []newer
 	set   func(*ast.Block)
-}
-
-// newer is what only a later version of Postgres takes.
-type newer struct {
-	at      source.Span
-	version int
-	state   string
 }
 
 // parse parses a body. A mistake is kept in the body, until those in its SQL

@@ -573,6 +573,9 @@ func (c *converter) subselect(n *pg.RangeSubselect) (ast.Node, run) {
 			r = run{r.i - 1, r.j + 1}
 		}
 	}
+	if n.Alias == nil {
+		c.needs(r, 16, "42601", "a subquery in FROM without an alias", "write (…) AS name")
+	}
 	r = c.aliased(o, n.Alias, r)
 	o.Pos = c.pos(r)
 	return o, r
@@ -640,5 +643,6 @@ func (c *converter) other(m protoreflect.Message) (ast.Node, run) {
 	if c.is(r.j, "IS") && c.is(r.j+1, "JSON", "NOT") && m.Descriptor().Name() == "JsonIsPredicate" {
 		r.j = c.behindIs(r.j)
 	}
+	c.json(m, r)
 	return &ast.Other{Pos: c.pos(r), Tag: string(m.Descriptor().Name()), Children: in.sorted()}, r
 }

@@ -50,7 +50,7 @@ func TestRecover(t *testing.T) {
 			"Create", []string{`1:86 error syntax-error 42601 <TABEL> syntax error at or near "TABEL"`}},
 		{"begin", "BEGIN; CREATE TABEL x; COMMIT; END;", "Transaction Transaction Transaction",
 			[]string{`1:15 error syntax-error 42601 <TABEL> syntax error at or near "TABEL"`}},
-		{"a semicolon in a body", "CREATE TABEL x;\nCREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ begin; end; $$; CREATE TABLE a ();",
+		{"a semicolon in a body", "CREATE TABEL x;\nCREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ begin null; end; $$; CREATE TABLE a ();",
 			"CreateFunction Create", []string{`1:8 error syntax-error 42601 <TABEL> syntax error at or near "TABEL"`}},
 		{"open string", "CREATE TABLE a ();\nCOMMENT ON TABLE a IS 'b;\nCREATE TABLE c ();", "Create",
 			[]string{`2:23 error syntax-error 42601 <'> unterminated quoted string`}},

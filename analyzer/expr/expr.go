@@ -72,7 +72,6 @@ type Expr struct {
 // Bad, and renders as something harmless.
 func (s *Scope) Check(sql *ast.SQL) *Expr {
 	c := &checker{Scope: s, out: &Expr{sql: sql}}
-	c.newer(sql)
 	c.node(sql.Root, nil)
 	c.types(sql.Root, "")
 	return c.out
@@ -140,15 +139,6 @@ func (c *checker) rows() []string {
 		return []string{"", "old", "new"}
 	}
 	return []string{"old", "new"}
-}
-
-// newer reports what the version does not understand.
-func (c *checker) newer(sql *ast.SQL) {
-	for _, n := range sql.Newer {
-		if n.Since > c.Postgres {
-			c.add(diag.Diagnostic{Code: "newer-syntax", Span: n.Span, SQLState: n.SQLState, Message: n.Message})
-		}
-	}
 }
 
 // Bad reports whether the expression had a mistake.

@@ -11,6 +11,16 @@ type File struct {
 	Stmts      []Stmt       // in the order of the text
 	Directives []*Directive // in the order of the text
 	Failed     int          // directives left out, since they have mistakes
+	Newer      []Newer      // what not all versions of Postgres take
+}
+
+// A Newer is a construct that only later versions of Postgres take.
+type Newer struct {
+	Span     source.Span
+	Version  int    // the first one that does
+	SQLState string // of the others
+	What     string
+	Help     string
 }
 
 // An Ident is a name as Postgres reads it (folded, unquoted) and where it

@@ -11,17 +11,6 @@ type SQL struct {
 	// leader of the next comment line. Each is emitted as one blank.
 	Gaps []source.Span
 	Root Node // never nil; Bad if it did not parse
-	// Newer is what in it not all versions of Postgres understand.
-	Newer []Newer
-}
-
-// A Newer is syntax that Postgres has since a major version. SQLState and
-// Message are what to say of it before that.
-type Newer struct {
-	Span     source.Span
-	Since    int
-	SQLState string
-	Message  string
 }
 
 // A Node is a node of an expression or statement. Spans of inner nodes begin

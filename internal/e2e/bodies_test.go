@@ -1,0 +1,153 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/pgtest"
+	"github.com/trigc/trigc/internal/source"
+	"github.com/trigc/trigc/parser"
+)
+
+// bodiesNeedCatalog are bodies that Postgres refuses for what only a catalog
+// knows: of what kind a type is. The parser takes a variable of such a type for
+// whatever fits.
+var bodiesNeedCatalog = map[string]string{}
+
+var bodyName = regexp.MustCompile(`(?m)^-- @([a-z0-9_]+)\n`)
+
+// TestBodies asks the server and the parser about each body of
+// testdata/bodies: what one takes the other takes, and where both refuse, the
+// SQLSTATE is the same.
+func TestBodies(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(testdata, "bodies", "bodies.sql"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := bodyName.FindAllStringSubmatchIndex(string(text), -1)
+	if len(marks) == 0 {
+		t.Fatal("no bodies")
+	}
+	conn := bodyServer(t)
+	valid := 0
+	for i, m := range marks {
+		end := len(text)
+		if i+1 < len(marks) {
+			end = marks[i+1][0]
+		}
+		body := strings.TrimSuffix(string(text[m[1]:end]), "\n")
+		if compareBody(t, conn, string(text[m[2]:m[3]]), body) {
+			valid++
+		}
+	}
+	if valid < len(marks)/4 || valid > len(marks)*3/4 {
+		t.Errorf("%d of %d bodies are valid: too few of one sort", valid, len(marks))
+	}
+}
+
+// TestConditionNames has the server say of each name that it can be raised.
+func TestConditionNames(t *testing.T) {
+	conn := bodyServer(t)
+	file, err := os.ReadFile("../../parser/plconditions.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(file), "`")
+	names := strings.Fields(strings.TrimRight(list, "`)\n"))
+	if len(names) < 200 {
+		t.Fatalf("%d names", len(names))
+	}
+	for _, name := range names {
+		if !compareBody(t, conn, name, "BEGIN RAISE "+name+"; EXCEPTION WHEN "+name+" THEN RETURN NULL; END") {
+			t.Errorf("%s: the server does not know it", name)
+		}
+	}
+}
+
+// TestBodiesOfCases compares the bodies of the cases.
+func TestBodiesOfCases(t *testing.T) {
+	n := 0
+	dsn := pgtest.DB(t)
+	for _, c := range loadCases(t) {
+		conn := connect(t, dsn)
+		mustRun(t, conn, "BEGIN; SET LOCAL client_min_messages = error; CREATE SCHEMA trigc_case; SET LOCAL search_path = trigc_case, public")
+		for _, p := range c.phases {
+			if p.name != "setup" && p.name != "install" {
+				break
+			}
+			var r diag.Report
+			file := source.NewFile("x.sql", p.sql)
+			tree := parser.ParseAll([]*source.File{file}, nil, &r)[0]
+			mustRun(t, conn, "SAVEPOINT phase")
+			if _, pgErr := run(t, conn, p.sql); pgErr != nil {
+				mustRun(t, conn, "ROLLBACK TO phase")
+			}
+			for _, s := range tree.Stmts {
+				if f, ok := s.(*ast.CreateFunction); ok && f.Returns != nil && f.Returns.Name.Name == "trigger" && f.Language == "plpgsql" && f.Body != nil {
+					n++
+					compareBody(t, conn, c.name, f.Body.Value)
+				}
+			}
+		}
+		conn.Close(t.Context())
+	}
+	if n < 250 {
+		t.Errorf("%d bodies", n)
+	}
+}
+
+func bodyServer(t *testing.T) *pgconn.PgConn {
+	conn := connect(t, pgtest.DB(t))
+	mustRun(t, conn, `SET client_min_messages = error;
+		CREATE TABLE t (id int, a int, b int, arr int[]); CREATE DOMAIN dom AS int; BEGIN`)
+	return conn
+}
+
+// compareBody reports whether both take a body.
+func compareBody(t *testing.T, conn *pgconn.PgConn, name, body string) bool {
+	t.Helper()
+	version, err := strconv.Atoi(strings.Split(strings.Split(conn.ParameterStatus("server_version"), ".")[0], " ")[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	sql := "CREATE FUNCTION trigc_body() RETURNS trigger LANGUAGE plpgsql AS " + pgname.Literal(body)
+	mustRun(t, conn, "SAVEPOINT body")
+	_, pgErr := run(t, conn, sql)
+	mustRun(t, conn, "ROLLBACK TO body")
+	theirs, message := "ok", ""
+	if pgErr != nil {
+		theirs, message = pgErr.Code, pgErr.Message
+	}
+	ours, said := "ok", ""
+	var r diag.Report
+	file := source.NewFile("body.sql", sql)
+	trees := parser.ParseAll([]*source.File{file}, nil, &r)
+	parser.CheckVersion(trees, version, &r)
+	for _, d := range r.Sorted() {
+		if d.SQLState == "42703" || d.SQLState == "42883" {
+			continue // found when the body runs
+		}
+		ours, said = d.SQLState, fmt.Sprintf("%s <%s>", d.Message, d.Span)
+		break
+	}
+	if why, ok := bodiesNeedCatalog[name]; ok {
+		if ours == theirs {
+			t.Errorf("%s: both say %s: it needs no catalog (%s)", name, ours, why)
+		}
+		return theirs == "ok"
+	}
+	if ours != theirs {
+		t.Errorf("%s: Postgres says %s %s, trigc %s %s\n%s", name, theirs, message, ours, said, body)
+	}
+	return theirs == "ok"
+}
