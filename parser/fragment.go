@@ -350,7 +350,7 @@ func (q *query) add(f *fragment) {
 	case bodyExpr, performStmt:
 		q.b.WriteString("SELECT ")
 	case typeFragment:
-		q.b.WriteString("SELECT NULL::")
+		q.b.WriteString("SELECT CAST(NULL AS ")
 	}
 	for i, t := range f.toks {
 		if i > 0 && f.toks[i-1].span.End < t.span.Start {
@@ -360,7 +360,7 @@ func (q *query) add(f *fragment) {
 		q.b.WriteString(t.text)
 	}
 	q.end = q.b.Len()
-	if f.kind == exprFragment {
+	if f.kind == exprFragment || f.kind == typeFragment {
 		q.b.WriteByte(')')
 	}
 	q.b.WriteString(";\n")

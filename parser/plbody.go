@@ -11,6 +11,7 @@ import (
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/source"
 )
 
@@ -203,6 +204,18 @@ func scanUpTo(text string) []token {
 	return append(toks, token{start: at, end: min(end, len(text)), kind: pg.Token_NUL})
 }
 
+// clipped returns a name as Postgres cuts it.
+func clipped(name string) string {
+	if len(name) <= pgname.MaxLen {
+		return name
+	}
+	n := pgname.MaxLen
+	for n > 0 && !utf8.RuneStart(name[n]) {
+		n--
+	}
+	return name[:n]
+}
+
 // parseBody parses one body, of which toks are the tokens. They are of a text
 // in which the body begins at base.
 func (fs *fragments) parseBody(t plText, text string, base int, toks []token) {
@@ -220,7 +233,7 @@ func (fs *fragments) parseBody(t plText, text string, base int, toks []token) {
 		switch {
 		case k.kind == pg.Token_IDENT, k.kind == pg.Token_UIDENT:
 			d.word, d.col = true, true
-			d.val = identValue(raw)
+			d.val = clipped(identValue(raw))
 		case k.keyword:
 			d.word, d.kw, d.res, d.col = true, true, k.reserved, k.column
 			d.val = lowerASCII(raw)

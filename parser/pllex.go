@@ -92,7 +92,7 @@ func (p *plParser) raw(i int) string {
 	}
 	t := &p.toks[i]
 	if !t.word {
-		if t.kind == pg.Token_SCONST {
+		if t.kind == pg.Token_SCONST || t.kind == pg.Token_PARAM {
 			return ""
 		}
 		return t.text

@@ -152,6 +152,11 @@ func (p *plParser) getDiagnostics(first lexeme) ast.PLStmt {
 			p.unexpected(l, "unrecognized GET DIAGNOSTICS item")
 		}
 		item.Item = p.ident(l.i)
+		if item.Item.Name == "pg_routine_oid" {
+			*p.frags.newer = append(*p.frags.newer, ast.Newer{
+				Span: item.Item.Span, Version: 16, SQLState: "42601", What: "PG_ROUTINE_OID",
+			})
+		}
 		s.Items = append(s.Items, item)
 		if l = p.next(); !l.is(",") {
 			break

@@ -249,8 +249,17 @@ func (p *plParser) execSQL(first lexeme) ast.PLStmt {
 	cut, behind := -1, -1
 	prev := first
 	var l lexeme
+	depth := 0         // in parentheses: CREATE RULE has semicolons in them
+	var routine nested // and so has the body of CREATE FUNCTION
 	for {
-		if l = p.next(); l.is(";") {
+		l = p.next()
+		switch {
+		case l.is("("):
+			depth++
+		case l.is(")"):
+			depth--
+		}
+		if inside := routine.in(p, first.i, l, depth); l.is(";") && depth <= 0 && !inside {
 			break
 		}
 		if l.kind == endLex {
@@ -280,6 +289,35 @@ func (p *plParser) execSQL(first lexeme) ast.PLStmt {
 	}
 	s.Pos = p.closed(first.i)
 	return s
+}
+
+// nested counts BEGIN ATOMIC … END in CREATE FUNCTION.
+type nested struct{ depth int }
+
+// in reports whether a lexeme of the statement that begins at token first
+// stands in such a body.
+func (n *nested) in(p *plParser, first int, l lexeme, parens int) bool {
+	word := func(i int) string {
+		if i < len(p.toks) && p.toks[i].word {
+			return p.toks[i].val
+		}
+		return ""
+	}
+	if word(first) != "create" || parens != 0 {
+		return n.depth > 0
+	}
+	k := first + 1
+	if word(k) == "or" && word(k+1) == "replace" {
+		k += 2
+	}
+	switch {
+	case word(k) != "function" && word(k) != "procedure":
+	case l.is("begin"), l.is("case") && n.depth > 0:
+		n.depth++
+	case l.is("end") && n.depth > 0:
+		n.depth--
+	}
+	return n.depth > 0
 }
 
 // into reads the targets behind INTO, the token at start.

@@ -16,7 +16,7 @@ import (
 // Functions and fields that take the code of a finding. Of a function it is
 // the first argument that is a string.
 var codeTakers = map[string]bool{
-	"Code": true, "errorf": true, "warnf": true, "clash": true, "dead": true, "errorAt": true, "report": true, "Errorf": true,
+	"Code": true, "errorf": true, "warnf": true, "clash": true, "dead": true, "errorAt": true, "report": true, "Errorf": true, "fail": true,
 }
 
 // TestCodes looks up the codes of findings in the source and demands a fixture

@@ -34,6 +34,7 @@ func Compile(fsys fs.FS, cfg config.Config, r *diag.Report) (*Result, error) {
 		return nil, err
 	}
 	trees := parser.ParseAll(files, kind.Grammar(), r)
+	parser.CheckVersion(trees, cfg.Postgres, r)
 	prog := analyzer.Check(trees, cfg.Postgres, r)
 	lint.Run(prog, r)
 	policy.Run(prog, trees, cfg.Policies, r)

@@ -1747,6 +1747,34 @@ BEGIN
   RETURN NEW;
 END
 
+-- @sql_create_function
+DECLARE x int; y text; b boolean; r record; a int[]; t1 t%ROWTYPE; c refcursor; bc CURSOR FOR SELECT 1; ba CURSOR (k int, j int) FOR SELECT k + j; cc CONSTANT int := 1;
+BEGIN
+  CREATE FUNCTION g(a int) RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END;
+  RETURN NEW;
+END
+
+-- @sql_create_procedure
+DECLARE x int; y text; b boolean; r record; a int[]; t1 t%ROWTYPE; c refcursor; bc CURSOR FOR SELECT 1; ba CURSOR (k int, j int) FOR SELECT k + j; cc CONSTANT int := 1;
+BEGIN
+  CREATE OR REPLACE PROCEDURE g(a int) BEGIN ATOMIC INSERT INTO t VALUES (1); END; x := 1;
+  RETURN NEW;
+END
+
+-- @sql_create_function_text
+DECLARE x int; y text; b boolean; r record; a int[]; t1 t%ROWTYPE; c refcursor; bc CURSOR FOR SELECT 1; ba CURSOR (k int, j int) FOR SELECT k + j; cc CONSTANT int := 1;
+BEGIN
+  CREATE FUNCTION g(a int) RETURNS int LANGUAGE sql AS 'select 1; select 2';
+  RETURN NEW;
+END
+
+-- @sql_create_rule_broken
+DECLARE x int; y text; b boolean; r record; a int[]; t1 t%ROWTYPE; c refcursor; bc CURSOR FOR SELECT 1; ba CURSOR (k int, j int) FOR SELECT k + j; cc CONSTANT int := 1;
+BEGIN
+  CREATE RULE ru AS ON INSERT TO t DO ALSO (INSERT INTO u VALUES (1); x := 2;
+  RETURN NEW;
+END
+
 -- @sql_alter
 DECLARE x int; y text; b boolean; r record; a int[]; t1 t%ROWTYPE; c refcursor; bc CURSOR FOR SELECT 1; ba CURSOR (k int, j int) FOR SELECT k + j; cc CONSTANT int := 1;
 BEGIN
@@ -2556,6 +2584,13 @@ END
 DECLARE x int; y text; b boolean; r record; a int[]; t1 t%ROWTYPE; c refcursor; bc CURSOR FOR SELECT 1; ba CURSOR (k int, j int) FOR SELECT k + j; cc CONSTANT int := 1;
 BEGIN
   <<"A b">> BEGIN NULL; END "A b";
+  RETURN NEW;
+END
+
+-- @label_type_func
+DECLARE x int; y text; b boolean; r record; a int[]; t1 t%ROWTYPE; c refcursor; bc CURSOR FOR SELECT 1; ba CURSOR (k int, j int) FOR SELECT k + j; cc CONSTANT int := 1;
+BEGIN
+  <<outer>> DECLARE q int; BEGIN outer.q := 1; END;
   RETURN NEW;
 END
 

@@ -1,17 +1,29 @@
--- pgtrigger: protect a delete when (OLD.n > 1_000 AND OLD.n <> 0x1F)
---=                                          ^^^^^ error[newer-syntax] 42601: numbers with underscores, and those that are not decimal, are of Postgres 16: 1_000
---=                                                             ^^^^ error[newer-syntax] 42601: numbers with underscores, and those that are not decimal, are of Postgres 16: 0x1F
--- pgtrigger: protect b delete when (OLD.s IS NOT JSON OBJECT)
---=                                               ^^^^ error[newer-syntax] 42601: IS JSON is of Postgres 16
--- pgtrigger: protect c delete when (EXISTS (SELECT 1 FROM (SELECT 1)))
---=                                                        ^ error[newer-syntax] 42601: a subquery in FROM needs an alias before Postgres 16
--- pgtrigger: protect ok delete when (OLD.s <> 'é 1_000' AND OLD.n = 1000 AND EXISTS (SELECT 1 FROM (SELECT 1) x) AND OLD.n IS DISTINCT FROM (SELECT 1))
+-- pgtrigger: protect a update when (NEW.n > 1_000)
+--=                                          ^^^^^ error[newer-syntax] 42601: an underscore in a number needs Postgres 16, and the target is 15 => write 1000
+-- pgtrigger: protect b update when (NEW.s = 'é' and NEW.n = 0xFF)
+--=                                                           ^^^^ error[newer-syntax] 42601: needs Postgres 16 => write 255
+-- pgtrigger: protect c update when (NEW.s is json)
+--=                                        ^^^^^^^ error[newer-syntax] 42601: IS JSON needs Postgres 16
+-- pgtrigger: protect d update when (NEW.s = system_user)
+--=                                          ^^^^^^^^^^^ error[newer-syntax] 42703: SYSTEM_USER needs Postgres 16
 CREATE TABLE t (id int PRIMARY KEY, n int, s text);
-CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
-CREATE TRIGGER "é" AFTER UPDATE ON t FOR EACH ROW WHEN ('é' = 'é' AND SYSTEM_USER = 'x') EXECUTE FUNCTION f();
---=                                                                      ^^^^^^^^^^^ error[newer-syntax] 42703: SYSTEM_USER is of Postgres 16
-CREATE TRIGGER t2 AFTER UPDATE ON t FOR EACH ROW WHEN (JSON_OBJECT('a': NEW.n) IS NOT NULL) EXECUTE FUNCTION f();
---=                                                                   ^ error[newer-syntax] 42601: JSON_OBJECT with keys and values is of Postgres 16
-CREATE TRIGGER t3 AFTER UPDATE ON t FOR EACH ROW WHEN (JSON_ARRAY(NEW.n) IS NOT NULL) EXECUTE FUNCTION f();
---=                                                    ^^^^^^^^^^ error[newer-syntax] 42883: JSON_ARRAY is of Postgres 16
-CREATE TRIGGER t4 AFTER UPDATE ON t FOR EACH ROW WHEN (json_object(ARRAY['a', NEW.s]) IS NOT NULL AND extract(year FROM now()) > 0) EXECUTE FUNCTION f();
+CREATE FUNCTION a() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE n int := 0b11; r record; v t.n%TYPE[];
+--=              ^^^^ error[newer-syntax] 42601: needs Postgres 16 => write 3
+--=                                        ^^ error[newer-syntax] 42601: an array of \%TYPE or \%ROWTYPE needs Postgres 17
+BEGIN
+  FOR r IN SELECT 'é' FROM (SELECT 1) LOOP NULL; END LOOP;
+--=                         ^^^^^^^^^^ error[newer-syntax] 42601: a subquery in FROM without an alias needs Postgres 16
+  GET DIAGNOSTICS n = PG_ROUTINE_OID;
+--=                   ^^^^^^^^^^^^^^ error[newer-syntax] 42601: PG_ROUTINE_OID needs Postgres 16
+  r := json_object('k': 1);
+--=    ^^^^^^^^^^^ error[newer-syntax] 42601: JSON_OBJECT of this form needs Postgres 16
+  RETURN NEW;
+END $$;
+CREATE FUNCTION ok() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE r json; v t.n%TYPE;
+BEGIN
+  r := json_object('{k, 1}');
+  SELECT x FROM (SELECT 1) AS s (x) INTO v;
+  RETURN NEW;
+END $$;

@@ -38,20 +38,20 @@
 -- pgtrigger: run s after delete do (DELETE FROM t WHERE id IN (OLD.id)
 --=                                 ^ error[directive-syntax] 42601: this parenthesis is never closed
 -- pgtrigger: trigger u before delete as $$ BEGIN RETRUN OLD; END $$
---=                                               ^^^^^^ error[syntax-error] 42601: syntax error at or near "RETRUN" in the body
+--=                                               ^^^^^^ error[syntax-error] 42601: syntax error at or near "RETRUN"
 -- pgtrigger: trigger v before delete as $$ BEGIN IF OLD.n = 1 THEN RETURN OLD; END $$
---=                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[syntax-error] 42601: syntax error at end of input in the body
+--=                                                                                 ^^ error[syntax-error] 42601: syntax error at the end of the body => expected IF
 -- pgtrigger: trigger w before delete as $$
 --   BEGIN
 --     DELETE FORM t WHERE id = 'é';
---=           ^^^^ error[syntax-error] 42601: syntax error at or near "FORM" in the body
+--=           ^^^^ error[syntax-error] 42601: syntax error at or near "FORM"
 --     RETURN OLD;
 --   END
 --   $$
 -- pgtrigger: trigger x before delete as 'nothing'
---=                                      ^^^^^^^^^ error[syntax-error] 42601: syntax error at or near "nothing" in the body
+--=                                       ^^^^^^^ error[syntax-error] 42601: syntax error at or near "nothing" => expected DECLARE or BEGIN
 -- pgtrigger: trigger y before delete as ''
---=                                      ^^ error[syntax-error] 42601: syntax error at end of input in the body
+--=                                      ^^ error[syntax-error] 42601: syntax error at the end of the body => expected DECLARE or BEGIN
 -- pgtrigger: run z after delete do (SELECT 1 INTO x)
 --=                                  ^^^^^^^^^^^^^^^ error[syntax-error] 42601: SELECT INTO cannot stand in a trigger: write CREATE TABLE … AS
 -- pgtrigger: set aa set n = SELECT 1
