@@ -12,7 +12,7 @@ var update = flag.Bool("update", false, "write what the parser gives into testda
 // TestTrees compares the trees of the statements in testdata. Each block is
 // SQL and, behind "=> ", one line for each statement and finding.
 func TestTrees(t *testing.T) {
-	for _, name := range []string{"testdata/ddl.txt", "testdata/query.txt"} {
+	for _, name := range []string{"testdata/ddl.txt", "testdata/query.txt", "testdata/plpgsql.txt"} {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

@@ -24,7 +24,7 @@ type plText struct {
 	set      func(*ast.Block)
 }
 
-// bodies adds those of the trigger functions among the statements.
+// functions adds the bodies of the trigger functions among the statements.
 func (fs *fragments) functions(stmts []ast.Stmt) {
 	for _, s := range stmts {
 		f, ok := s.(*ast.CreateFunction)
@@ -37,10 +37,7 @@ func (fs *fragments) functions(stmts []ast.Stmt) {
 		} else if offsets := quotedOffsets(f.Body.Span.String(), t.text); offsets != nil {
 			base := f.Body.Span.Start
 			t.at = func(start, end int) source.Span {
-				if end > start {
-					return fs.file.At(base+offsets[start], base+offsets[end-1]+1)
-				}
-				return fs.file.At(base+offsets[start], base+offsets[start])
+				return fs.file.At(base+offsets[start], base+offsets[end])
 			}
 		}
 		fs.bodies = append(fs.bodies, t)
@@ -62,7 +59,7 @@ func (fs *fragments) directiveBody(b *ast.Body) {
 		t.at = func(int, int) source.Span { return b.Span }
 	case offsets != nil:
 		t.at = func(start, end int) source.Span {
-			return fs.file.At(b.Span.Start+offsets[start], b.Span.Start+offsets[max(start, end-1)]+1)
+			return fs.file.At(b.Span.Start+offsets[start], b.Span.Start+offsets[end])
 		}
 	}
 	fs.bodies = append(fs.bodies, t)

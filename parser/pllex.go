@@ -223,8 +223,11 @@ func (p *plParser) unexpected(l lexeme, what string, wanted ...string) {
 	if l.kind == endLex {
 		d.Message = what + " at the end of the body"
 	} else {
-		at := p.toks[l.j-1]
-		d.Span, d.Message = at.span, fmt.Sprintf("%s at or near %q", what, at.text)
+		text := p.toks[l.i].text
+		for _, t := range p.toks[l.i+1 : l.j] {
+			text += t.text
+		}
+		d.Span, d.Message = p.at(l), fmt.Sprintf("%s at or near %q", what, text)
 	}
 	if len(wanted) > 0 {
 		d.Help = "expected " + either(wanted)
