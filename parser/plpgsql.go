@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	pg "github.com/pganalyze/pg_query_go/v5"
+
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/source"
@@ -248,9 +250,30 @@ func (p *plParser) statements() (list []ast.PLStmt) {
 
 // sql puts the tokens from i up to j aside to be parsed.
 func (p *plParser) sql(i, j int, kind fragmentKind) *ast.SQL {
+	if kind == bodyExpr {
+		if names := p.column(i, j); names != nil {
+			at := ast.Pos{At: p.span(i, j)}
+			return &ast.SQL{Span: at.At, Root: &ast.ColumnRef{Pos: at, Parts: names}}
+		}
+	}
 	s := p.frags.add(p.toks[i:j], kind)
 	p.frags.list[len(p.frags.list)-1].body = p.body
 	return s
+}
+
+// column returns the parts of a.b.c, if the tokens from i up to j are that and
+// nothing else: the most common expression needs no parser.
+func (p *plParser) column(i, j int) (names []ast.Ident) {
+	if t := p.toks[i]; (j-i)%2 == 0 || t.kind != pg.Token_IDENT && t.kind != pg.Token_NEW && t.kind != pg.Token_OLD {
+		return nil
+	}
+	for k := i; k < j; k += 2 {
+		if !p.toks[k].word || p.toks[k].kind == pg.Token_UIDENT || k > i && p.raw(k-1) != "." {
+			return nil
+		}
+		names = append(names, p.ident(k))
+	}
+	return names
 }
 
 // expr reads an expression up to one of the symbols or key words, which is
