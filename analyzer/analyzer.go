@@ -67,6 +67,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	prog.Failed -= len(prog.Units)
 	prog.Add(others)
 	systemTriggers(files, db, r)
+	bodies(world, r)
 	names(prog, adopted, r)
 	return prog
 }

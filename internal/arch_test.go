@@ -31,12 +31,13 @@ var imports = []struct {
 	{"parser", "internal/source internal/diag internal/ast internal/pgname"},
 	{"analyzer/input", ""},
 	{"analyzer/types", "internal/source internal/diag internal/ast internal/schema internal/pgname internal/catalog analyzer/input"},
+	{"analyzer/body", "internal/source internal/diag internal/ast internal/schema analyzer/types"},
 	{"analyzer/expr", "internal/source internal/diag internal/ast internal/schema internal/pgname analyzer/types"},
 	{"analyzer/rules", "internal/source internal/diag internal/ast internal/schema analyzer/expr"},
 	{"analyzer/kind", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/types"},
 	{"analyzer/lint", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr"},
 	{"analyzer/policy", "internal/diag internal/ast internal/config internal/schema internal/ir internal/pgname"},
-	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind analyzer/types"},
+	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind analyzer/types analyzer/body"},
 	{"codegen", "internal/ast internal/ir internal/schema internal/config internal/pgname"},
 	{"internal/compile", "internal/source internal/diag internal/config internal/load internal/ir parser analyzer analyzer/kind analyzer/lint analyzer/policy codegen"},
 	{"cmd/trigc", "docs/rules internal/source internal/pgname internal/diag internal/ast internal/config internal/silence internal/schema internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
@@ -56,7 +57,7 @@ var outside = map[string][]string{
 // pure packages are given all they know: they touch neither disk, environment
 // nor network.
 var pure = strings.Fields(`internal/source internal/pgname internal/diag internal/ast internal/load internal/silence internal/schema
-internal/ir internal/compile internal/catalog parser analyzer analyzer/input analyzer/types analyzer/expr analyzer/rules analyzer/kind analyzer/lint analyzer/policy codegen`)
+internal/ir internal/compile internal/catalog parser analyzer analyzer/input analyzer/types analyzer/body analyzer/expr analyzer/rules analyzer/kind analyzer/lint analyzer/policy codegen`)
 
 const module = "github.com/trigc/trigc/"
 

@@ -152,6 +152,8 @@ func (c *Checker) column(ref *ast.ColumnRef, s *Scope) Type {
 		return t
 	}
 	switch v, found := vars.variable(parts, !ok); {
+	case ok && found && !t.IsKnown():
+		return v // the relation is not known, nor whether it has the column
 	case ok && found && vars.order == Ambiguous:
 		c.Errorf("ambiguous-column", ref.Span(), "42702", "qualify the column, or rename the variable",
 			"column reference %q is ambiguous: it could be a variable or a column", parts[len(parts)-1].Name)

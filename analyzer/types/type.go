@@ -332,3 +332,6 @@ func (w *World) SameRow(t Type, rel *schema.Relation) bool {
 	}
 	return true
 }
+
+// Hidden reports whether there may be objects that nobody told of.
+func (w *World) Hidden() bool { return w.hidden }

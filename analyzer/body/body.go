@@ -1,0 +1,166 @@
+// Package body checks the bodies of trigger functions: PL/pgSQL against the
+// table and the events of each trigger that executes it. Postgres looks at a
+// body when it first runs, so what is found here would be found by a row in
+// production.
+//
+// What runs whenever the trigger fires is an error. What runs under a condition
+// of data, or where a handler or WHEN may keep it from being seen, is a
+// warning. A branch that the trigger's events and table rule out is not looked
+// at.
+package body
+
+import (
+	"fmt"
+
+	"github.com/trigc/trigc/analyzer/types"
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// A Trigger is what executes a body.
+type Trigger struct {
+	Name     string
+	Table    *schema.Relation
+	Timing   ast.Timing
+	Events   []ast.Event
+	Level    ast.Level
+	OldTable string // names of transition tables, "" if there are none
+	NewTable string
+	Args     []string
+	// ArgsKnown is set if Args are all of them.
+	ArgsKnown bool
+	Columns   bool // it fires for an UPDATE of some columns alone
+	// Conditional is set if the trigger has a WHEN: it may never hold.
+	Conditional bool
+	// Renamed are columns that later DDL renamed, old to new: what names them was
+	// right once.
+	Renamed map[string]string
+	Decl    source.Span // for findings of a function that several execute
+}
+
+// Check checks a body for one trigger. Shared is set if other triggers execute
+// it too: then findings say for which.
+func Check(w *types.World, f *schema.Function, block *ast.Block, t Trigger, shared bool, r *diag.Report) {
+	if block == nil {
+		return
+	}
+	c := &checker{
+		World: w, trigger: t, shared: shared, report: r, function: f,
+		records: map[*variable]types.Type{},
+	}
+	c.columnsFirst = option(block, "variable_conflict", "use_column")
+	c.variablesFirst = option(block, "variable_conflict", "use_variable")
+	c.makes = makesTables(block)
+	c.names = c.root()
+	certain := certainly
+	if t.Conditional {
+		certain = perhaps
+	}
+	c.block(block, certain)
+	c.ends(block, certain)
+}
+
+func option(b *ast.Block, name, value string) bool {
+	for _, o := range b.Options {
+		if o.Name.Name == name && o.Value.Name == value {
+			return true
+		}
+	}
+	return false
+}
+
+// likelihood tells whether a statement runs when the trigger fires.
+type likelihood int
+
+const (
+	never    likelihood = iota
+	expected            // a handler is there for it
+	perhaps
+	certainly
+)
+
+// A checker checks one body for one trigger.
+type checker struct {
+	*types.World
+	trigger  Trigger
+	function *schema.Function // nil of a directive's body
+	shared   bool
+	report   *diag.Report
+	names    *names
+
+	columnsFirst, variablesFirst bool
+	makes                        bool // the body makes tables, so that names are not known
+
+	// records are the types that variables of type record have by what was
+	// assigned last; the zero type if that is not known.
+	records map[*variable]types.Type
+}
+
+// add reports what a statement does wrong.
+func (c *checker) add(d diag.Diagnostic, how likelihood) {
+	switch {
+	case how <= expected:
+		return
+	case how == perhaps && d.Severity == diag.Error:
+		d.Severity = diag.Warning
+		d.SQLState = ""
+	}
+	if c.shared {
+		d.Message += " (of trigger \"" + c.trigger.Name + "\" on \"" + c.trigger.Table.Name + "\")"
+		if !c.trigger.Decl.IsZero() {
+			d.Related = append(d.Related, diag.Related{Span: c.trigger.Decl, Message: "trigger declared here"})
+		}
+	}
+	c.report.Add(d)
+}
+
+func (c *checker) errorf(code diag.Code, how likelihood, at source.Span, state, help, msg string) {
+	c.add(diag.Diagnostic{Code: code, Severity: diag.Error, Span: at, SQLState: state, Help: help, Message: msg}, how)
+}
+
+// typed runs a check of types and reports what it finds as likely as how.
+func (c *checker) typed(how likelihood, check func(k *types.Checker, s *types.Scope)) {
+	var found diag.Report
+	k := &types.Checker{World: c.World, Report: &found, Names: !c.makes, Loose: true, Body: true}
+	check(k, c.scope(k))
+	for _, d := range found.Sorted() {
+		if to, ok := c.trigger.Renamed[d.Span.String()]; ok && d.Code == "unknown-column" {
+			d.Help = fmt.Sprintf("the column was renamed to %q, which a body does not follow", to)
+			c.add(d, max(how, certainly))
+			continue
+		}
+		c.add(d, how)
+	}
+}
+
+// scope is what names stand for in an expression: the transition tables, and
+// the variables.
+func (c *checker) scope(k *types.Checker) *types.Scope {
+	var transition []string
+	for _, name := range []string{c.trigger.OldTable, c.trigger.NewTable} {
+		if name != "" {
+			transition = append(transition, name)
+		}
+	}
+	s := c.RowScope(c.trigger.Table, nil, transition)
+	order := types.Ambiguous
+	switch {
+	case c.columnsFirst:
+		order = types.ColumnFirst
+	case c.variablesFirst:
+		order = types.VariableFirst
+	}
+	return s.WithVariables(func(path []ast.Ident, must bool) (types.Type, bool) { return c.resolve(k, path, must) }, order)
+}
+
+// has reports whether the trigger fires for an event.
+func (c *checker) has(e ast.Event) bool {
+	for _, o := range c.trigger.Events {
+		if o == e {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,379 @@
+package body
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/trigc/trigc/internal/ast"
+)
+
+// outcome is whether what stands behind a statement runs.
+type outcome int
+
+const (
+	goesOn  outcome = iota // always
+	mayStop                // unless it returns or raises, by what the data say
+	stops                  // never
+)
+
+// flow tells whether a statement ends the function. Branches that the trigger
+// rules out do not count.
+func (c *checker) flow(s ast.PLStmt) outcome {
+	switch s := s.(type) {
+	case *ast.Return:
+		return stops
+	case *ast.Raise:
+		if s.Level == "" || s.Level == "EXCEPTION" {
+			return stops
+		}
+	case *ast.Block:
+		o := c.flowOf(s.Stmts)
+		for _, h := range s.Handlers {
+			if h := c.flowOf(h.Stmts); h != o {
+				o = mayStop
+			}
+		}
+		return o
+	case *ast.If:
+		return c.flowOfArms(s.Arms, s.Else, s.HasElse, true)
+	case *ast.CaseStmt:
+		// Without ELSE a CASE that finds nothing is an error (20000).
+		if !s.HasElse {
+			all := stops
+			for _, a := range s.Arms {
+				if c.flowOf(a.Stmts) != stops {
+					all = mayStop
+				}
+			}
+			return all
+		}
+		return c.flowOfArms(s.Arms, s.Else, true, s.Arg == nil)
+	case *ast.Loop:
+		if !exits(s.Body) {
+			return stops
+		}
+		return loopFlow(c.flowOf(s.Body))
+	case *ast.While:
+		return loopFlow(c.flowOf(s.Body))
+	case *ast.ForInteger:
+		return loopFlow(c.flowOf(s.Body))
+	case *ast.ForQuery:
+		return loopFlow(c.flowOf(s.Body))
+	case *ast.ForExecute:
+		return loopFlow(c.flowOf(s.Body))
+	case *ast.ForCursor:
+		return loopFlow(c.flowOf(s.Body))
+	case *ast.Foreach:
+		return loopFlow(c.flowOf(s.Body))
+	}
+	return goesOn
+}
+
+func loopFlow(o outcome) outcome {
+	if o == goesOn {
+		return goesOn
+	}
+	return mayStop
+}
+
+// exits reports whether a loop may be left: by an EXIT in it.
+func exits(list []ast.PLStmt) bool {
+	found := false
+	walk(list, func(s ast.PLStmt) {
+		if e, ok := s.(*ast.Exit); ok && !e.Continue {
+			found = true
+		}
+	})
+	return found
+}
+
+func (c *checker) flowOf(list []ast.PLStmt) outcome {
+	result := goesOn
+	for _, s := range list {
+		switch c.flow(s) {
+		case stops:
+			return stops
+		case mayStop:
+			result = mayStop
+		}
+		if _, ok := s.(*ast.Exit); ok {
+			return mayStop
+		}
+	}
+	return result
+}
+
+func (c *checker) flowOfArms(arms []ast.Arm, otherwise []ast.PLStmt, hasElse, conditions bool) outcome {
+	var outcomes []outcome
+	for _, a := range arms {
+		d := decision{}
+		if conditions {
+			d = c.decide(a.Cond.Root)
+		}
+		if d.is(false) {
+			continue
+		}
+		outcomes = append(outcomes, c.flowOf(a.Stmts))
+		if d.is(true) {
+			return combine(outcomes)
+		}
+	}
+	if c.exhaustive(arms) && !hasElse {
+		return combine(outcomes)
+	}
+	return combine(append(outcomes, c.flowOf(otherwise)))
+}
+
+func combine(list []outcome) outcome {
+	if len(list) == 0 {
+		return goesOn
+	}
+	first := list[0]
+	for _, o := range list[1:] {
+		if o != first {
+			return mayStop
+		}
+	}
+	return first
+}
+
+// exhaustive reports whether conditions on TG_OP cover all events of the
+// trigger.
+func (c *checker) exhaustive(arms []ast.Arm) bool {
+	for _, e := range c.trigger.Events {
+		covered := false
+		one := *c
+		one.trigger.Events = []ast.Event{e}
+		for _, a := range arms {
+			if one.decide(a.Cond.Root).is(true) {
+				covered = true
+			}
+		}
+		if !covered {
+			return false
+		}
+	}
+	return len(arms) > 0
+}
+
+// ends reports a body whose end can be reached without RETURN.
+func (c *checker) ends(b *ast.Block, how likelihood) {
+	o := c.flow(b)
+	if o == stops {
+		return
+	}
+	at := b.Span()
+	end := at
+	if i := strings.LastIndex(strings.ToUpper(at.String()), "END"); i >= 0 {
+		end = at.File.At(at.Start+i, at.Start+i+len("END"))
+	}
+	if o == mayStop && !c.loopsOnly(b.Stmts) {
+		how = min(how, perhaps)
+	}
+	help := "write RETURN NEW"
+	if c.trigger.Timing == ast.After || c.trigger.Level == ast.Statement {
+		help = "write RETURN NULL"
+	}
+	c.errorf("missing-return", how, end, "2F005", help, "control reached end of trigger procedure without RETURN")
+}
+
+// loopsOnly reports whether all that returns is in loops, which may run zero
+// times.
+func (c *checker) loopsOnly(list []ast.PLStmt) bool {
+	for _, s := range list {
+		switch s := s.(type) {
+		case *ast.ForInteger, *ast.ForQuery, *ast.ForExecute, *ast.ForCursor, *ast.Foreach, *ast.While:
+		case *ast.Block:
+			if len(s.Handlers) > 0 || !c.loopsOnly(s.Stmts) {
+				return false
+			}
+		default:
+			if c.flow(s) != goesOn {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// A decision is what a condition comes to for every firing of the trigger, if
+// that can be told.
+type decision struct{ known, value bool }
+
+func (d decision) is(v bool) bool { return d.known && d.value == v }
+
+// decide evaluates a condition on what the trigger is for: TG_OP, TG_WHEN,
+// TG_LEVEL, TG_TABLE_NAME, TG_TABLE_SCHEMA, TG_NAME, TG_NARGS, TG_ARGV[n].
+func (c *checker) decide(n ast.Node) decision {
+	switch n := n.(type) {
+	case *ast.Const:
+		if n.Kind == ast.BoolConst {
+			return decision{true, n.Value == "true"}
+		}
+	case *ast.Bool:
+		switch n.Op {
+		case ast.Not:
+			d := c.decide(n.Args[0])
+			return decision{d.known, !d.value}
+		case ast.And:
+			all := true
+			for _, a := range n.Args {
+				d := c.decide(a)
+				if d.is(false) {
+					return d
+				}
+				all = all && d.known
+			}
+			return decision{all, true}
+		case ast.Or:
+			all := true
+			for _, a := range n.Args {
+				d := c.decide(a)
+				if d.is(true) {
+					return d
+				}
+				all = all && d.known
+			}
+			return decision{all, false}
+		}
+	case *ast.Op:
+		values := c.special(n.Left)
+		if values == nil {
+			return decision{}
+		}
+		var list []ast.Node
+		negate := false
+		switch {
+		case n.Kind == ast.PlainOp && (n.Name.Name == "=" || n.Name.Name == "<>" || n.Name.Name == "!="):
+			list, negate = []ast.Node{n.Right}, n.Name.Name != "="
+		case n.Kind == ast.InOp:
+			if l, ok := n.Right.(*ast.List); ok {
+				list, negate = l.Args, n.Name.Name == "<>"
+			}
+		}
+		if n.Kind == ast.PlainOp && len(values) == 1 {
+			if d := number(values[0], n.Name.Name, n.Right); d.known {
+				return d
+			}
+		}
+		if list == nil {
+			return decision{}
+		}
+		hits := 0
+		for _, v := range values {
+			for _, r := range list {
+				k, ok := r.(*ast.Const)
+				if !ok || k.Kind != ast.StringConst && k.Kind != ast.IntConst {
+					return decision{}
+				}
+				if k.Value == v {
+					hits++
+					break
+				}
+			}
+		}
+		switch hits {
+		case 0:
+			return decision{true, negate}
+		case len(values):
+			return decision{true, !negate}
+		}
+	}
+	return decision{}
+}
+
+// number compares a number of the trigger's with a literal.
+func number(value, op string, n ast.Node) decision {
+	k, ok := n.(*ast.Const)
+	if !ok || k.Kind != ast.IntConst {
+		return decision{}
+	}
+	a, errA := strconv.Atoi(value)
+	b, errB := strconv.Atoi(k.Value)
+	if errA != nil || errB != nil {
+		return decision{}
+	}
+	switch op {
+	case "=":
+		return decision{true, a == b}
+	case "<>", "!=":
+		return decision{true, a != b}
+	case "<":
+		return decision{true, a < b}
+	case ">":
+		return decision{true, a > b}
+	case "<=":
+		return decision{true, a <= b}
+	case ">=":
+		return decision{true, a >= b}
+	}
+	return decision{}
+}
+
+// special returns the values that a variable of the trigger can have, nil if
+// that is not known.
+func (c *checker) special(n ast.Node) []string {
+	if cast, ok := n.(*ast.Cast); ok {
+		n = cast.Arg
+	}
+	if call, ok := n.(*ast.Call); ok && len(call.Args) == 1 && (call.Func.Name == "lower" || call.Func.Name == "upper") {
+		values := c.special(call.Args[0])
+		out := make([]string, len(values))
+		for i, v := range values {
+			if out[i] = strings.ToLower(v); call.Func.Name == "upper" {
+				out[i] = strings.ToUpper(v)
+			}
+		}
+		if values == nil {
+			return nil
+		}
+		return out
+	}
+	if at, ok := n.(*ast.Other); ok && at.Tag == "A_Indirection" && len(at.Steps) == 1 && c.trigger.ArgsKnown {
+		ref, isRef := at.Children[0].(*ast.ColumnRef)
+		k, isConst := at.Steps[0].Upper.(*ast.Const)
+		if isRef && isConst && len(ref.Parts) == 1 && ref.Parts[0].Name == "tg_argv" && k.Kind == ast.IntConst {
+			if i, err := strconv.Atoi(k.Value); err == nil && i >= 0 && i < len(c.trigger.Args) {
+				return []string{c.trigger.Args[i]}
+			}
+		}
+		return nil
+	}
+	ref, ok := n.(*ast.ColumnRef)
+	if !ok || len(ref.Parts) != 1 || ref.Star {
+		return nil
+	}
+	if v, _ := c.names.lookup(ref.Parts); v != nil && v.name != ref.Parts[0].Name {
+		return nil
+	}
+	t := c.trigger
+	switch ref.Parts[0].Name {
+	case "tg_op":
+		var list []string
+		for _, e := range t.Events {
+			list = append(list, e.String())
+		}
+		return list
+	case "tg_when":
+		return []string{t.Timing.String()}
+	case "tg_level":
+		return []string{t.Level.String()}
+	case "tg_table_name", "tg_relname":
+		if t.Table.Kind == ast.PartitionedTable || len(t.Table.Children) > 0 {
+			return nil // of a row the name is that of its partition
+		}
+		return []string{t.Table.Name}
+	case "tg_table_schema":
+		if len(t.Table.Children) > 0 {
+			return nil
+		}
+		return []string{t.Table.Schema}
+	case "tg_name":
+		return []string{t.Name}
+	case "tg_nargs":
+		if t.ArgsKnown {
+			return []string{strconv.Itoa(len(t.Args))}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,218 @@
+package body
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/trigc/trigc/analyzer/types"
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/schema"
+)
+
+// names are the variables of a block, from inside out.
+type names struct {
+	outer *names
+	label string
+	vars  map[string]*variable
+}
+
+// A variable is one of PL/pgSQL.
+type variable struct {
+	name     string
+	t        types.Type
+	record   bool // of type record: its type is that of what was assigned
+	row      bool // NEW or OLD
+	absent   bool // NEW or OLD that the trigger does not have: it is NULL
+	assigned bool // somewhere in the body
+}
+
+// root returns what every trigger function has.
+func (c *checker) root() *names {
+	n := &names{vars: map[string]*variable{}}
+	row := c.RowType(c.trigger.Table)
+	rows := c.trigger.Level == ast.Row
+	for name, absent := range map[string]bool{
+		"new": !rows || !c.has(ast.Insert) && !c.has(ast.Update),
+		"old": !rows || !c.has(ast.Update) && !c.has(ast.Delete),
+	} {
+		n.vars[name] = &variable{name: name, t: row, row: true, absent: absent, assigned: true}
+	}
+	for name, t := range types.TriggerVariables() {
+		n.vars[name] = &variable{name: name, t: t, assigned: true}
+	}
+	return n
+}
+
+// lookup finds the variable that a path starts with; rest is what of the path
+// are fields of it.
+func (n *names) lookup(path []ast.Ident) (v *variable, rest []ast.Ident) {
+	for at := n; at != nil; at = at.outer {
+		if v := at.vars[path[0].Name]; v != nil {
+			return v, path[1:]
+		}
+		if len(path) > 1 && at.label != "" && at.label == path[0].Name {
+			if v := at.vars[path[1].Name]; v != nil {
+				return v, path[2:]
+			}
+		}
+	}
+	return nil, path
+}
+
+// resolve returns the type of what a path stands for, if it is a variable.
+// must is set if it stands for nothing else.
+func (c *checker) resolve(k *types.Checker, path []ast.Ident, must bool) (types.Type, bool) {
+	v, rest := c.names.lookup(path)
+	if v == nil {
+		return types.Type{}, false
+	}
+	t := v.t
+	if v.record {
+		t = c.records[v]
+		if !v.assigned && must && len(rest) > 0 {
+			k.Errorf("record-unassigned", path[0].Span, "55000", "", "record %q is not assigned yet", v.name)
+			return types.Type{}, true
+		}
+	}
+	if v.absent {
+		return types.Type{}, true // NULL, whatever is asked of it
+	}
+	for _, f := range rest {
+		if !t.IsKnown() {
+			return types.Type{}, true
+		}
+		field, ok := c.Field(t, f.Name)
+		if !ok && v.row && c.trigger.Table.Kind != ast.View {
+			field, ok = types.SystemColumn(f.Name)
+		}
+		if !ok {
+			if known, open := c.Fields(t); known != nil && !open && must {
+				k.Errorf("unknown-column", f.Span, "42703", diag.DidYouMean(f.Name, known), "record %q has no field %q", v.name, f.Name)
+			}
+			return types.Type{}, must
+		}
+		t = field
+	}
+	return t, true
+}
+
+// declare brings the declarations of a block into scope.
+func (c *checker) declare(b *ast.Block, how likelihood) {
+	n := &names{outer: c.names, label: b.Label.Name, vars: map[string]*variable{}}
+	c.names = n
+	for _, d := range b.Decls {
+		v := &variable{name: d.Name.Name}
+		switch {
+		case d.Alias != nil:
+			if other, rest := n.lookup(d.Alias); other != nil && len(rest) == 0 {
+				n.vars[v.name] = other
+				continue
+			}
+		case d.Cursor != nil:
+			v.t = types.Builtin("refcursor")
+			v.assigned = true
+			if d.Cursor.Query != nil {
+				c.query(d.Cursor.Query, perhaps)
+			}
+		case d.Type != nil:
+			v.t, v.record = c.typeOf(d.Type)
+		}
+		if d.Default != nil {
+			c.assign(v, d.Default, how)
+		}
+		n.vars[v.name] = v
+	}
+}
+
+// typeOf returns the type of a declaration; record is set of a record.
+func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
+	path := t.Path
+	switch t.Of {
+	case ast.ColumnType:
+		if v, rest := c.names.lookup(path); v != nil {
+			if !v.record && len(rest) <= 1 {
+				typ = v.t
+				if len(rest) == 1 {
+					typ, _ = c.Field(typ, rest[0].Name)
+				}
+				return typ, false
+			}
+			return types.Type{}, v.record && len(rest) == 0
+		}
+		if len(path) >= 2 {
+			rel := c.relation(path[:len(path)-1])
+			if rel != nil {
+				last := path[len(path)-1]
+				if col := rel.Column(last.Name); col != nil {
+					return c.Of(col.Type), false
+				}
+				if !rel.Open && !c.Hidden() {
+					c.errorf("unknown-column", certainly, last.Span, "42703", diag.DidYouMean(last.Name, rel.ColumnNames()),
+						fmt.Sprintf("column %q of relation %q does not exist", last.Name, rel.Name))
+				}
+			}
+		}
+		return types.Type{}, false
+	case ast.RowType:
+		if rel := c.relation(path); rel != nil {
+			return c.RowType(rel), false
+		}
+		return types.Type{}, false
+	}
+	if t.Name.Schema == "" || t.Name.Schema == "pg_catalog" {
+		if t.Name.Name.Name == "record" {
+			return types.Type{}, true
+		}
+	}
+	at := t.Span()
+	ref := c.DB.LookupTypeAt(t.Name, at.File, at.Start)
+	switch {
+	case ref.IsPseudo():
+		c.errorf("variable-type", certainly, at, "0A000", "", fmt.Sprintf("a variable cannot have pseudo-type %s", ref))
+	case ref.Unknown && !c.Hidden() && !c.somewhere(ref.Name) && c.Of(ref) == (types.Type{}):
+		c.errorf("variable-type", certainly, at, "42704", "", fmt.Sprintf("type %q does not exist", t.Name.Name.String()))
+	}
+	return c.Of(ref), false
+}
+
+// somewhere reports whether any schema has a type of that name.
+func (c *checker) somewhere(name string) bool {
+	for _, s := range c.DB.Schemas {
+		if s.Types[name] != nil || s.Relations[name] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// makesTables reports whether a body may make tables, or anything else, that
+// later statements of it name.
+func makesTables(b *ast.Block) bool {
+	found := false
+	walk(b.Stmts, func(s ast.PLStmt) {
+		switch s := s.(type) {
+		case *ast.ExecSQL:
+			if slices.Contains([]string{"CREATE", "ALTER", "DROP", "SET"}, firstWord(s.SQL)) {
+				found = true
+			}
+		case *ast.Execute:
+			found = true
+		case *ast.Block:
+			for _, h := range s.Handlers {
+				walk(h.Stmts, func(ast.PLStmt) {})
+			}
+		}
+	})
+	return found
+}
+
+// relation returns the relation that a path names, or nil.
+func (c *checker) relation(path []ast.Ident) *schema.Relation {
+	last := path[len(path)-1]
+	name := ast.Name{Name: last.Name, Span: last.Span}
+	if len(path) > 1 {
+		name.Schema = path[len(path)-2].Name
+	}
+	return c.DB.RelationAt(name, last.Span.File, last.Span.Start)
+}

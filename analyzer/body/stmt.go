@@ -1,0 +1,765 @@
+package body
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/trigc/trigc/analyzer/types"
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+)
+
+// block checks a block in a scope of its own.
+func (c *checker) block(b *ast.Block, how likelihood) {
+	outer := c.names
+	c.declare(b, how)
+	c.assigned(b)
+	inside := how
+	if len(b.Handlers) > 0 {
+		inside = min(inside, perhaps) // a handler may keep the error from being seen
+	}
+	for _, h := range b.Handlers {
+		if c.expects(h) {
+			inside = min(inside, expected)
+		}
+	}
+	c.stmts(b.Stmts, inside)
+	for _, h := range b.Handlers {
+		names := &names{outer: c.names, vars: map[string]*variable{
+			"sqlstate": {name: "sqlstate", t: types.Builtin("text"), assigned: true},
+			"sqlerrm":  {name: "sqlerrm", t: types.Builtin("text"), assigned: true},
+		}}
+		c.names, names = names, c.names
+		handled := min(how, perhaps)
+		if c.expects(h) {
+			handled = min(handled, expected) // it may be for other tables
+		}
+		c.stmts(h.Stmts, handled)
+		c.names = names
+	}
+	c.names = outer
+}
+
+// handler returns the scope of the handler that a statement stands in, or nil.
+func (n *names) handler() *names {
+	for ; n != nil; n = n.outer {
+		if n.vars["sqlerrm"] != nil {
+			return n
+		}
+	}
+	return nil
+}
+
+// expects reports whether a handler is there for what this package finds:
+// names that stand for nothing, or anything at all.
+func (c *checker) expects(h ast.Handler) bool {
+	for _, k := range h.Conditions {
+		switch k.Name.Name {
+		case "others", "undefined_column", "undefined_table", "undefined_function", "undefined_object", "syntax_error_or_access_rule_violation":
+			return true
+		}
+		if k.SQLState != nil && strings.HasPrefix(k.SQLState.Value, "42") {
+			return true
+		}
+	}
+	return false
+}
+
+// assigned notes which variables of a block anything assigns to.
+func (c *checker) assigned(b *ast.Block) {
+	mark := func(targets ...ast.Variable) {
+		for _, t := range targets {
+			if len(t.Names) > 0 {
+				if v, _ := c.names.lookup(t.Names); v != nil {
+					v.assigned = true
+				}
+			}
+		}
+	}
+	all := func(s ast.PLStmt) {
+		switch s := s.(type) {
+		case *ast.Assign:
+			mark(s.Target)
+		case *ast.ForQuery:
+			mark(s.Targets...)
+		case *ast.ForExecute:
+			mark(s.Targets...)
+		case *ast.Foreach:
+			mark(s.Targets...)
+		case *ast.ExecSQL:
+			if s.Into != nil {
+				mark(s.Into.Targets...)
+			}
+			if firstWord(s.SQL) == "CALL" { // its arguments may be OUT
+				for _, v := range c.names.vars {
+					v.assigned = true
+				}
+			}
+		case *ast.Execute:
+			if s.Into != nil {
+				mark(s.Into.Targets...)
+			}
+		case *ast.Fetch:
+			if s.Into != nil {
+				mark(s.Into.Targets...)
+			}
+		case *ast.GetDiagnostics:
+			for _, it := range s.Items {
+				mark(it.Target)
+			}
+		}
+	}
+	walk(b.Stmts, all)
+	for _, h := range b.Handlers {
+		walk(h.Stmts, all)
+	}
+}
+
+// stmts checks statements one after the other; those behind one that ends the
+// function are not looked at.
+func (c *checker) stmts(list []ast.PLStmt, how likelihood) {
+	for _, s := range list {
+		if how == never {
+			return
+		}
+		c.stmt(s, how)
+		if c.flow(s) == stops {
+			return
+		}
+		if c.flow(s) == mayStop {
+			how = min(how, perhaps)
+		}
+	}
+}
+
+func (c *checker) stmt(s ast.PLStmt, how likelihood) {
+	switch s := s.(type) {
+	case *ast.Block:
+		c.block(s, how)
+	case *ast.Assign:
+		c.assignment(s, how)
+	case *ast.If:
+		c.arms(nil, s.Arms, s.Else, how)
+	case *ast.CaseStmt:
+		c.arms(s.Arg, s.Arms, s.Else, how)
+	case *ast.Loop:
+		c.loop(s.Body, s.Label, how)
+	case *ast.While:
+		c.value(s.Cond, how)
+		c.loop(s.Body, s.Label, min(how, perhaps))
+	case *ast.ForInteger:
+		for _, e := range []*ast.SQL{s.Lower, s.Upper, s.By} {
+			c.value(e, how)
+		}
+		c.within(s.Label, &variable{name: s.Var.Name, t: types.Builtin("int4"), assigned: true}, func() { c.loop(s.Body, ast.Ident{}, min(how, perhaps)) })
+	case *ast.ForQuery:
+		c.into(s.Targets, c.query(s.Query, how), how)
+		c.loop(s.Body, s.Label, min(how, perhaps))
+	case *ast.ForExecute:
+		c.dynamic(s.Text, s.Using, how)
+		c.into(s.Targets, nil, how)
+		c.loop(s.Body, s.Label, min(how, perhaps))
+	case *ast.ForCursor:
+		for _, a := range s.Args {
+			c.value(a.Value, how)
+		}
+		v := &variable{name: s.Var.Name, record: true, assigned: true}
+		c.within(s.Label, v, func() { c.loop(s.Body, ast.Ident{}, min(how, perhaps)) })
+	case *ast.Foreach:
+		t := c.value(s.Array, how)
+		if e, ok := c.Element(t); t.IsKnown() && !t.IsUnknownLiteral() && !ok {
+			c.errorf("not-an-array", how, s.Array.Span, "42804", "", "FOREACH expression must yield an array, not type "+c.String(t))
+		} else if s.Slice == 0 && len(s.Targets) == 1 {
+			c.into(s.Targets, []types.Output{{Type: e}}, how)
+		}
+		c.loop(s.Body, s.Label, min(how, perhaps))
+	case *ast.Exit:
+		c.value(s.When, how)
+	case *ast.Return:
+		c.returns(s, how)
+	case *ast.Raise:
+		for _, p := range s.Params {
+			c.value(p, how)
+		}
+		for _, o := range s.Options {
+			c.value(o.Value, how)
+		}
+		c.raise(s, how)
+	case *ast.Assert:
+		c.value(s.Cond, how)
+		c.value(s.Message, min(how, perhaps))
+	case *ast.Perform:
+		c.perform(s.Query, how)
+	case *ast.ExecSQL:
+		c.execSQL(s, how)
+	case *ast.Execute:
+		c.dynamic(s.Text, s.Using, how)
+		if s.Into != nil {
+			c.into(s.Into.Targets, nil, how)
+		}
+	case *ast.Open:
+		for _, a := range s.Args {
+			c.value(a.Value, how)
+		}
+		if s.Query != nil {
+			c.query(s.Query, how)
+		}
+		if s.Text != nil {
+			c.dynamic(s.Text, s.Using, how)
+		}
+	case *ast.Fetch:
+		if s.Into != nil {
+			c.into(s.Into.Targets, nil, how)
+		}
+	case *ast.EndTransaction:
+		c.errorf("transaction-end", how, s.Span(), "2D000", "", "invalid transaction termination: a trigger cannot end the transaction that fires it")
+	}
+}
+
+// within runs f with a variable of a loop in scope.
+func (c *checker) within(label ast.Ident, v *variable, f func()) {
+	outer := c.names
+	c.names = &names{outer: outer, label: label.Name, vars: map[string]*variable{v.name: v}}
+	f()
+	c.names = outer
+}
+
+func (c *checker) loop(body []ast.PLStmt, _ ast.Ident, how likelihood) {
+	// What is assigned further down counts further up in the next round.
+	c.forget(body)
+	c.stmts(body, how)
+	c.forget(body)
+}
+
+// forget drops what is known of records that statements assign to.
+func (c *checker) forget(list []ast.PLStmt) {
+	before := map[*variable]types.Type{}
+	walk(list, func(s ast.PLStmt) {
+		var targets []ast.Variable
+		switch s := s.(type) {
+		case *ast.Assign:
+			targets = append(targets, s.Target)
+		case *ast.ExecSQL:
+			if s.Into != nil {
+				targets = s.Into.Targets
+			}
+		case *ast.Execute:
+			if s.Into != nil {
+				targets = s.Into.Targets
+			}
+		case *ast.ForQuery:
+			targets = s.Targets
+		case *ast.ForExecute:
+			targets = s.Targets
+		}
+		for _, t := range targets {
+			if len(t.Names) > 0 {
+				if v, _ := c.names.lookup(t.Names); v != nil && v.record {
+					before[v] = types.Type{}
+				}
+			}
+		}
+	})
+	for v := range before {
+		delete(c.records, v)
+	}
+}
+
+// arms checks IF and CASE. A condition on what the trigger is for is decided
+// here.
+func (c *checker) arms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, how likelihood) {
+	c.value(arg, how)
+	rest := how
+	for _, a := range arms {
+		if rest == never {
+			break
+		}
+		decided, holds := decision{}, false
+		if arg == nil {
+			decided = c.decide(a.Cond.Root)
+			holds = decided.is(true)
+		}
+		if arg == nil {
+			c.value(a.Cond, rest)
+		} else {
+			c.value(a.Cond, min(rest, perhaps))
+		}
+		switch {
+		case decided.is(false):
+			continue
+		case holds:
+			c.stmts(a.Stmts, rest)
+			rest = never
+			continue
+		}
+		c.stmts(a.Stmts, min(rest, perhaps))
+		c.forget(a.Stmts)
+		rest = min(rest, perhaps)
+	}
+	c.stmts(otherwise, rest)
+}
+
+// value checks an expression and returns its type.
+func (c *checker) value(e *ast.SQL, how likelihood) types.Type {
+	if e == nil {
+		return types.Type{}
+	}
+	var t types.Type
+	c.typed(how, func(k *types.Checker, s *types.Scope) {
+		if q, ok := e.Root.(*ast.Query); ok { // SELECT in the place of an expression
+			out := k.Query(q, s)
+			if len(out) == 1 {
+				t = out[0].Type
+			}
+			return
+		}
+		t = k.Expr(e.Root, s)
+		c.wholeRows(k, e.Root)
+	})
+	return t
+}
+
+// query checks a query and returns its columns.
+func (c *checker) query(e *ast.SQL, how likelihood) (out []types.Output) {
+	q, ok := e.Root.(*ast.Query)
+	if !ok {
+		return nil
+	}
+	c.typed(how, func(k *types.Checker, s *types.Scope) { out = k.Query(q, s) })
+	return out
+}
+
+// perform checks PERFORM, whose text is a query without SELECT.
+func (c *checker) perform(e *ast.SQL, how likelihood) {
+	if _, ok := e.Root.(*ast.Query); ok {
+		c.query(e, how)
+		return
+	}
+	c.value(e, how)
+}
+
+// assignment checks target := value.
+func (c *checker) assignment(s *ast.Assign, how likelihood) {
+	v, rest := c.names.lookup(s.Target.Names)
+	if v == nil {
+		c.value(s.Value, how)
+		return // the parser has said that there is no such variable
+	}
+	if len(rest) == 0 && len(s.Target.Steps) == 0 {
+		c.assign(v, s.Value, how)
+		return
+	}
+	for _, step := range s.Target.Steps {
+		c.value(step.Lower, how)
+		c.value(step.Upper, how)
+	}
+	var to types.Type
+	c.typed(how, func(k *types.Checker, _ *types.Scope) {
+		to = c.target(k, v, rest)
+		if len(s.Target.Steps) > 0 {
+			to = types.Type{}
+		}
+	})
+	c.literal(s.Value, to, how)
+}
+
+// target returns the type of a field that is assigned, or reports that there is
+// none.
+func (c *checker) target(k *types.Checker, v *variable, rest []ast.Ident) types.Type {
+	t := v.t
+	if v.record {
+		if t = c.records[v]; !v.assigned {
+			k.Errorf("record-unassigned", rest[0].Span, "55000", "", "record %q is not assigned yet", v.name)
+			return types.Type{}
+		}
+	}
+	if v.absent {
+		return types.Type{}
+	}
+	for i, f := range rest {
+		if !t.IsKnown() {
+			return types.Type{}
+		}
+		field, ok := c.Field(t, f.Name)
+		if !ok {
+			known, open := c.Fields(t)
+			switch {
+			case known == nil || open:
+			case i == 0:
+				k.Errorf("unknown-column", f.Span, "42703", diag.DidYouMean(f.Name, known), "record %q has no field %q", v.name, f.Name)
+			default:
+				k.Errorf("unknown-column", f.Span, "42703", diag.DidYouMean(f.Name, known),
+					"cannot assign to field %q of column %q because there is no such column in data type %s", f.Name, rest[i-1].Name, c.String(t))
+			}
+			return types.Type{}
+		}
+		t = field
+	}
+	return t
+}
+
+// assign checks a value for a whole variable.
+func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
+	if v.record || v.row {
+		t := c.value(value, how)
+		if q, ok := value.Root.(*ast.Query); ok {
+			c.records[v] = types.Record(c.query(&ast.SQL{Span: value.Span, Root: q}, never))
+		} else if c.IsRow(t) {
+			c.records[v] = t
+		} else {
+			delete(c.records, v)
+		}
+		if v.row {
+			v.t = c.records[v]
+		}
+		return
+	}
+	c.literal(value, v.t, how)
+}
+
+// literal checks a value that is assigned to a variable of a type. PL/pgSQL
+// converts values by output and input where there is no cast, so only literals
+// tell that they cannot be converted.
+func (c *checker) literal(value *ast.SQL, to types.Type, how likelihood) {
+	c.typed(how, func(k *types.Checker, s *types.Scope) {
+		if q, ok := value.Root.(*ast.Query); ok {
+			if out := k.Query(q, s); len(out) > 1 {
+				k.Errorf("query-columns", value.Span, "42601", "", "assignment source returned %d columns", len(out))
+			}
+			return
+		}
+		from := k.Expr(value.Root, s)
+		c.wholeRows(k, value.Root)
+		if to.IsKnown() {
+			k.Literal(value.Root, from, to)
+		}
+	})
+}
+
+// into checks the targets of a query's columns; they are nil if not known.
+func (c *checker) into(targets []ast.Variable, out []types.Output, how likelihood) {
+	if len(targets) == 1 && len(targets[0].Names) > 0 {
+		v, rest := c.names.lookup(targets[0].Names)
+		if v != nil && len(rest) == 0 && (v.record || v.row) {
+			t := types.Record(out)
+			if len(out) == 1 && c.IsRow(out[0].Type) && out[0].Type.IsKnown() {
+				t = types.Type{} // a row in one column: Postgres takes it apart
+			}
+			if v.record {
+				c.records[v] = t
+			} else {
+				v.t = t
+			}
+			return
+		}
+	}
+	for _, t := range targets {
+		if len(t.Names) == 0 {
+			continue
+		}
+		v, rest := c.names.lookup(t.Names)
+		if v == nil || len(rest) == 0 {
+			continue
+		}
+		c.typed(how, func(k *types.Checker, _ *types.Scope) { c.target(k, v, rest) })
+	}
+}
+
+// execSQL checks a statement.
+func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
+	word := firstWord(s.SQL)
+	q, ok := s.SQL.Root.(*ast.Query)
+	if !ok {
+		return
+	}
+	if c.command(s, q, word, how) {
+		return
+	}
+	out := c.query(s.SQL, how)
+	returns := q.Kind == ast.SelectQuery || len(q.Returning) > 0
+	switch {
+	case s.Into == nil && returns && q.Kind != ast.OtherQuery:
+		help := "write INTO, or PERFORM in the place of SELECT"
+		if q.Kind != ast.SelectQuery {
+			help = "write INTO, or leave out RETURNING"
+		}
+		c.errorf("no-destination", how, s.SQL.Span, "42601", help, "query has no destination for result data")
+	case s.Into != nil && !returns && q.Kind != ast.OtherQuery:
+		c.errorf("no-destination", how, s.Into.Span(), "42601", "write RETURNING", "INTO used with a command that cannot return data")
+	case s.Into != nil:
+		c.into(s.Into.Targets, out, how)
+	}
+	c.writes(s, q, how)
+}
+
+// command reports commands that cannot run in a trigger, and whether the
+// statement is one that is no query.
+func (c *checker) command(s *ast.ExecSQL, q *ast.Query, word string, how likelihood) bool {
+	text := strings.ToUpper(strings.Join(strings.Fields(s.SQL.Span.String()), " "))
+	switch word {
+	case "SAVEPOINT", "RELEASE":
+		c.errorf("transaction-end", how, s.SQL.Span, "0A000", "a block with EXCEPTION is one", "unsupported transaction command in PL/pgSQL: "+word)
+	case "VACUUM":
+		c.errorf("transaction-end", how, s.SQL.Span, "25001", "", "VACUUM cannot run inside a transaction block")
+	case "COPY":
+		if strings.Contains(text, " STDIN") || strings.Contains(text, " STDOUT") {
+			c.errorf("transaction-end", how, s.SQL.Span, "0A000", "", "cannot COPY to/from client in PL/pgSQL")
+		}
+	case "ALTER", "TRUNCATE", "DROP":
+		if word == "ALTER" && !strings.HasPrefix(text, "ALTER TABLE") || word == "DROP" && !strings.HasPrefix(text, "DROP TABLE") {
+			break
+		}
+		for _, n := range q.Children {
+			if rel, ok := n.(*ast.Relation); ok && c.own(rel) {
+				c.errorf("own-table", how, rel.Span(), "55006", "",
+					fmt.Sprintf("cannot %s %q because it is being used by active queries in this session", word+" TABLE", c.trigger.Table.Name))
+			}
+		}
+	}
+	return q.Kind == ast.OtherQuery
+}
+
+// own reports whether a relation is the table of the trigger.
+func (c *checker) own(n *ast.Relation) bool {
+	if n == nil {
+		return false
+	}
+	at := n.Name.Span
+	return c.DB.RelationAt(n.Name, at.File, at.Start) == c.trigger.Table
+}
+
+// writes reports what a statement that writes does to the trigger.
+func (c *checker) writes(s *ast.ExecSQL, q *ast.Query, how likelihood) {
+	if q.Kind == ast.SelectQuery || q.Target == nil {
+		return
+	}
+	at := q.Target.Span()
+	if name := q.Target.Name; name.Schema == "" && (name.Name == c.trigger.OldTable || name.Name == c.trigger.NewTable) && name.Name != "" {
+		c.errorf("transition-table", how, at, "0A000", "", fmt.Sprintf("relation %q cannot be the target of a modifying statement: it is a transition table", name.Name))
+		return
+	}
+	if c.function != nil && (c.function.Decl.Volatility == 'i' || c.function.Decl.Volatility == 's') {
+		c.errorf("volatility", how, s.SQL.Span, "0A000", "declare the function VOLATILE", firstWord(s.SQL)+" is not allowed in a non-volatile function")
+	}
+	if !c.own(q.Target) {
+		return
+	}
+	event := map[ast.QueryKind]ast.Event{ast.InsertQuery: ast.Insert, ast.UpdateQuery: ast.Update, ast.DeleteQuery: ast.Delete}[q.Kind]
+	switch {
+	case c.trigger.Level == ast.Statement && event != 0 && c.has(event) && how == certainly && !c.narrowed(event):
+		c.errorf("endless-recursion", how, s.SQL.Span, "54001", "guard it by WHEN (pg_trigger_depth() < 1)",
+			fmt.Sprintf("the statement fires this trigger again, without end: stack depth limit exceeded"))
+	case c.trigger.Level == ast.Row && c.trigger.Timing == ast.Before && c.has(ast.Update) && q.Kind == ast.UpdateQuery && c.sameRow(q):
+		c.errorf("own-row", how, s.SQL.Span, "27000", "assign NEW.column := value",
+			"tuple to be updated was already modified by an operation triggered by the current command")
+	}
+}
+
+// narrowed reports whether the trigger fires for an UPDATE of some columns
+// alone, which the statement may not name.
+func (c *checker) narrowed(e ast.Event) bool { return e == ast.Update && c.trigger.Columns }
+
+// sameRow reports whether an UPDATE is of the row that fires the trigger: WHERE
+// its key is that of NEW or OLD, and nothing more.
+func (c *checker) sameRow(q *ast.Query) bool {
+	if q.Clauses == nil {
+		return false
+	}
+	op, ok := q.Clauses.Where.(*ast.Op)
+	key := c.trigger.Table.PrimaryKey()
+	if !ok || op.Kind != ast.PlainOp || op.Name.Name != "=" || len(key) != 1 || len(q.Clauses.From) > 0 {
+		return false
+	}
+	column := func(n ast.Node) (row, name string) {
+		ref, ok := n.(*ast.ColumnRef)
+		if !ok || ref.Star {
+			return "", ""
+		}
+		switch len(ref.Parts) {
+		case 1:
+			return "", ref.Parts[0].Name
+		case 2:
+			return ref.Parts[0].Name, ref.Parts[1].Name
+		}
+		return "", ""
+	}
+	r1, n1 := column(op.Left)
+	r2, n2 := column(op.Right)
+	isRow := func(r string) bool { return r == "new" || r == "old" }
+	return n1 == key[0].Name && n2 == n1 && isRow(r1) != isRow(r2)
+}
+
+// dynamic checks EXECUTE. Its text runs without the variables of the function.
+func (c *checker) dynamic(text *ast.SQL, using []*ast.SQL, how likelihood) {
+	c.value(text, how)
+	for _, u := range using {
+		c.value(u, how)
+	}
+	k, ok := text.Root.(*ast.Const)
+	if !ok || k.Kind != ast.StringConst {
+		return
+	}
+	for _, row := range rowWords(k.Value) {
+		c.errorf("dynamic-row", how, k.Span(), "42P01", "pass it by USING, and write $1", fmt.Sprintf("missing FROM-clause entry for table %q: the text does not see the variables of the function", row))
+		return
+	}
+	if strings.Contains(k.Value, "$1") && len(using) == 0 {
+		c.errorf("dynamic-row", how, k.Span(), "42P02", "write USING", "there is no parameter $1")
+	}
+}
+
+// rowWords returns NEW and OLD where they stand as a row in the text of a
+// command, outside of quotes.
+func rowWords(text string) []string {
+	var out []string
+	quote := byte(0)
+	lower := strings.ToLower(text)
+	for i := 0; i < len(lower); i++ {
+		ch := lower[i]
+		switch {
+		case quote != 0:
+			if ch == quote {
+				quote = 0
+			}
+		case ch == '\'' || ch == '"':
+			quote = ch
+		case ch == '$' && i+1 < len(lower) && lower[i+1] == '$':
+			return nil // a text in the text
+		case strings.HasPrefix(lower[i:], "new.") || strings.HasPrefix(lower[i:], "old."):
+			if i == 0 || !isWordByte(lower[i-1]) && lower[i-1] != '.' {
+				if strings.Contains(lower, "trigger") || strings.Contains(lower, "rule") || strings.Contains(lower, " as "+lower[i:i+3]) {
+					return nil
+				}
+				out = append(out, lower[i:i+3])
+			}
+		}
+	}
+	return out
+}
+
+func isWordByte(b byte) bool {
+	return b == '_' || b == '$' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || b >= 0x80
+}
+
+// returns checks RETURN.
+func (c *checker) returns(s *ast.Return, how likelihood) {
+	t := c.value(s.Value, how)
+	if k, ok := s.Value.Root.(*ast.Const); ok && k.Kind == ast.NullConst {
+		return
+	}
+	if t.IsUnknownLiteral() || t.IsKnown() && !c.IsRow(t) {
+		c.errorf("return-type", how, s.Value.Span, "42804", "return NEW, OLD or NULL", "cannot return non-composite value from function returning composite type")
+		return
+	}
+	if c.trigger.Level == ast.Row && t.IsKnown() && !c.SameRow(t, c.trigger.Table) {
+		c.errorf("return-type", how, s.Value.Span, "42804", "return NEW, OLD or NULL",
+			"returned row structure does not match the structure of the triggering table")
+	}
+}
+
+// raise reports options that Postgres refuses when it comes to raise.
+func (c *checker) raise(s *ast.Raise, how likelihood) {
+	if s.Level == "" && s.Format == nil && s.Condition.Name == "" && s.SQLState == nil && len(s.Options) == 0 && c.names.handler() == nil {
+		c.errorf("raise-option", how, s.Span(), "0Z002", "", "RAISE without parameters cannot be used outside an exception handler")
+	}
+	seen := map[string]bool{}
+	if s.Format != nil {
+		seen["message"] = true
+	}
+	if s.Condition.Name != "" || s.SQLState != nil {
+		seen["errcode"] = true
+	}
+	for _, o := range s.Options {
+		if seen[o.Name.Name] {
+			c.errorf("raise-option", how, o.Name.Span, "42601", "", "RAISE option already specified: "+strings.ToUpper(o.Name.Name))
+			return
+		}
+		seen[o.Name.Name] = true
+		if k, ok := o.Value.Root.(*ast.Const); ok && k.Kind == ast.NullConst {
+			c.errorf("raise-option", how, k.Span(), "22004", "", "RAISE statement option cannot be null")
+			return
+		}
+	}
+}
+
+// wholeRows reports a comparison of whole rows of which a column cannot be
+// compared.
+func (c *checker) wholeRows(k *types.Checker, n ast.Node) {
+	ast.Walk(n, func(n ast.Node) bool {
+		op, ok := n.(*ast.Op)
+		if !ok || op.Left == nil {
+			return true
+		}
+		name := op.Name.Name
+		if op.Kind != ast.DistinctOp && op.Kind != ast.NotDistinct && !slices.Contains([]string{"=", "<>", "!="}, name) || name == "*=" || name == "*<>" {
+			return true
+		}
+		if c.rowRef(op.Left) && c.rowRef(op.Right) {
+			for _, col := range c.trigger.Table.Columns {
+				if !col.Type.HasEquality() {
+					k.Errorf("no-equality", op.Span(), "42883", "compare the columns that matter", "could not identify an equality operator for type %s: rows of %q cannot be compared", col.Type, c.trigger.Table.Name)
+					break
+				}
+			}
+		}
+		return true
+	})
+}
+
+func (c *checker) rowRef(n ast.Node) bool {
+	ref, ok := n.(*ast.ColumnRef)
+	if !ok || len(ref.Parts) != 1 {
+		return false
+	}
+	v, _ := c.names.lookup(ref.Parts)
+	return v != nil && v.row && !v.absent
+}
+
+// firstWord returns the first word of a statement, in capitals.
+func firstWord(e *ast.SQL) string {
+	text := strings.TrimLeft(e.Span.String(), " \t\n\r(")
+	i := strings.IndexFunc(text, func(r rune) bool { return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '_') })
+	if i >= 0 {
+		text = text[:i]
+	}
+	return strings.ToUpper(text)
+}
+
+// walk calls f for statements at any depth.
+func walk(list []ast.PLStmt, f func(ast.PLStmt)) {
+	for _, s := range list {
+		f(s)
+		switch s := s.(type) {
+		case *ast.Block:
+			walk(s.Stmts, f)
+			for _, h := range s.Handlers {
+				walk(h.Stmts, f)
+			}
+		case *ast.If:
+			for _, a := range s.Arms {
+				walk(a.Stmts, f)
+			}
+			walk(s.Else, f)
+		case *ast.CaseStmt:
+			for _, a := range s.Arms {
+				walk(a.Stmts, f)
+			}
+			walk(s.Else, f)
+		case *ast.Loop:
+			walk(s.Body, f)
+		case *ast.While:
+			walk(s.Body, f)
+		case *ast.ForInteger:
+			walk(s.Body, f)
+		case *ast.ForQuery:
+			walk(s.Body, f)
+		case *ast.ForExecute:
+			walk(s.Body, f)
+		case *ast.ForCursor:
+			walk(s.Body, f)
+		case *ast.Foreach:
+			walk(s.Body, f)
+		}
+	}
+}

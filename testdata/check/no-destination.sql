@@ -1,0 +1,19 @@
+CREATE TABLE t (id int PRIMARY KEY, n int, s text, ia int[]);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT 'é', n FROM t;
+--= ^^^^^^^^^^^^^^^^^^^^^ error[no-destination] 42601: query has no destination for result data => write INTO, or PERFORM in the place of SELECT
+  RETURN NEW;
+END $$;
+CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE i int;
+BEGIN
+    DELETE FROM t WHERE n = 1 RETURNING id;
+--= ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[no-destination] 42601: query has no destination for result data => write INTO, or leave out RETURNING
+    UPDATE t SET n = 2 WHERE n = 3 INTO i;
+--=                                ^^^^^^ error[no-destination] 42601: INTO used with a command that cannot return data => write RETURNING
+    SELECT n INTO i FROM t;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION g();

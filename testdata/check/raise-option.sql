@@ -1,0 +1,10 @@
+CREATE TABLE t (id int PRIMARY KEY, n int, s text, ia int[]);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'é' USING MESSAGE = 'x'; END $$;
+--=                                                                                         ^^^^^^^ error[raise-option] 42601: RAISE option already specified: MESSAGE
+CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE; END $$;
+--=                                                              ^^^^^ error[raise-option] 0Z002: RAISE without parameters cannot be used outside an exception handler
+CREATE TRIGGER b BEFORE DELETE ON t FOR EACH ROW EXECUTE FUNCTION g();
+CREATE FUNCTION h() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'x' USING HINT = NULL; END $$;
+--=                                                                                               ^^^^ error[raise-option] 22004: RAISE statement option cannot be null
+CREATE TRIGGER c BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION h();

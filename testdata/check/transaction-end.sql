@@ -1,0 +1,7 @@
+CREATE TABLE t (id int PRIMARY KEY, n int, s text, ia int[]);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.s := 'é'; COMMIT; RETURN NEW; END $$;
+--=                                                                             ^^^^^^ error[transaction-end] 2D000: invalid transaction termination: a trigger cannot end the transaction that fires it
+CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN SAVEPOINT x; RETURN NEW; END $$;
+--=                                                              ^^^^^^^^^^^ error[transaction-end] 0A000: unsupported transaction command in PL/pgSQL: SAVEPOINT => a block with EXCEPTION is one
+CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION g();
