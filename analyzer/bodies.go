@@ -12,6 +12,15 @@ import (
 // bodies checks the functions that the triggers of the schema execute, each for
 // each trigger, with the database as the DDL leaves it.
 func bodies(world *types.World, r *diag.Report) {
+	for _, s := range world.DB.Schemas {
+		for _, list := range s.Functions {
+			for _, f := range list {
+				if f.Trigger {
+					body.Declarations(world, f.Decl.Block, r)
+				}
+			}
+		}
+	}
 	used := map[*schema.Function]int{}
 	for _, rel := range world.DB.Relations() {
 		for _, t := range rel.Triggers {

@@ -91,6 +91,7 @@ type checker struct {
 	names    *names
 
 	columnsFirst, variablesFirst bool
+	declarations                 bool // the types of variables are looked at, and nothing else
 	makes                        bool // the body makes tables, so that names are not known
 
 	// records are the types that variables of type record have by what was

@@ -147,8 +147,8 @@ func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
 				if col := rel.Column(last.Name); col != nil {
 					return c.Of(col.Type), false
 				}
-				if !rel.Open && !c.Hidden() {
-					c.errorf("unknown-column", certainly, last.Span, "42703", diag.DidYouMean(last.Name, rel.ColumnNames()),
+				if c.declarations && !rel.Open && !c.Hidden() {
+					c.errorf("unknown-column", certainly, last.Span, "42601", diag.DidYouMean(last.Name, rel.ColumnNames()),
 						fmt.Sprintf("column %q of relation %q does not exist", last.Name, rel.Name))
 				}
 			}
@@ -168,6 +168,7 @@ func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
 	at := t.Span()
 	ref := c.DB.LookupTypeAt(t.Name, at.File, at.Start)
 	switch {
+	case !c.declarations:
 	case ref.IsPseudo():
 		c.errorf("variable-type", certainly, at, "0A000", "", fmt.Sprintf("a variable cannot have pseudo-type %s", ref))
 	case ref.Unknown && !c.Hidden() && !c.somewhere(ref.Name) && c.Of(ref) == (types.Type{}):
@@ -184,6 +185,36 @@ func (c *checker) somewhere(name string) bool {
 		}
 	}
 	return false
+}
+
+// Declarations checks the types of a function's variables, which Postgres looks
+// up when the function is made.
+func Declarations(w *types.World, block *ast.Block, r *diag.Report) {
+	if block == nil {
+		return
+	}
+	c := &checker{World: w, report: r, declarations: true, records: map[*variable]types.Type{}, names: &names{vars: map[string]*variable{}}}
+	c.names.vars["new"] = &variable{name: "new", record: true}
+	c.names.vars["old"] = &variable{name: "old", record: true}
+	var enter func(b *ast.Block)
+	enter = func(b *ast.Block) {
+		outer := c.names
+		c.names = &names{outer: outer, label: b.Label.Name, vars: map[string]*variable{}}
+		for _, d := range b.Decls {
+			v := &variable{name: d.Name.Name, record: true}
+			if d.Type != nil {
+				v.t, v.record = c.typeOf(d.Type)
+			}
+			c.names.vars[v.name] = v
+		}
+		walk(b.Stmts, func(s ast.PLStmt) {
+			if inner, ok := s.(*ast.Block); ok {
+				enter(inner)
+			}
+		})
+		c.names = outer
+	}
+	enter(block)
 }
 
 // makesTables reports whether a body may make tables, or anything else, that

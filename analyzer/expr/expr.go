@@ -81,9 +81,6 @@ func (s *Scope) Check(sql *ast.SQL) *Expr {
 // stands behind.
 func (s *Scope) Condition(sql *ast.SQL, clause string) *Expr {
 	c := &checker{Scope: s, out: &Expr{sql: sql}}
-	if c.newer(sql); c.out.bad {
-		return c.out
-	}
 	c.node(sql.Root, nil)
 	c.types(sql.Root, clause)
 	return c.out

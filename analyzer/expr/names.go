@@ -17,33 +17,48 @@ import (
 // written with the schema they were found in: a trigger runs under the search
 // path of whoever fires it.
 
-// aggregates that cannot stand in WHEN; those of the user are not known here.
-var aggregates = strings.Fields(`array_agg avg bit_and bit_or bit_xor bool_and bool_or count every
-json_agg json_object_agg jsonb_agg jsonb_object_agg max min range_agg range_intersect_agg string_agg
-sum xmlagg corr covar_pop covar_samp stddev stddev_pop stddev_samp variance var_pop var_samp
-percentile_cont percentile_disc mode`)
-
-var windowFunctions = strings.Fields(`row_number rank dense_rank percent_rank cume_dist ntile lag lead
-first_value last_value nth_value`)
-
-var setReturning = strings.Fields(`generate_series unnest generate_subscripts regexp_matches
-regexp_split_to_table string_to_table jsonb_array_elements json_array_elements
-jsonb_array_elements_text json_array_elements_text jsonb_each json_each jsonb_each_text json_each_text
-jsonb_object_keys json_object_keys jsonb_path_query`)
+// kind returns what functions of a name are for Postgres itself: 'a' aggregates,
+// 'w' window functions, 's' of those that return sets, 0 otherwise.
+func (c *checker) kind(name string) byte {
+	for _, s := range c.DB.SearchedAt(ast.Name{Name: name}, c.out.sql.Span.File, c.out.sql.Span.Start) {
+		if schema := c.DB.Schemas[s]; schema != nil && schema.Aggregates[name] != nil {
+			return 'a'
+		}
+	}
+	kinds := map[byte]bool{}
+	for _, f := range c.World.Catalog.Functions(name) {
+		switch {
+		case f.Extension != "":
+		case f.Kind == 'f' && f.Set:
+			kinds['s'] = true
+		default:
+			kinds[f.Kind] = true
+		}
+	}
+	switch {
+	case kinds['f'] || kinds['p'] || len(kinds) == 0:
+		return 0
+	case kinds['w']:
+		return 'w' // rank is an aggregate only WITHIN GROUP
+	case kinds['a']:
+		return 'a'
+	}
+	return 's'
+}
 
 func (c *checker) call(n *ast.Call, in *names) {
 	name := n.Func.Name
 	builtin := n.Func.Schema == "" || n.Func.Schema == "pg_catalog"
 	if c.When && in == nil && builtin && len(c.functions(n.Func)) == 0 {
 		d := diag.Diagnostic{Code: "when-function", Span: n.Span()}
-		switch {
+		switch kind := c.kind(name); {
 		case n.Over:
 			d.SQLState, d.Message = "42P20", "window functions are not allowed in trigger WHEN conditions"
-		case slices.Contains(aggregates, name):
+		case kind == 'a':
 			d.SQLState, d.Message = "42803", "aggregate functions are not allowed in trigger WHEN conditions"
-		case slices.Contains(windowFunctions, name):
+		case kind == 'w':
 			d.SQLState, d.Message = "42809", "window function "+name+" requires an OVER clause"
-		case slices.Contains(setReturning, name):
+		case kind == 's':
 			d.SQLState, d.Message = "0A000", "set-returning functions are not allowed in trigger WHEN conditions"
 		}
 		if c.Subqueries && (d.SQLState == "42803" || d.SQLState == "0A000") {

@@ -9,6 +9,7 @@ import (
 	"github.com/trigc/trigc/analyzer/input"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/source"
 )
 
@@ -943,6 +944,8 @@ func (c *Checker) literal(n ast.Node, from, to Type) {
 				}
 			}
 		}
+	case to == Builtin("regclass"):
+		c.relationName(k)
 	case to.def == nil:
 		name := to.name
 		if to.array {
@@ -959,6 +962,23 @@ func (c *Checker) literal(n ast.Node, from, to Type) {
 		if m := input.Check(c.base(to.element()).name+"[]", nil, k.Value, c.Catalog.Version); m != nil {
 			c.Errorf("bad-literal", k.Span(), m.SQLState, "", "%s", badText(m.Message, k.Value))
 		}
+	}
+}
+
+// relationName reports a text that names no relation, where it is looked up
+// when the trigger is made (regclassin).
+func (c *Checker) relationName(k *ast.Const) {
+	parts, ok := pgname.Parse(k.Value)
+	if !ok || len(parts) > 2 || c.Loose || c.Body || c.hidden || strings.Trim(k.Value, "0123456789") == "" {
+		return
+	}
+	name := ast.Name{Name: parts[len(parts)-1], Span: k.Span()}
+	if len(parts) == 2 {
+		name.Schema = parts[0]
+	}
+	at := k.Span()
+	if c.DB.RelationAt(name, at.File, at.Start) == nil && !c.DB.SystemRelation(name) {
+		c.noRelation(name, at)
 	}
 }
 

@@ -52,13 +52,14 @@ func TestDifferential(t *testing.T) {
 			}
 			refused[postgres]++
 			fields := strings.Fields(expect)
-			if d := errors[0]; fields[0] == "install-error" && d.SQLState != fields[1] {
+			// Of several mistakes Postgres tells the first that it comes to.
+			if d := errors[0]; fields[0] == "install-error" && !slices.ContainsFunc(errors, func(d diag.Diagnostic) bool { return d.SQLState == fields[1] }) {
 				t.Errorf("%s: Postgres %d says %s, trigc %s[%s]: %s", c.name, postgres, strings.Join(fields[1:], " "), d.SQLState, d.Code, d.Message)
 			}
 		}
 	}
-	if refused[15] < 380 {
-		t.Errorf("trigc refuses %d of the cases that Postgres refuses; it was 380", refused[15])
+	if refused[15] < 440 {
+		t.Errorf("trigc refuses %d of the cases that Postgres refuses; it was 440", refused[15])
 	}
 	t.Logf("refused by both: %d; not refused yet: %d", refused[15], len(missed))
 	for _, name := range slices.Sorted(maps.Keys(missed)) {
