@@ -148,7 +148,11 @@ func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
 					return c.Of(col.Type), false
 				}
 				if c.declarations && !rel.Open && !c.Hidden() {
-					c.errorf("unknown-column", certainly, last.Span, "42601", diag.DidYouMean(last.Name, rel.ColumnNames()),
+					state := "42703"
+					if c.Catalog.Version < 17 {
+						state = "42601" // "syntax error at %"
+					}
+					c.errorf("unknown-column", certainly, last.Span, state, diag.DidYouMean(last.Name, rel.ColumnNames()),
 						fmt.Sprintf("column %q of relation %q does not exist", last.Name, rel.Name))
 				}
 			}
