@@ -39,6 +39,9 @@ func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt
 		case "set":
 			if v := d.Arg.GetVariableSetStmt(); v.GetName() != "" {
 				f.Sets = append(f.Sets, v.Name)
+				if p, ok := setPath(at, v).(*ast.SetPath); ok {
+					f.SearchPath = p.Path
+				}
 			}
 		case "volatility":
 			f.Volatility = d.Arg.GetString_().GetSval()[0]

@@ -66,6 +66,11 @@ func (p *Pass) beforeRows() map[*schema.Relation][]*beforeRow {
 			}
 		}
 	}
+	p.bodies(func(b body) {
+		if h := b.header(); h.Timing == ast.Before && h.Level == ast.Row && b.State != ast.Disabled && !p.adopted(b.Trigger) && !assignsWhole(b.block) {
+			all[b.Table] = append(all[b.Table], b.beforeRow())
+		}
+	})
 	for _, list := range all {
 		slices.SortFunc(list, func(a, b *beforeRow) int { return cmp.Compare(a.name, b.name) })
 	}
@@ -108,6 +113,63 @@ func unitRow(u *ir.Unit, t *ir.Trigger) *beforeRow {
 		}
 	}
 	return b
+}
+
+// beforeRow returns what a hand-written trigger does to the row.
+func (b body) beforeRow() *beforeRow {
+	h := b.header()
+	r := &beforeRow{name: b.Name, at: b.Decl.Name.Span}
+	for _, e := range h.Events {
+		var columns []string
+		for _, c := range e.Columns {
+			columns = append(columns, b.Column(c.Name))
+		}
+		r.events = append(r.events, ir.Event{Event: e.Event, Columns: columns})
+	}
+	if h.When != nil {
+		r.when = []string{oneLine(h.When.Span)}
+		if len(b.ColumnRenames) == 0 {
+			r.cond = &condition{sql: h.When, table: b.Table, name: r.at, before: true}
+			r.reads = newColumns(b.Table, h.When.Root, r.reads)
+		}
+	}
+	var body func(s ast.PLStmt, always bool)
+	body = func(s ast.PLStmt, always bool) {
+		if raise, ok := s.(*ast.Raise); ok && (raise.Level == "" || raise.Level == "EXCEPTION") {
+			r.guard = true
+		}
+		sql, targets := parts(s)
+		var reads []string
+		for _, text := range sql {
+			reads = newColumns(b.Table, text.Root, reads)
+		}
+		r.reads = append(r.reads, reads...)
+		for _, v := range targets {
+			row, column := rowOf(v.Names, false)
+			if row != "new" {
+				continue
+			}
+			if set := r.set(column); set != nil {
+				set.always = set.always || always
+				set.reads = append(set.reads, reads...)
+			} else {
+				r.sets = append(r.sets, setting{column: column, always: always, reads: reads})
+			}
+		}
+		_, block := s.(*ast.Block)
+		for _, list := range below(s) {
+			for _, s := range list {
+				body(s, always && block)
+			}
+		}
+	}
+	body(b.block, true)
+	for i := range r.sets { // a test of the column before it is set is as good as a value
+		if slices.Contains(r.reads, r.sets[i].column) {
+			r.sets[i].reads = append(r.sets[i].reads, r.sets[i].column)
+		}
+	}
+	return r
 }
 
 // newColumns adds the columns of NEW that n reads to a list.

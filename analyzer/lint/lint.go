@@ -17,8 +17,9 @@ type Check struct {
 
 // All are the checks, by code.
 var All = []*Check{
-	firingOrder, nullComparison, nullRow, unsafeComparison, outrunGuard, outrunSource, replaceEnables, rowMovement, sameColumn, setOrder,
-	truncateGap, unfiredTrigger, whenAlways, whenNever,
+	assignmentLost, cancelledDelete, firingOrder, nullComparison, nullRow, unsafeComparison, outrunGuard, outrunSource, recursion,
+	replaceEnables, rowMovement, sameColumn, securityDefiner, setOrder, slowStatement, statementDefault, swallowedRow, truncateGap,
+	unfiredTrigger, unorderedUpsert, whenAlways, whenNever,
 }
 
 // A Pass is one run of a check over a program.

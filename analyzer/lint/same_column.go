@@ -28,7 +28,7 @@ var sameColumn = &Check{
 						continue
 					}
 					for _, s := range b.sets {
-						if again := later.set(s.column); again != nil && !slices.Contains(again.reads, s.column) {
+						if again := later.set(s.column); again != nil && !slices.Contains(again.reads, s.column) && (again.always || later.unit != nil) {
 							found = add(found, &overwriting{b, later, s.column, events, again.always && covers(later, b, events)})
 						}
 					}

@@ -29,7 +29,23 @@ var truncateGap = &Check{
 				})
 			}
 		}
+		p.bodies(func(b body) {
+			h := b.header()
+			if b.has(ast.Delete) && h.Timing != ast.InsteadOf && h.When == nil && b.State != ast.Disabled && !p.adopted(b.Trigger) && !p.truncateSeen(b.Table) &&
+				refuses(ending([]ast.PLStmt{b.block}, ast.Delete)) {
+				p.Report(diag.Diagnostic{
+					Span:    b.Decl.Name.Span,
+					Message: fmt.Sprintf("TRUNCATE gets past this: it empties %s %q and fires no triggers of DELETE", b.Table.Kind, b.Table.Name),
+					Help:    "add a trigger BEFORE TRUNCATE",
+				})
+			}
+		})
 	},
+}
+
+// refuses reports whether a body raises an error wherever it ends.
+func refuses(o outcome) bool {
+	return o.raises && len(o.returns) == 0 && !o.falls && !o.unclear
 }
 
 // refusesDelete reports whether a trigger lets no row be deleted.

@@ -197,6 +197,7 @@ type (
 		Verbatim     bool  // the body is the file's own bytes
 		SecDef       bool
 		Sets         []string // names of SET clauses
+		SearchPath   []string // of SET search_path; nil if it is not given so
 		Volatility   byte     // 'i', 's' or 'v'; 0 if not given
 		Block        *Block   // of a trigger function in PL/pgSQL; nil if it has a mistake
 	}

@@ -29,3 +29,18 @@ CREATE TABLE told (id int PRIMARY KEY, slug text, title text, raw text);
 -- pgtrigger: set q update set g = OLD.h
 -- pgtrigger: set r update set h = 'x'
 CREATE TABLE fine (id int PRIMARY KEY, slug text, title text, raw text, c text, d text, e text, f text, g text, h text);
+
+-- Of hand-written ones too.
+CREATE TABLE hand (id int PRIMARY KEY, at timestamptz, slug text, title text, n int);
+CREATE FUNCTION slug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.slug := lower(NEW.title); RETURN NEW; END $$;
+CREATE FUNCTION title() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.n = 1 THEN NEW.title := 'x'; END IF; RETURN NEW; END $$;
+CREATE FUNCTION judge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.at IS NULL THEN RAISE 'no'; END IF; RETURN NEW; END $$;
+CREATE FUNCTION reset() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.title := NULL; NEW.slug := 'x'; RETURN NEW; END $$;
+CREATE TRIGGER make_slug BEFORE INSERT ON hand FOR EACH ROW EXECUTE FUNCTION slug();
+--=            ^^^^^^^^^ warning[firing-order]: trigger "title" fires after this one and sets column "title", which this one reads => to "z_make_slug"
+CREATE TRIGGER title BEFORE INSERT ON hand FOR EACH ROW EXECUTE FUNCTION title();
+CREATE TRIGGER make_slug_b BEFORE UPDATE ON hand FOR EACH ROW EXECUTE FUNCTION slug();
+--=            ^^^^^^^^^^^ warning[same-column]: what this sets column "slug" to before UPDATE is lost: trigger "reset" fires after it
+CREATE TRIGGER reset BEFORE UPDATE ON hand FOR EACH ROW EXECUTE FUNCTION reset();
+CREATE TRIGGER judge BEFORE UPDATE ON hand FOR EACH ROW EXECUTE FUNCTION judge();
+-- pgtrigger: touch touched (at) on hand

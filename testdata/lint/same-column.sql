@@ -26,3 +26,14 @@ CREATE TABLE told (id int PRIMARY KEY, at timestamptz, done boolean);
 -- pgtrigger: set f set title = lower(NEW.title)
 -- pgtrigger: version g (v)
 CREATE TABLE fine (id int PRIMARY KEY, kind text, n int, at timestamptz, title text, v int);
+
+-- Of hand-written ones too.
+CREATE TABLE hand (id int PRIMARY KEY, at timestamptz, n int);
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.at := now(); RETURN NEW; END $$;
+CREATE FUNCTION count() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.n := coalesce(NEW.n, 0) + 1; RETURN NEW; END $$;
+CREATE FUNCTION sometimes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.id = 1 THEN NEW.n := 1; END IF; RETURN NEW; END $$;
+-- pgtrigger: touch a_stamp (at) on hand
+--=                 ^^^^^^^ warning[same-column]: what this sets column "at" to before UPDATE is lost: trigger "stamp" fires after it
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON hand FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER ok BEFORE UPDATE ON hand FOR EACH ROW EXECUTE FUNCTION count();
+CREATE TRIGGER ok_b BEFORE UPDATE ON hand FOR EACH ROW EXECUTE FUNCTION sometimes();

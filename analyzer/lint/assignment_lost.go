@@ -1,0 +1,83 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+)
+
+// assignmentLost finds assignments to a row that change nothing: AFTER it was
+// written, to OLD, or to a generated column.
+var assignmentLost = &Check{
+	Code: "assignment-lost", Severity: diag.Warning,
+	Doc: "What is assigned to NEW changes the row BEFORE it is written and not AFTER. OLD is never written, and a generated column is computed " +
+		"after all BEFORE triggers. Nothing is said where the function reads what it has assigned.",
+	Run: func(p *Pass) {
+		p.bodies(func(b body) {
+			h := b.header()
+			if h.Level != ast.Row || b.says("tg_when") || assignsWhole(b.block) {
+				return
+			}
+			eachStmt(b.block, func(s ast.PLStmt) {
+				_, targets := parts(s)
+				for _, v := range targets {
+					row, column := rowOf(v.Names, false)
+					if column == "" || b.shadows(v) || readsBack(b.block, row, column) {
+						continue
+					}
+					d := diag.Diagnostic{
+						Span: v.At, Related: []diag.Related{{Span: b.Decl.Name.Span, Message: "trigger declared here"}},
+					}
+					c := b.Table.Column(column)
+					switch {
+					case row == "old":
+						d.Message, d.Help = "nothing comes of what is assigned to OLD", "assign to NEW"
+					case h.Timing == ast.After && b.says("tg_op"): // the function may be for others too
+						continue
+					case h.Timing == ast.After:
+						d.Message = fmt.Sprintf("trigger %q fires AFTER the row was written, so nothing comes of this", b.Name)
+						d.Help = "fire it BEFORE, or write an UPDATE"
+					case h.Timing == ast.Before && c != nil && c.Generated:
+						d.Message = fmt.Sprintf("column %q is generated: Postgres computes it after this and drops what is assigned", c.Name)
+						d.Help = "leave it out"
+						d.Related = append(d.Related, diag.Related{Span: c.Decl, Message: "column declared here"})
+					default:
+						continue
+					}
+					p.Report(d)
+				}
+			})
+		})
+	},
+}
+
+// shadows reports whether a variable of the function's own has the row's name.
+func (b body) shadows(v ast.Variable) bool {
+	shadowed := false
+	eachStmt(b.block, func(s ast.PLStmt) {
+		if block, ok := s.(*ast.Block); ok {
+			for _, d := range block.Decls {
+				shadowed = shadowed || d.Name.Name == strings.ToLower(v.Names[0].Name)
+			}
+		}
+	})
+	return shadowed
+}
+
+// readsBack reports whether a body reads a column of a row, or the whole row,
+// other than to return it.
+func readsBack(block *ast.Block, row, column string) bool {
+	found := false
+	eachStmt(block, func(s ast.PLStmt) {
+		if r, ok := s.(*ast.Return); ok && r.Value != nil && returnedRow(r.Value.Root) != "?" {
+			return
+		}
+		sql, _ := parts(s)
+		for _, text := range sql {
+			eachRef(text, func(_ *ast.ColumnRef, of, c string) { found = found || of == row && (c == column || c == "") })
+		}
+	})
+	return found
+}

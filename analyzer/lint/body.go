@@ -1,0 +1,324 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/schema"
+)
+
+// A body is a hand-written trigger with the PL/pgSQL that it executes.
+type body struct {
+	*schema.Trigger
+	block *ast.Block
+}
+
+// bodies calls f for each hand-written trigger whose function is PL/pgSQL
+// without a mistake, and whose table has the columns that its text speaks of.
+func (p *Pass) bodies(f func(body)) {
+	for _, rel := range p.DB.Relations() {
+		for _, t := range rel.Triggers {
+			if t.Table == rel && t.Func != nil && t.Func.Decl.Block != nil {
+				f(body{t, t.Func.Decl.Block})
+			}
+		}
+	}
+}
+
+func (b body) header() *ast.Header { return &b.Decl.Header }
+
+func (b body) has(e ast.Event) bool {
+	return slices.ContainsFunc(b.header().Events, func(s ast.EventSpec) bool { return s.Event == e })
+}
+
+// says reports whether the text of the function has a word, in any case.
+func (b body) says(word string) bool {
+	return strings.Contains(strings.ToLower(b.Func.Decl.Body.Value), word)
+}
+
+// below returns the lists of statements in a statement.
+func below(s ast.PLStmt) [][]ast.PLStmt {
+	arms := func(list []ast.Arm, rest []ast.PLStmt) [][]ast.PLStmt {
+		var all [][]ast.PLStmt
+		for _, a := range list {
+			all = append(all, a.Stmts)
+		}
+		return append(all, rest)
+	}
+	switch s := s.(type) {
+	case *ast.Block:
+		all := [][]ast.PLStmt{s.Stmts}
+		for _, h := range s.Handlers {
+			all = append(all, h.Stmts)
+		}
+		return all
+	case *ast.If:
+		return arms(s.Arms, s.Else)
+	case *ast.CaseStmt:
+		return arms(s.Arms, s.Else)
+	case *ast.Loop:
+		return [][]ast.PLStmt{s.Body}
+	case *ast.While:
+		return [][]ast.PLStmt{s.Body}
+	case *ast.ForInteger:
+		return [][]ast.PLStmt{s.Body}
+	case *ast.ForQuery:
+		return [][]ast.PLStmt{s.Body}
+	case *ast.ForExecute:
+		return [][]ast.PLStmt{s.Body}
+	case *ast.ForCursor:
+		return [][]ast.PLStmt{s.Body}
+	case *ast.Foreach:
+		return [][]ast.PLStmt{s.Body}
+	}
+	return nil
+}
+
+// eachStmt calls f for s and all statements in it.
+func eachStmt(s ast.PLStmt, f func(ast.PLStmt)) {
+	f(s)
+	for _, list := range below(s) {
+		for _, s := range list {
+			eachStmt(s, f)
+		}
+	}
+}
+
+// parts returns the SQL of a statement, without that of statements in it, and
+// the variables that it sets.
+func parts(s ast.PLStmt) (sql []*ast.SQL, targets []ast.Variable) {
+	into := func(i *ast.Into) {
+		if i != nil {
+			targets = append(targets, i.Targets...)
+		}
+	}
+	args := func(list []ast.CursorArg) {
+		for _, a := range list {
+			sql = append(sql, a.Value)
+		}
+	}
+	switch s := s.(type) {
+	case *ast.Block:
+		for _, d := range s.Decls {
+			sql = append(sql, d.Default)
+			if d.Cursor != nil {
+				sql = append(sql, d.Cursor.Query)
+			}
+		}
+	case *ast.Assign:
+		sql, targets = []*ast.SQL{s.Value}, []ast.Variable{s.Target}
+	case *ast.If:
+		for _, a := range s.Arms {
+			sql = append(sql, a.Cond)
+		}
+	case *ast.CaseStmt:
+		sql = append(sql, s.Arg)
+		for _, a := range s.Arms {
+			sql = append(sql, a.Cond)
+		}
+	case *ast.While:
+		sql = []*ast.SQL{s.Cond}
+	case *ast.ForInteger:
+		sql = []*ast.SQL{s.Lower, s.Upper, s.By}
+	case *ast.ForQuery:
+		sql, targets = []*ast.SQL{s.Query}, s.Targets
+	case *ast.ForExecute:
+		sql, targets = append([]*ast.SQL{s.Text}, s.Using...), s.Targets
+	case *ast.ForCursor:
+		args(s.Args)
+	case *ast.Foreach:
+		sql, targets = []*ast.SQL{s.Array}, s.Targets
+	case *ast.Exit:
+		sql = []*ast.SQL{s.When}
+	case *ast.Return:
+		sql = []*ast.SQL{s.Value}
+	case *ast.Raise:
+		sql = append(sql, s.Params...)
+		for _, o := range s.Options {
+			sql = append(sql, o.Value)
+		}
+	case *ast.Assert:
+		sql = []*ast.SQL{s.Cond, s.Message}
+	case *ast.Perform:
+		sql = []*ast.SQL{s.Query}
+	case *ast.ExecSQL:
+		sql = []*ast.SQL{s.SQL}
+		into(s.Into)
+	case *ast.Execute:
+		sql = append([]*ast.SQL{s.Text}, s.Using...)
+		into(s.Into)
+	case *ast.GetDiagnostics:
+		for _, i := range s.Items {
+			targets = append(targets, i.Target)
+		}
+	case *ast.Open:
+		sql = append([]*ast.SQL{s.Query, s.Text}, s.Using...)
+		args(s.Args)
+	case *ast.Fetch:
+		sql = []*ast.SQL{s.Count}
+		into(s.Into)
+	}
+	return slices.DeleteFunc(sql, func(s *ast.SQL) bool { return s == nil || s.Root == nil }), targets
+}
+
+// rowOf returns the row, "old" or "new", and the column of a reference or of
+// what is assigned; the column is "" if it is the whole row.
+func rowOf(names []ast.Ident, star bool) (row, column string) {
+	if len(names) == 0 || names[0].Name != "old" && names[0].Name != "new" {
+		return "", ""
+	}
+	if len(names) > 1 && !star {
+		column = names[1].Name
+	}
+	return names[0].Name, column
+}
+
+// eachRef calls f for the references to OLD and NEW in a text.
+func eachRef(sql *ast.SQL, f func(ref *ast.ColumnRef, row, column string)) {
+	ast.Walk(sql.Root, func(n ast.Node) bool {
+		if ref, ok := n.(*ast.ColumnRef); ok {
+			if row, column := rowOf(ref.Parts, ref.Star); row != "" {
+				f(ref, row, column)
+			}
+		}
+		return true
+	})
+}
+
+// An outcome is how a body ends when it is entered for an event.
+type outcome struct {
+	returns []*ast.Return
+	raises  bool // RAISE on some path
+	falls   bool // it goes on behind the statements
+	unclear bool // a loop is left in the middle, or the like
+	works   bool // something else is done on some path
+}
+
+// ending follows the paths through statements for an event: conditions on TG_OP
+// are decided, others can be true or false.
+func ending(list []ast.PLStmt, e ast.Event) outcome {
+	o := outcome{falls: true}
+	for _, s := range list {
+		if !o.falls {
+			break
+		}
+		next := endingOf(s, e)
+		o.returns = append(o.returns, next.returns...)
+		o.raises = o.raises || next.raises
+		o.unclear = o.unclear || next.unclear
+		o.works = o.works || next.works
+		o.falls = next.falls
+	}
+	return o
+}
+
+func endingOf(s ast.PLStmt, e ast.Event) outcome {
+	join := func(o, next outcome) outcome {
+		return outcome{append(o.returns, next.returns...), o.raises || next.raises, o.falls || next.falls, o.unclear || next.unclear, o.works || next.works}
+	}
+	switch s := s.(type) {
+	case *ast.Return:
+		return outcome{returns: []*ast.Return{s}}
+	case *ast.Raise:
+		if s.Level == "" || s.Level == "EXCEPTION" {
+			return outcome{raises: true}
+		}
+		return outcome{falls: true}
+	case *ast.NullStmt:
+		return outcome{falls: true}
+	case *ast.Block:
+		o := ending(s.Stmts, e)
+		for _, h := range s.Handlers {
+			o = join(o, ending(h.Stmts, e))
+		}
+		return o
+	case *ast.If:
+		var o outcome
+		for _, a := range s.Arms {
+			switch onOperation(a.Cond.Root, e) {
+			case isFalse:
+				continue
+			case isTrue:
+				return join(o, ending(a.Stmts, e))
+			}
+			o = join(o, ending(a.Stmts, e))
+		}
+		return join(o, ending(s.Else, e))
+	case *ast.CaseStmt:
+		var o outcome
+		for _, a := range s.Arms {
+			cond := isAny
+			if s.Arg == nil {
+				cond = onOperation(a.Cond.Root, e)
+			} else if ref, ok := s.Arg.Root.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && ref.Parts[0].Name == "tg_op" {
+				if k, ok := a.Cond.Root.(*ast.Const); ok {
+					cond = truthOf(k.Value == e.String())
+				}
+			}
+			if cond == isFalse {
+				continue
+			}
+			o = join(o, ending(a.Stmts, e))
+			if cond == isTrue {
+				return o
+			}
+		}
+		if !s.HasElse {
+			return join(o, outcome{raises: true}) // case_not_found
+		}
+		return join(o, ending(s.Else, e))
+	case *ast.Exit:
+		return outcome{falls: true, unclear: true}
+	}
+	if lists := below(s); lists != nil { // a loop, whose body may not run
+		o := outcome{falls: true, works: true}
+		for _, list := range lists {
+			o = join(o, ending(list, e))
+		}
+		return o
+	}
+	return outcome{falls: true, works: true}
+}
+
+// onOperation returns what a condition can be if TG_OP is that of an event.
+func onOperation(n ast.Node, e ast.Event) truth {
+	switch n := n.(type) {
+	case *ast.Const:
+		if n.Kind == ast.BoolConst {
+			return truthOf(n.Value == "true")
+		}
+	case *ast.Bool:
+		all := onOperation(n.Args[0], e)
+		for _, a := range n.Args[1:] {
+			if n.Op == ast.And {
+				all = and(all, onOperation(a, e))
+			} else {
+				all = and(all.not(), onOperation(a, e).not()).not()
+			}
+		}
+		if n.Op == ast.Not {
+			all = all.not()
+		}
+		return all
+	case *ast.Op:
+		if ref, ok := n.Left.(*ast.ColumnRef); !ok || len(ref.Parts) != 1 || ref.Parts[0].Name != "tg_op" {
+			break
+		}
+		list, ok := constants(n.Right)
+		if k, one := constant(n.Right); one {
+			list, ok = []*ast.Const{k}, true
+		}
+		if !ok || n.Kind != ast.PlainOp && n.Kind != ast.InOp && n.Kind != ast.OpAny {
+			break
+		}
+		in := slices.ContainsFunc(list, func(k *ast.Const) bool { return k.Value == e.String() })
+		switch n.Name.Name {
+		case "=":
+			return truthOf(in)
+		case "<>", "!=":
+			return truthOf(!in)
+		}
+	}
+	return isAny
+}

@@ -1,0 +1,43 @@
+CREATE TABLE t (id int PRIMARY KEY, n int, at timestamptz);
+CREATE FUNCTION a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  UPDATE t SET at = now() WHERE id = NEW.id;
+--=      ^ warning[recursion]: this fires trigger "a" again, which does it again, without an end => set columns of NEW in a BEFORE trigger
+--=      ^ warning[recursion]: this fires trigger "d" again
+  RETURN NULL;
+END $$;
+CREATE FUNCTION b() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  INSERT INTO public.t (id) VALUES (NEW.id + 1);
+--=           ^^^^^^^^ warning[recursion]: this fires trigger "b" again
+  RETURN NULL;
+END $$;
+CREATE FUNCTION c() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  UPDATE t SET n = 1 WHERE n > 1;
+--=      ^ warning[recursion]: this fires trigger "c" again
+  RETURN NULL;
+END $$;
+CREATE FUNCTION ok_a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.n > 1 THEN UPDATE t SET n = 1 WHERE id = NEW.id; END IF;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION ok_b() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  UPDATE t SET n = 1 WHERE id = NEW.id AND n > 1;
+  UPDATE t SET n = 1 WHERE n = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION ok_c() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF pg_trigger_depth() > 1 THEN RETURN NULL; END IF;
+  UPDATE t SET n = 1 WHERE id = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION ok_d() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO t SELECT NEW.id + 1 WHERE NEW.id < 3; RETURN NULL; END $$;
+CREATE TRIGGER a AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION a();
+CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION b();
+CREATE TRIGGER c AFTER UPDATE ON t FOR EACH STATEMENT EXECUTE FUNCTION c();
+CREATE TRIGGER d AFTER UPDATE OF n, at ON t FOR EACH ROW EXECUTE FUNCTION a();
+CREATE TRIGGER ok_a AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION ok_a();
+CREATE TRIGGER ok_b AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION ok_b();
+CREATE TRIGGER ok_c AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION ok_c();
+CREATE TRIGGER ok_d AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_d();
+CREATE TRIGGER ok_e AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION a();
+CREATE TRIGGER ok_f AFTER UPDATE OF n ON t FOR EACH ROW EXECUTE FUNCTION a();
+CREATE TRIGGER ok_g AFTER UPDATE ON t FOR EACH ROW WHEN (OLD.n IS DISTINCT FROM NEW.n) EXECUTE FUNCTION a();
