@@ -18,8 +18,8 @@ type Check struct {
 // All are the checks, by code.
 var All = []*Check{
 	assignmentLost, cancelledDelete, firingOrder, nullComparison, nullRow, unsafeComparison, outrunGuard, outrunSource, recursion,
-	replaceEnables, rowMovement, sameColumn, securityDefiner, setOrder, slowStatement, statementDefault, swallowedRow, truncateGap,
-	unfiredTrigger, unorderedUpsert, whenAlways, whenNever,
+	replaceEnables, rowMovement, rowWork, sameColumn, securityDefiner, setOrder, slowStatement, statementDefault, swallowedRow, truncateGap,
+	unfiredTrigger, unorderedUpsert, unqualifiedName, whenAlways, whenNever,
 }
 
 // A Pass is one run of a check over a program.

@@ -28,8 +28,13 @@ var securityDefiner = &Check{
 
 func (p *Pass) definer(b body) {
 	d := b.Func.Decl
-	name := b.unqualified()
-	if name == nil {
+	var name ast.Name
+	b.eachUnqualified(func(n ast.Name) {
+		if name.Name == "" {
+			name = n
+		}
+	})
+	if name.Name == "" {
 		return
 	}
 	found := diag.Diagnostic{Span: d.Name.Span, Related: []diag.Related{{Span: name.Span, Message: "a name without a schema"}}}
@@ -44,28 +49,4 @@ func (p *Pass) definer(b body) {
 		return
 	}
 	p.Report(found)
-}
-
-// unqualified returns the first name of a table in a body that says no schema,
-// or nil.
-func (b body) unqualified() *ast.Name {
-	var found *ast.Name
-	eachStmt(b.block, func(s ast.PLStmt) {
-		sql, _ := parts(s)
-		for _, text := range sql {
-			var ctes []string
-			ast.Walk(text.Root, func(n ast.Node) bool {
-				switch n := n.(type) {
-				case *ast.CTE:
-					ctes = append(ctes, n.Name)
-				case *ast.Relation:
-					if found == nil && n.Name.Schema == "" && !slices.Contains(ctes, n.Name.Name) && !b.transition(n) {
-						found = &n.Name
-					}
-				}
-				return true
-			})
-		}
-	})
-	return found
 }
