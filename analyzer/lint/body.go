@@ -15,7 +15,7 @@ type body struct {
 }
 
 // bodies calls f for each hand-written trigger whose function is PL/pgSQL
-// without a mistake, and whose table has the columns that its text speaks of.
+// that could be parsed.
 func (p *Pass) bodies(f func(body)) {
 	for _, rel := range p.DB.Relations() {
 		for _, t := range rel.Triggers {

@@ -55,13 +55,14 @@ func (b body) firedBy(q *ast.Query) bool {
 	if i < 0 || q.Clauses == nil {
 		return false
 	}
-	if of := h.Events[i].Columns; len(of) > 0 && !slices.ContainsFunc(q.Columns, func(set ast.Ident) bool {
+	of := h.Events[i].Columns
+	if len(of) > 0 && !slices.ContainsFunc(q.Columns, func(set ast.Ident) bool {
 		return slices.ContainsFunc(of, func(c ast.Ident) bool { return b.Column(c.Name) == set.Name })
 	}) {
 		return false
 	}
 	if h.Level == ast.Statement {
-		return true
+		return len(of) > 0 // the others are endless-recursion
 	}
 	switch event {
 	case ast.Insert:

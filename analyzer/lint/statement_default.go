@@ -31,7 +31,7 @@ var statementDefault = &Check{
 				Help:    "write FOR EACH ROW",
 				Related: []diag.Related{{Span: ref.Span(), Message: "read here"}},
 			}
-			if at := h.On.Span; h.When == nil && h.DeferSpan.IsZero() {
+			if at := h.On.Span; h.When == nil && h.DeferSpan.IsZero() && !b.has(ast.Truncate) {
 				d.Fixes = []diag.Fix{{Message: "write FOR EACH ROW", Edits: []diag.Edit{{Span: at.File.At(at.End, at.End), Text: " FOR EACH ROW"}}}}
 			}
 			p.Report(d)
