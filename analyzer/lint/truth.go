@@ -82,8 +82,7 @@ func (p *Pass) judge(c condition) *truths {
 	t := &truths{condition: c, db: p.DB, values: map[string][]value{}, consts: map[string][]string{}}
 	ast.Walk(c.sql.Root, func(n ast.Node) bool {
 		t.test(n) // notes the constants
-		_, sub := n.(*ast.SubLink)
-		return !sub
+		return true
 	})
 	return t
 }
