@@ -549,7 +549,7 @@ func (c *checker) writes(s *ast.ExecSQL, q *ast.Query, how likelihood) {
 	switch {
 	case c.trigger.Level == ast.Statement && event != 0 && c.has(event) && how == certainly && !c.narrowed(event):
 		c.errorf("endless-recursion", how, s.SQL.Span, "54001", "guard it by WHEN (pg_trigger_depth() < 1)",
-			fmt.Sprintf("the statement fires this trigger again, without end: stack depth limit exceeded"))
+			"the statement fires this trigger again, without end: stack depth limit exceeded")
 	case c.trigger.Level == ast.Row && c.trigger.Timing == ast.Before && c.has(ast.Update) && q.Kind == ast.UpdateQuery && c.sameRow(q):
 		c.errorf("own-row", how, s.SQL.Span, "27000", "assign NEW.column := value",
 			"tuple to be updated was already modified by an operation triggered by the current command")

@@ -6,7 +6,6 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/pgname"
-	"github.com/trigc/trigc/internal/schema"
 	"github.com/trigc/trigc/internal/source"
 )
 
@@ -58,12 +57,4 @@ func (c *checker) columnOfRow(ref *ast.ColumnRef) {
 	default:
 		c.otherTable(ref, nil)
 	}
-}
-
-// rowColumn returns the column of the row that ref is, or nil.
-func (s *Scope) rowColumn(ref *ast.ColumnRef) *schema.Column {
-	if s.Row == "" || len(ref.Parts) != 1 || ref.Star {
-		return nil
-	}
-	return s.Table.Column(ref.Parts[0].Name)
 }

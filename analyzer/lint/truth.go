@@ -44,7 +44,6 @@ type operand struct {
 	key  string // "old.a", "new.a", "a" for both, "()" for pg_trigger_depth()
 	kind operandKind
 	col  *schema.Column
-	pair bool // of OLD and NEW
 }
 
 type operandKind int

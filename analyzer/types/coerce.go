@@ -44,8 +44,8 @@ func (w *World) coerces(from, to Type, ctx context) ast.Tri {
 	case w.isComposite(baseFrom) && w.isComposite(baseTo):
 		return w.inherits(baseFrom, baseTo)
 	}
-	for _, k := range w.casts(baseFrom, baseTo) {
-		if contexts[k] <= ctx {
+	if casts := w.casts(baseFrom, baseTo); len(casts) > 0 {
+		if contexts[casts[0]] <= ctx {
 			return ast.Yes
 		}
 		return no(w.hidden)
