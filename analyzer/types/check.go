@@ -745,6 +745,10 @@ func (c *Checker) call(n *ast.Call, s *Scope) Type {
 		c.Errorf("not-a-function", n.Func.Span, "42809", "write CALL", "%s(%s) is a procedure", name.String(), c.World.list(args))
 		return Type{}
 	}
+	if (n.Agg || n.Distinct) && k.kind == 'f' {
+		c.Errorf("not-a-function", n.Func.Span, "42809", "leave out DISTINCT, ORDER BY and FILTER", "%s(%s) is not an aggregate function", name.String(), c.World.list(args))
+		return Type{}
+	}
 	k, _ = c.settle(n, k, n.Args, given)
 	return k.result
 }
