@@ -153,7 +153,7 @@ func (c *checker) scope(k *types.Checker) *types.Scope {
 	case c.variablesFirst:
 		order = types.VariableFirst
 	}
-	return s.WithVariables(func(path []ast.Ident, must bool) (types.Type, bool) { return c.resolve(k, path, must) }, order)
+	return s.WithVariables(func(path []ast.Ident, must bool) (types.Type, bool) { return c.resolve(k, path, must) }, c.names.all(), order)
 }
 
 // has reports whether the trigger fires for an event.

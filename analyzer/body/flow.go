@@ -35,19 +35,23 @@ func (c *checker) flow(s ast.PLStmt) outcome {
 		}
 		return o
 	case *ast.If:
-		return c.flowOfArms(s.Arms, s.Else, s.HasElse, true)
+		return c.flowOfArms(nil, s.Arms, s.Else, s.HasElse)
 	case *ast.CaseStmt:
 		// Without ELSE a CASE that finds nothing is an error (20000).
 		if !s.HasElse {
 			all := stops
 			for _, a := range s.Arms {
-				if c.flowOf(a.Stmts) != stops {
+				d := c.decideArm(s.Arg, a)
+				if d.is(true) && all == stops {
+					return c.flowOf(a.Stmts)
+				}
+				if !d.is(false) && c.flowOf(a.Stmts) != stops {
 					all = mayStop
 				}
 			}
 			return all
 		}
-		return c.flowOfArms(s.Arms, s.Else, true, s.Arg == nil)
+		return c.flowOfArms(s.Arg, s.Arms, s.Else, true)
 	case *ast.Loop:
 		if !exits(s.Body) {
 			return stops
@@ -103,13 +107,11 @@ func (c *checker) flowOf(list []ast.PLStmt) outcome {
 	return result
 }
 
-func (c *checker) flowOfArms(arms []ast.Arm, otherwise []ast.PLStmt, hasElse, conditions bool) outcome {
+// flowOfArms is flow of IF, or of a CASE with the operand arg, nil if it has none.
+func (c *checker) flowOfArms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, hasElse bool) outcome {
 	var outcomes []outcome
 	for _, a := range arms {
-		d := decision{}
-		if conditions {
-			d = c.decide(a.Cond.Root)
-		}
+		d := c.decideArm(arg, a)
 		if d.is(false) {
 			continue
 		}
@@ -118,7 +120,7 @@ func (c *checker) flowOfArms(arms []ast.Arm, otherwise []ast.PLStmt, hasElse, co
 			return combine(outcomes)
 		}
 	}
-	if c.exhaustive(arms) && !hasElse {
+	if !hasElse && c.exhaustive(arms) {
 		return combine(outcomes)
 	}
 	return combine(append(outcomes, c.flowOf(otherwise)))
@@ -259,25 +261,56 @@ func (c *checker) decide(n ast.Node) decision {
 		if list == nil {
 			return decision{}
 		}
-		hits := 0
-		for _, v := range values {
-			for _, r := range list {
-				k, ok := r.(*ast.Const)
-				if !ok || k.Kind != ast.StringConst && k.Kind != ast.IntConst {
-					return decision{}
-				}
-				if k.Value == v {
-					hits++
-					break
-				}
+		if d := among(values, list); d.known {
+			return decision{true, d.value != negate}
+		}
+	}
+	return decision{}
+}
+
+// decideArm is decide of an arm of IF, or of a CASE with the operand arg, nil if
+// it has none.
+func (c *checker) decideArm(arg *ast.SQL, a ast.Arm) decision {
+	if arg == nil {
+		return c.decide(a.Cond.Root)
+	}
+	values := c.special(arg.Root)
+	if values == nil {
+		return decision{}
+	}
+	list := []ast.Node{a.Cond.Root}
+	if q, ok := a.Cond.Root.(*ast.Query); ok { // WHEN a, b
+		if q.Clauses == nil {
+			return decision{}
+		}
+		list = nil
+		for _, o := range q.Clauses.Targets {
+			list = append(list, o.Expr)
+		}
+	}
+	return among(values, list)
+}
+
+// among decides whether each of the values is in a list of literals.
+func among(values []string, list []ast.Node) decision {
+	hits := 0
+	for _, v := range values {
+		for _, r := range list {
+			k, ok := r.(*ast.Const)
+			if !ok || k.Kind != ast.StringConst && k.Kind != ast.IntConst {
+				return decision{}
+			}
+			if k.Value == v {
+				hits++
+				break
 			}
 		}
-		switch hits {
-		case 0:
-			return decision{true, negate}
-		case len(values):
-			return decision{true, !negate}
-		}
+	}
+	switch hits {
+	case 0:
+		return decision{true, false}
+	case len(values):
+		return decision{true, true}
 	}
 	return decision{}
 }

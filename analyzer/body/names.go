@@ -2,6 +2,7 @@ package body
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/trigc/trigc/analyzer/types"
@@ -42,6 +43,15 @@ func (c *checker) root() *names {
 		n.vars[name] = &variable{name: name, t: t, assigned: true}
 	}
 	return n
+}
+
+// all returns the names of variables.
+func (n *names) all() []string {
+	var list []string
+	for ; n != nil; n = n.outer {
+		list = slices.AppendSeq(list, maps.Keys(n.vars))
+	}
+	return list
 }
 
 // lookup finds the variable that a path starts with; rest is what of the path
@@ -120,6 +130,7 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 		}
 		if d.Default != nil {
 			c.assign(v, d.Default, how)
+			v.assigned = true
 		}
 		n.vars[v.name] = v
 	}
@@ -233,10 +244,6 @@ func makesTables(b *ast.Block) bool {
 			}
 		case *ast.Execute:
 			found = true
-		case *ast.Block:
-			for _, h := range s.Handlers {
-				walk(h.Stmts, func(ast.PLStmt) {})
-			}
 		}
 	})
 	return found

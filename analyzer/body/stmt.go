@@ -25,6 +25,9 @@ func (c *checker) block(b *ast.Block, how likelihood) {
 		}
 	}
 	c.stmts(b.Stmts, inside)
+	if len(b.Handlers) > 0 {
+		c.forget(b.Stmts)
+	}
 	for _, h := range b.Handlers {
 		names := &names{outer: c.names, vars: map[string]*variable{
 			"sqlstate": {name: "sqlstate", t: types.Builtin("text"), assigned: true},
@@ -37,6 +40,7 @@ func (c *checker) block(b *ast.Block, how likelihood) {
 		}
 		c.stmts(h.Stmts, handled)
 		c.names = names
+		c.forget(h.Stmts)
 	}
 	c.names = outer
 }
@@ -78,35 +82,10 @@ func (c *checker) assigned(b *ast.Block) {
 		}
 	}
 	all := func(s ast.PLStmt) {
-		switch s := s.(type) {
-		case *ast.Assign:
-			mark(s.Target)
-		case *ast.ForQuery:
-			mark(s.Targets...)
-		case *ast.ForExecute:
-			mark(s.Targets...)
-		case *ast.Foreach:
-			mark(s.Targets...)
-		case *ast.ExecSQL:
-			if s.Into != nil {
-				mark(s.Into.Targets...)
-			}
-			if firstWord(s.SQL) == "CALL" { // its arguments may be OUT
-				for _, v := range c.names.vars {
-					v.assigned = true
-				}
-			}
-		case *ast.Execute:
-			if s.Into != nil {
-				mark(s.Into.Targets...)
-			}
-		case *ast.Fetch:
-			if s.Into != nil {
-				mark(s.Into.Targets...)
-			}
-		case *ast.GetDiagnostics:
-			for _, it := range s.Items {
-				mark(it.Target)
+		mark(targets(s)...)
+		if s, ok := s.(*ast.ExecSQL); ok && firstWord(s.SQL) == "CALL" { // its arguments may be OUT
+			for _, v := range c.names.vars {
+				v.assigned = true
 			}
 		}
 	}
@@ -114,6 +93,38 @@ func (c *checker) assigned(b *ast.Block) {
 	for _, h := range b.Handlers {
 		walk(h.Stmts, all)
 	}
+}
+
+// targets returns the variables that a statement sets, without those that
+// statements in it set.
+func targets(s ast.PLStmt) []ast.Variable {
+	var into *ast.Into
+	switch s := s.(type) {
+	case *ast.Assign:
+		return []ast.Variable{s.Target}
+	case *ast.ForQuery:
+		return s.Targets
+	case *ast.ForExecute:
+		return s.Targets
+	case *ast.Foreach:
+		return s.Targets
+	case *ast.ExecSQL:
+		into = s.Into
+	case *ast.Execute:
+		into = s.Into
+	case *ast.Fetch:
+		into = s.Into
+	case *ast.GetDiagnostics:
+		var list []ast.Variable
+		for _, it := range s.Items {
+			list = append(list, it.Target)
+		}
+		return list
+	}
+	if into == nil {
+		return nil
+	}
+	return into.Targets
 }
 
 // stmts checks statements one after the other; those behind one that ends the
@@ -234,52 +245,27 @@ func (c *checker) loop(body []ast.PLStmt, _ ast.Ident, how likelihood) {
 
 // forget drops what is known of records that statements assign to.
 func (c *checker) forget(list []ast.PLStmt) {
-	before := map[*variable]types.Type{}
 	walk(list, func(s ast.PLStmt) {
-		var targets []ast.Variable
-		switch s := s.(type) {
-		case *ast.Assign:
-			targets = append(targets, s.Target)
-		case *ast.ExecSQL:
-			if s.Into != nil {
-				targets = s.Into.Targets
-			}
-		case *ast.Execute:
-			if s.Into != nil {
-				targets = s.Into.Targets
-			}
-		case *ast.ForQuery:
-			targets = s.Targets
-		case *ast.ForExecute:
-			targets = s.Targets
-		}
-		for _, t := range targets {
+		for _, t := range targets(s) {
 			if len(t.Names) > 0 {
 				if v, _ := c.names.lookup(t.Names); v != nil && v.record {
-					before[v] = types.Type{}
+					delete(c.records, v)
 				}
 			}
 		}
 	})
-	for v := range before {
-		delete(c.records, v)
-	}
 }
 
 // arms checks IF and CASE. A condition on what the trigger is for is decided
 // here.
 func (c *checker) arms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, how likelihood) {
 	c.value(arg, how)
-	rest := how
+	rest, open := how, false
 	for _, a := range arms {
 		if rest == never {
 			break
 		}
-		decided, holds := decision{}, false
-		if arg == nil {
-			decided = c.decide(a.Cond.Root)
-			holds = decided.is(true)
-		}
+		decided := c.decideArm(arg, a)
 		if arg == nil {
 			c.value(a.Cond, rest)
 		} else {
@@ -288,16 +274,22 @@ func (c *checker) arms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, how
 		switch {
 		case decided.is(false):
 			continue
-		case holds:
+		case decided.is(true):
 			c.stmts(a.Stmts, rest)
+			if open {
+				c.forget(a.Stmts)
+			}
 			rest = never
 			continue
 		}
 		c.stmts(a.Stmts, min(rest, perhaps))
 		c.forget(a.Stmts)
-		rest = min(rest, perhaps)
+		rest, open = min(rest, perhaps), true
 	}
 	c.stmts(otherwise, rest)
+	if open {
+		c.forget(otherwise)
+	}
 }
 
 // value checks an expression and returns its type.

@@ -67,14 +67,19 @@ func (b body) shadows(v ast.Variable) bool {
 }
 
 // readsBack reports whether a body reads a column of a row, or the whole row,
-// other than to return it.
+// other than to return it or to assign to that column again.
 func readsBack(block *ast.Block, row, column string) bool {
 	found := false
 	eachStmt(block, func(s ast.PLStmt) {
 		if r, ok := s.(*ast.Return); ok && r.Value != nil && returnedRow(r.Value.Root) != "?" {
 			return
 		}
-		sql, _ := parts(s)
+		sql, targets := parts(s)
+		if len(targets) == 1 {
+			if r, c := rowOf(targets[0].Names, false); r == row && c == column {
+				return // NEW.n := NEW.n + 1
+			}
+		}
 		for _, text := range sql {
 			eachRef(text, func(_ *ast.ColumnRef, of, c string) { found = found || of == row && (c == column || c == "") })
 		}

@@ -982,7 +982,7 @@ func (c *Checker) relationName(k *ast.Const) {
 	}
 	at := k.Span()
 	if c.DB.RelationAt(name, at.File, at.Start) == nil && !c.DB.SystemRelation(name) {
-		c.noRelation(name, at)
+		c.noRelation(name, nil)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/schema"
-	"github.com/trigc/trigc/internal/source"
 )
 
 // A Scope is what names stand for in an expression, from inside out.
@@ -18,8 +17,9 @@ type Scope struct {
 	ctes  map[string][]Output // queries of WITH; nil columns if they are not known
 	// variable finds a variable of PL/pgSQL, or a field of one. must is set if
 	// nothing else can be meant: then a field that is missing is reported.
-	variable func(path []ast.Ident, must bool) (t Type, found bool)
-	order    Conflict
+	variable  func(path []ast.Ident, must bool) (t Type, found bool)
+	variables []string // names that it finds, for what may be meant by others
+	order     Conflict
 }
 
 // Conflict is what counts where a name is that of a column and of a variable
@@ -77,9 +77,9 @@ func (w *World) RowScope(table *schema.Relation, rows, transition []string) *Sco
 }
 
 // WithVariables returns a scope in which variables of PL/pgSQL stand beyond what
-// queries name.
-func (s *Scope) WithVariables(find func(path []ast.Ident, must bool) (Type, bool), order Conflict) *Scope {
-	return &Scope{outer: s, variable: find, order: order}
+// queries name. Names are those that a misspelled one may mean.
+func (s *Scope) WithVariables(find func(path []ast.Ident, must bool) (Type, bool), names []string, order Conflict) *Scope {
+	return &Scope{outer: s, variable: find, variables: names, order: order}
 }
 
 // RelationItem returns a relation of the schema under a name.
@@ -242,7 +242,7 @@ func (s *Scope) TriggerVariables() *Scope {
 	return s.WithVariables(func(path []ast.Ident, _ bool) (Type, bool) {
 		t, ok := triggerVariables[path[0].Name]
 		return t, ok && len(path) == 1
-	}, ColumnFirst)
+	}, slices.Collect(maps.Keys(triggerVariables)), ColumnFirst)
 }
 
 // TriggerVariables returns the types of those variables, by name.
@@ -281,6 +281,7 @@ func (c *Checker) noColumn(ref *ast.ColumnRef, s *Scope) {
 	if len(parts) == 1 {
 		var names []string
 		for at := s; at != nil; at = at.outer {
+			names = append(names, at.variables...)
 			for _, it := range at.items {
 				for _, o := range it.Columns {
 					names = append(names, o.Name)
@@ -296,6 +297,7 @@ func (c *Checker) noColumn(ref *ast.ColumnRef, s *Scope) {
 	}
 	var names []string
 	for at := s; at != nil; at = at.outer {
+		names = append(names, at.variables...)
 		for _, it := range at.items {
 			names = append(names, it.Name)
 		}
@@ -359,19 +361,20 @@ func (c *Checker) relation(n *ast.Relation, s *Scope) *Item {
 		return it // the search path of who fires the trigger may have it
 	}
 	if c.Names && !c.hidden && !c.DB.SystemRelation(name) {
-		c.noRelation(name, at)
+		c.noRelation(name, s)
 	}
 	return it
 }
 
-func (c *Checker) noRelation(name ast.Name, at source.Span) {
-	state, what := "42P01", "relation"
-	if name.Schema != "" && c.DB.Schemas[name.Schema] == nil {
-		if name.Schema == "pg_temp" || strings.HasPrefix(name.Schema, "pg_") {
-			return
-		}
+func (c *Checker) noRelation(name ast.Name, s *Scope) {
+	if strings.HasPrefix(name.Schema, "pg_") && c.DB.Schemas[name.Schema] == nil {
+		return
 	}
-	c.Errorf("unknown-table", at, state, diag.DidYouMean(name.String(), c.DB.RelationNames()), "%s %q does not exist", what, name.String())
+	known := c.DB.RelationNames()
+	for ; s != nil; s = s.outer {
+		known = slices.AppendSeq(known, maps.Keys(s.ctes))
+	}
+	c.Errorf("unknown-table", name.Span, "42P01", diag.DidYouMean(name.String(), known), "relation %q does not exist", name.String())
 }
 
 // somewhere reports whether any schema has a relation of that name.

@@ -119,3 +119,22 @@ CREATE TABLE searched (id int PRIMARY KEY, title text, body text, lang regconfig
 --=                                 ^^^^^^ error[unknown-column] 42703: table "told" has no column "chanel" => did you mean "channel"
 --=                                                                             ^^^^ error[unknown-column] 42703: table "told" has no column "bodi" => did you mean "body"
 CREATE TABLE told (id int PRIMARY KEY, channel text, body text);
+
+-- A branch of CASE is for the tables and events that its operand says.
+CREATE FUNCTION by_case() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE s_told text; r searched%ROWTYPE;
+BEGIN
+  CASE TG_TABLE_NAME
+  WHEN 'searched' THEN s_told := NEW.title;
+  WHEN 'told', 'both' THEN s_told := NEW.channel || NEW.chanel;
+--=                                                     ^^^^^^ error[unknown-column] 42703: record "new" has no field "chanel" \(of trigger "by_case" on "told"\) => did you mean "channel"
+  END CASE;
+  IF stold IS NULL THEN
+--=  ^^^^^ error[unknown-column] 42703: column "stold" does not exist \(of trigger "by_case" on "told"\) => did you mean "s_told"
+--=  ^^^^^ error[unknown-column] 42703: column "stold" does not exist \(of trigger "by_case" on "searched"\) => did you mean "s_told"
+    RETURN NULL;
+  END IF;
+  CASE TG_OP WHEN 'INSERT', 'UPDATE' THEN RETURN NEW; END CASE;
+END $$;
+CREATE TRIGGER by_case BEFORE INSERT ON searched FOR EACH ROW EXECUTE FUNCTION by_case();
+CREATE TRIGGER by_case BEFORE INSERT OR UPDATE ON told FOR EACH ROW EXECUTE FUNCTION by_case();

@@ -62,3 +62,10 @@ DROP TRIGGER x ON nope;
 --=               ^^^^ error[unknown-table] 42P01: table "nope" does not exist
 CREATE INDEX ON nope2 (id);
 --=             ^^^^^ warning[unknown-table] 42P01: table "nope2" does not exist
+CREATE FUNCTION news() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM n.id FROM freshrows AS n;
+--=                 ^^^^^^^^^ error[unknown-table] 42P01: relation "freshrows" does not exist => did you mean "fresh_rows"
+  RETURN NULL;
+END $$;
+CREATE TRIGGER news AFTER INSERT ON posts REFERENCING NEW TABLE AS fresh_rows FOR EACH STATEMENT EXECUTE FUNCTION news();

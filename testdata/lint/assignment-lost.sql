@@ -2,6 +2,8 @@ CREATE TABLE t (id int PRIMARY KEY, n int, d int GENERATED ALWAYS AS (n * 2) STO
 CREATE FUNCTION a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     NEW.at := now();
 --= ^^^^^^ warning[assignment-lost]: trigger "a" fires AFTER the row was written, so nothing comes of this => fire it BEFORE
+    NEW.n := coalesce(NEW.n, 0) + 1;
+--= ^^^^^ warning[assignment-lost]: trigger "a" fires AFTER
   RETURN NEW;
 END $$;
 CREATE FUNCTION b() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
