@@ -3,7 +3,7 @@
 # Packages whose tests start a Postgres.
 SERVER = /internal/(e2e|pgtest|bench|live)(/|$$)
 
-.PHONY: help test e2e race gen lint bench fuzz ci
+.PHONY: help test e2e race gen lint bench fuzz random ci
 
 help: ## list the targets
 	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 8
@@ -37,6 +37,9 @@ fuzz: ## run each fuzz test for T (10s)
 	    echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(or $(T),10s) $$pkg; \
 	  done; \
 	done
+
+random: ## compare N (20000) random triggers with what Postgres says of them
+	TRIGC_TEST_RANDOM=$(or $(N),20000) go test -count=1 -timeout 2h -v -run '^TestRandomTriggers$$' ./internal/e2e
 
 ci: ## all that must hold before a change lands
 	.ci/run

@@ -645,6 +645,9 @@ func (c *checker) returns(s *ast.Return, how likelihood) {
 		return
 	}
 	if c.trigger.Level == ast.Row && t.IsKnown() && !c.SameRow(t, c.trigger.Table) {
+		if _, ok := s.Value.Root.(*ast.ColumnRef); ok {
+			how = min(how, perhaps) // a variable that holds no row counts as NULL
+		}
 		c.errorf("return-type", how, s.Value.Span, "42804", "return NEW, OLD or NULL",
 			"returned row structure does not match the structure of the triggering table")
 	}
