@@ -640,14 +640,14 @@ func (c *checker) returns(s *ast.Return, how likelihood) {
 	if k, ok := s.Value.Root.(*ast.Const); ok && k.Kind == ast.NullConst {
 		return
 	}
+	if _, ok := s.Value.Root.(*ast.ColumnRef); ok {
+		how = min(how, perhaps) // it may be NULL, which can be returned whatever its type
+	}
 	if t.IsUnknownLiteral() || t.IsKnown() && !c.IsRow(t) {
 		c.errorf("return-type", how, s.Value.Span, "42804", "return NEW, OLD or NULL", "cannot return non-composite value from function returning composite type")
 		return
 	}
 	if c.trigger.Level == ast.Row && t.IsKnown() && !c.SameRow(t, c.trigger.Table) {
-		if _, ok := s.Value.Root.(*ast.ColumnRef); ok {
-			how = min(how, perhaps) // a variable that holds no row counts as NULL
-		}
 		c.errorf("return-type", how, s.Value.Span, "42804", "return NEW, OLD or NULL",
 			"returned row structure does not match the structure of the triggering table")
 	}
