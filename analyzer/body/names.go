@@ -122,9 +122,7 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 		case d.Cursor != nil:
 			v.t = types.Builtin("refcursor")
 			v.assigned = true
-			if d.Cursor.Query != nil {
-				c.query(d.Cursor.Query, perhaps)
-			}
+			c.cursor(d.Name.Name, d.Cursor)
 		case d.Type != nil:
 			v.t, v.record = c.typeOf(d.Type)
 		}
@@ -134,6 +132,23 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 		}
 		n.vars[v.name] = v
 	}
+}
+
+// cursor checks the query of a cursor, which may never be opened. It sees the
+// cursor's arguments, by the cursor's name too.
+func (c *checker) cursor(name string, cursor *ast.CursorDecl) {
+	if cursor.Query == nil {
+		return
+	}
+	outer := c.names
+	c.names = &names{outer: outer, label: name, vars: map[string]*variable{}}
+	for _, p := range cursor.Args {
+		v := &variable{name: p.Name.Name, assigned: true}
+		v.t, v.record = c.typeOf(p.Type)
+		c.names.vars[v.name] = v
+	}
+	c.query(cursor.Query, perhaps)
+	c.names = outer
 }
 
 // typeOf returns the type of a declaration; record is set of a record.

@@ -2,6 +2,7 @@ package expr
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
@@ -17,6 +18,8 @@ import (
 // Compare renders a test of columns between OLD and NEW: whether any, or all,
 // changed, or did not.
 //
+// Of no columns, those of a table that has none, all have changed and not any.
+//
 // Columns are compared one by one, those that are cheap to compare first.
 // OLD.* IS DISTINCT FROM NEW.* would be shorter and costs five times as much:
 // Postgres makes a copy of both rows for it.
@@ -31,7 +34,10 @@ func Compare(columns []*schema.Column, changed, all bool) string {
 	if all {
 		word = " AND "
 	}
-	if len(tests) == 1 {
+	switch len(tests) {
+	case 0:
+		return strconv.FormatBool(all)
+	case 1:
 		return tests[0]
 	}
 	return "(" + strings.Join(tests, word) + ")"

@@ -138,3 +138,14 @@ BEGIN
 END $$;
 CREATE TRIGGER by_case BEFORE INSERT ON searched FOR EACH ROW EXECUTE FUNCTION by_case();
 CREATE TRIGGER by_case BEFORE INSERT OR UPDATE ON told FOR EACH ROW EXECUTE FUNCTION by_case();
+
+-- The query of a cursor sees the arguments of the cursor.
+CREATE FUNCTION by_cursor() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  c CURSOR (wanted int, more text) FOR SELECT t.channel FROM told AS t WHERE t.id = wanted AND t.body = c.more AND t.id > wnated;
+--=                                                                                                                       ^^^^^^ warning[unknown-column]: column "wnated" does not exist => did you mean "wanted"
+BEGIN
+  FOR r IN c(NEW.id, 'x') LOOP NEW.body := r.channel; END LOOP;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER by_cursor BEFORE INSERT ON told FOR EACH ROW EXECUTE FUNCTION by_cursor();
