@@ -314,7 +314,8 @@ func (c *Checker) fromItem(f *ast.From, s *Scope) []*Item {
 // functionItem returns what a function in FROM yields.
 func (c *Checker) functionItem(f *ast.From, s *Scope) *Item {
 	it := &Item{Row: record}
-	for _, call := range f.Calls {
+	calls := apart(f)
+	for _, call := range calls {
 		t := c.Expr(call, s)
 		n, isCall := call.(*ast.Call)
 		if !isCall {
@@ -327,7 +328,7 @@ func (c *Checker) functionItem(f *ast.From, s *Scope) *Item {
 		}
 		out, known := c.outputs(n, t, s)
 		it.Columns, it.Open = append(it.Columns, out...), it.Open || !known
-		if len(out) == 1 && f.Alias != "" && len(f.Columns) == 0 && !c.hasOutputs(n, s) {
+		if len(calls) == 1 && len(out) == 1 && f.Alias != "" && len(f.Columns) == 0 && !c.hasOutputs(n, s) {
 			it.Columns[len(it.Columns)-1].Name = f.Alias // the column of a scalar is called like its function
 		}
 	}
@@ -341,6 +342,25 @@ func (c *Checker) functionItem(f *ast.From, s *Scope) *Item {
 		it.Columns = append(it.Columns, Output{"ordinality", bigint})
 	}
 	return it
+}
+
+// apart returns the functions of FROM. There, and with no schema, unnest(a, b) is
+// a call for each array (transformRangeFunction of parse_clause.c).
+func apart(f *ast.From) []ast.Node {
+	var calls []ast.Node
+	for _, n := range f.Calls {
+		call, ok := n.(*ast.Call)
+		if !ok || call.Func.Schema != "" || call.Func.Name != "unnest" || len(call.Args) < 2 || call.Variadic || f.Defs != nil {
+			calls = append(calls, n)
+			continue
+		}
+		for _, a := range call.Args {
+			one := *call
+			one.Args = []ast.Node{a}
+			calls = append(calls, &one)
+		}
+	}
+	return calls
 }
 
 func (c *Checker) resolve(n *ast.Call, s *Scope) (candidate, bool) {

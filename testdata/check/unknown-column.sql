@@ -149,3 +149,8 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER by_cursor BEFORE INSERT ON told FOR EACH ROW EXECUTE FUNCTION by_cursor();
+
+-- In FROM, unnest takes several arrays.
+-- pgtrigger: protect lists on told update when (EXISTS (SELECT FROM unnest(ARRAY['a'], ARRAY[NEW.id]) WITH ORDINALITY AS u (t, n, o)
+--   WHERE u.t = NEW.body AND u.n = NEW.id AND u.o = 1 AND u.x = 1))
+--=                                                          ^ error[unknown-column] 42703: column u\.x does not exist
