@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
@@ -258,10 +259,21 @@ func makesTables(b *ast.Block) bool {
 				found = true
 			}
 		case *ast.Execute:
-			found = true
+			found = found || !writesRowsOnly(s.Text.Root)
 		}
 	})
 	return found
+}
+
+// writesRowsOnly reports whether the text of EXECUTE is one command that makes
+// and drops nothing.
+func writesRowsOnly(n ast.Node) bool {
+	k, ok := n.(*ast.Const)
+	if !ok || k.Kind != ast.StringConst || strings.Contains(k.Value, ";") {
+		return false
+	}
+	words := strings.Fields(k.Value)
+	return len(words) > 0 && slices.Contains([]string{"SELECT", "INSERT", "UPDATE", "DELETE", "NOTIFY"}, strings.ToUpper(words[0]))
 }
 
 // relation returns the relation that a path names, or nil.

@@ -1,6 +1,8 @@
 package types
 
 import (
+	"strings"
+
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/schema"
@@ -550,6 +552,11 @@ func (c *Checker) insert(q *ast.Query, s *Scope) []Output {
 			if n == 0 && !target.Open && c.Names {
 				c.noTargetColumn(col, target)
 			}
+			if isPart(col) {
+				t = Type{}
+			} else if containsName(columns, col.Name) {
+				c.Errorf("duplicate-column", col.Span, "42701", "leave one out", "column %q is specified twice", col.Name)
+			}
 			known = known && (n > 0 || target.Open)
 			columns = append(columns, Output{col.Name, t})
 		}
@@ -563,6 +570,13 @@ func (c *Checker) insert(q *ast.Query, s *Scope) []Output {
 	}
 	ret := &Scope{outer: s, items: []*Item{target}}
 	return c.targets(k.Returning, ret)
+}
+
+// isPart reports whether only a field or an element of a column of INSERT is
+// written, of which there may be several.
+func isPart(col ast.Ident) bool {
+	rest := strings.TrimLeft(col.Span.File.SQL()[col.Span.End:], " \t\r\n")
+	return rest != "" && (rest[0] == '.' || rest[0] == '[')
 }
 
 // source checks the rows that INSERT writes to columns.
@@ -701,7 +715,31 @@ func (c *Checker) conflict(q *ast.Query, k *ast.Conflict, target *Item, s *Scope
 	excluded.Name, excluded.Schema = "excluded", ""
 	both := &Scope{outer: s, items: []*Item{target, &excluded}}
 	c.sets(k.Sets, target, both, row)
+	c.updatable(q, k.Sets)
 	c.where(k.DoWhere, both)
+}
+
+// updatable reports assignments that Postgres refuses whatever the value: of a
+// column twice, and of one that it generates.
+func (c *Checker) updatable(q *ast.Query, list []ast.Set) {
+	rel := c.target(q)
+	seen := map[string]bool{}
+	for _, set := range list {
+		_, isDefault := set.Value.(*ast.Default)
+		isDefault = isDefault || set.Value == nil
+		for _, col := range set.Columns {
+			if seen[col.Name] && !col.Part {
+				c.Errorf("duplicate-column", col.Span, "42601", "leave one out", "column %q is assigned twice", col.Name)
+			}
+			seen[col.Name] = true
+			if rel == nil || isDefault || set.Several {
+				continue
+			}
+			if column := rel.Column(col.Name); column != nil && (column.Generated || column.Identity == 'a') {
+				c.Errorf("generated-column", col.Span, "428C9", "leave it out", "column %q is generated: it can only be updated to DEFAULT", col.Name)
+			}
+		}
+	}
 }
 
 func (c *Checker) update(q *ast.Query, s *Scope) []Output {
@@ -713,6 +751,7 @@ func (c *Checker) update(q *ast.Query, s *Scope) []Output {
 	s.items = append(s.items, target)
 	c.from(k.From, s)
 	c.sets(k.Sets, target, s, s)
+	c.updatable(q, k.Sets)
 	c.where(k.Where, s)
 	return c.targets(k.Returning, s)
 }

@@ -24,11 +24,14 @@ import (
 
 // randomFound is the share, in percent, of the mistakes seen only when the
 // trigger fires that trigc finds; it may become larger and not smaller.
-const randomFound = 75
+const randomFound = 94
 
 // randomKnown are mutations whose mistakes trigc cannot find, or not yet. Each
 // is by the name of the mutation and the SQLSTATE of the server.
-var randomKnown = map[string]string{}
+var randomKnown = map[string]string{
+	"aggregate in WHERE 42803":      "the places of aggregates are not looked at",
+	"column without GROUP BY 42803": "the places of aggregates are not looked at",
+}
 
 // randomVerdict installs a trigger and fires it by each of some statements, and
 // undoes it all: ” if nothing failed, or else where, the SQLSTATE and the message.
