@@ -53,15 +53,24 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	})
 	adopted := map[*ast.CreateTrigger]bool{}
 	var others []*ir.Unit
+	units := map[*kind.Pass]*ir.Unit{}
 	for _, p := range passes {
 		if t := p.Directive.At.Trigger; t != nil && p.Directive.Header.On == nil && kind.Lookup(p.Directive.Kind.Name).Adopts {
 			adopted[t] = true
 		}
 		p.Made = prog.Table
 		if u := kind.Lookup(p.Directive.Kind.Name).Lower(p); u != nil {
-			prog.Units = append(prog.Units, u)
+			units[p] = u
 			prog.Tables = append(prog.Tables, p.Tables...)
 			others = append(others, p.Others...)
+		}
+	}
+	for _, t := range prog.Tables {
+		world.Made = append(world.Made, t.Relation)
+	}
+	for _, p := range passes {
+		if u := units[p]; u != nil && (p.Block == nil || bodyOf(world, p)) {
+			prog.Units = append(prog.Units, u)
 		}
 	}
 	prog.Failed -= len(prog.Units)

@@ -2,11 +2,10 @@ package analyzer
 
 import (
 	"github.com/trigc/trigc/analyzer/body"
+	"github.com/trigc/trigc/analyzer/kind"
 	"github.com/trigc/trigc/analyzer/types"
-	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/schema"
-	"github.com/trigc/trigc/internal/source"
 )
 
 // bodies checks the functions that the triggers of the schema execute, each for
@@ -34,25 +33,20 @@ func bodies(world *types.World, r *diag.Report) {
 			if t.Table != rel || t.Func == nil || t.Func.Decl.Block == nil || t.Func.Decl.Language != "plpgsql" {
 				continue
 			}
-			b := bodyTrigger(&t.Decl.Header, t.Name, rel, t.Decl.Name.Span)
-			b.Args, b.ArgsKnown, b.Renamed = t.Decl.FuncArgs, true, t.ColumnRenames
+			b := body.Of(&t.Decl.Header, t.Name, rel)
+			b.Args, b.Renamed, b.Decl = t.Decl.FuncArgs, t.ColumnRenames, t.Decl.Name.Span
 			body.Check(world, t.Func, t.Func.Decl.Block, b, used[t.Func] > 1, r)
 		}
 	}
 }
 
-// bodyTrigger returns what the header of a trigger says to its body.
-func bodyTrigger(h *ast.Header, name string, table *schema.Relation, decl source.Span) body.Trigger {
-	b := body.Trigger{Name: name, Table: table, Timing: h.Timing, Level: h.Level, Conditional: h.When != nil, Decl: decl}
-	for _, e := range h.Events {
-		b.Events = append(b.Events, e.Event)
-		b.Columns = b.Columns || len(e.Columns) > 0
+// bodyOf checks the PL/pgSQL that a directive brings, and reports whether it
+// has no mistake.
+func bodyOf(world *types.World, p *kind.Pass) bool {
+	var found diag.Report
+	body.Check(world, nil, p.Block, p.Body, false, &found)
+	for _, d := range found.Sorted() {
+		p.Report.Add(d)
 	}
-	if h.OldTable != nil {
-		b.OldTable = h.OldTable.Name
-	}
-	if h.NewTable != nil {
-		b.NewTable = h.NewTable.Name
-	}
-	return b
+	return !found.HasErrors()
 }

@@ -931,7 +931,6 @@ func (p *directiveParser) body() *ast.Body {
 			}
 		}
 	}
-	b.Fields = rowFields(b)
 	p.frags.directiveBody(b)
 	return b
 }

@@ -29,9 +29,10 @@ type Trigger struct {
 	OldTable string // names of transition tables, "" if there are none
 	NewTable string
 	Args     []string
-	// ArgsKnown is set if Args are all of them.
-	ArgsKnown bool
-	Columns   bool // it fires for an UPDATE of some columns alone
+	// ColumnsFirst is set if a name that a column and a variable have means the
+	// column, whatever the body says.
+	ColumnsFirst bool
+	Columns      bool // it fires for an UPDATE of some columns alone
 	// Conditional is set if the trigger has a WHEN: it may never hold.
 	Conditional bool
 	// Renamed are columns that later DDL renamed, old to new: what names them was
@@ -40,9 +41,25 @@ type Trigger struct {
 	Decl    source.Span // for findings of a function that several execute
 }
 
+// Of returns what the header of a trigger says to its body.
+func Of(h *ast.Header, name string, table *schema.Relation) *Trigger {
+	t := &Trigger{Name: name, Table: table, Timing: h.Timing, Level: h.Level, Conditional: h.When != nil}
+	for _, e := range h.Events {
+		t.Events = append(t.Events, e.Event)
+		t.Columns = t.Columns || len(e.Columns) > 0
+	}
+	if h.OldTable != nil {
+		t.OldTable = h.OldTable.Name
+	}
+	if h.NewTable != nil {
+		t.NewTable = h.NewTable.Name
+	}
+	return t
+}
+
 // Check checks a body for one trigger. Shared is set if other triggers execute
 // it too: then findings say for which.
-func Check(w *types.World, f *schema.Function, block *ast.Block, t Trigger, shared bool, r *diag.Report) {
+func Check(w *types.World, f *schema.Function, block *ast.Block, t *Trigger, shared bool, r *diag.Report) {
 	if block == nil {
 		return
 	}
@@ -50,7 +67,7 @@ func Check(w *types.World, f *schema.Function, block *ast.Block, t Trigger, shar
 		World: w, trigger: t, shared: shared, report: r, function: f,
 		records: map[*variable]types.Type{},
 	}
-	c.columnsFirst = option(block, "variable_conflict", "use_column")
+	c.columnsFirst = t.ColumnsFirst || option(block, "variable_conflict", "use_column")
 	c.variablesFirst = option(block, "variable_conflict", "use_variable")
 	c.makes = makesTables(block)
 	c.names = c.root()
@@ -84,7 +101,7 @@ const (
 // A checker checks one body for one trigger.
 type checker struct {
 	*types.World
-	trigger  Trigger
+	trigger  *Trigger
 	function *schema.Function // nil of a directive's body
 	shared   bool
 	report   *diag.Report
@@ -104,6 +121,8 @@ func (c *checker) add(d diag.Diagnostic, how likelihood) {
 	switch {
 	case how <= expected:
 		return
+	case c.function == nil && d.Code == "unknown-column":
+		// The author of a directive means this very table.
 	case how == perhaps && d.Severity == diag.Error:
 		d.Severity = diag.Warning
 		d.SQLState = ""

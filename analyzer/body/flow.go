@@ -362,7 +362,7 @@ func (c *checker) special(n ast.Node) []string {
 		}
 		return out
 	}
-	if at, ok := n.(*ast.Other); ok && at.Tag == "A_Indirection" && len(at.Steps) == 1 && c.trigger.ArgsKnown {
+	if at, ok := n.(*ast.Other); ok && at.Tag == "A_Indirection" && len(at.Steps) == 1 {
 		ref, isRef := at.Children[0].(*ast.ColumnRef)
 		k, isConst := at.Steps[0].Upper.(*ast.Const)
 		if isRef && isConst && len(ref.Parts) == 1 && ref.Parts[0].Name == "tg_argv" && k.Kind == ast.IntConst {
@@ -404,9 +404,7 @@ func (c *checker) special(n ast.Node) []string {
 	case "tg_name":
 		return []string{t.Name}
 	case "tg_nargs":
-		if t.ArgsKnown {
-			return []string{strconv.Itoa(len(t.Args))}
-		}
+		return []string{strconv.Itoa(len(t.Args))}
 	}
 	return nil
 }

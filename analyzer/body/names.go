@@ -9,6 +9,7 @@ import (
 	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
 )
 
@@ -99,7 +100,7 @@ func (c *checker) resolve(k *types.Checker, path []ast.Ident, must bool) (types.
 		}
 		if !ok {
 			if known, open := c.Fields(t); known != nil && !open && must {
-				k.Errorf("unknown-column", f.Span, "42703", diag.DidYouMean(f.Name, known), "record %q has no field %q", v.name, f.Name)
+				noField(k, v, f, known)
 			}
 			return types.Type{}, must
 		}
@@ -216,6 +217,20 @@ func (c *checker) somewhere(name string) bool {
 		}
 	}
 	return false
+}
+
+// noField reports a field that a record lacks.
+func noField(k *types.Checker, v *variable, f ast.Ident, known []string) {
+	d := diag.Diagnostic{
+		Code: "unknown-column", Severity: diag.Error, Span: f.Span, SQLState: "42703",
+		Message: fmt.Sprintf("record %q has no field %q", v.name, f.Name),
+		Help:    diag.DidYouMean(f.Name, known),
+	}
+	if strings.EqualFold(f.Span.String(), f.Name) { // no quotes, nothing escaped
+		d.Fixes = diag.Respell(f.Span, f.Name, known, pgname.Quote)
+	}
+	k.Report.Add(d)
+	k.Failed = true
 }
 
 // Declarations checks the types of a function's variables, which Postgres looks

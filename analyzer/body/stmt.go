@@ -379,7 +379,7 @@ func (c *checker) target(k *types.Checker, v *variable, rest []ast.Ident) types.
 			switch {
 			case known == nil || open:
 			case i == 0:
-				k.Errorf("unknown-column", f.Span, "42703", diag.DidYouMean(f.Name, known), "record %q has no field %q", v.name, f.Name)
+				noField(k, v, f, known)
 			default:
 				k.Errorf("unknown-column", f.Span, "42703", diag.DidYouMean(f.Name, known),
 					"cannot assign to field %q of column %q because there is no such column in data type %s", f.Name, rest[i-1].Name, c.String(t))

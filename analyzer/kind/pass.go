@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trigc/trigc/analyzer/body"
 	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/analyzer/rules"
 	"github.com/trigc/trigc/analyzer/types"
@@ -38,6 +39,10 @@ type Pass struct {
 	// Made returns the table of that name that another directive wants made, or
 	// nil.
 	Made func(schema, name string) *ir.Table
+	// Block is the PL/pgSQL that the directive brings, or nil, and Body what
+	// executes it. They are checked when all tables are known.
+	Block *ast.Block
+	Body  *body.Trigger
 
 	failed bool
 }

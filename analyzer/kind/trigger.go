@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/trigc/trigc/analyzer/expr"
+	"github.com/trigc/trigc/analyzer/body"
 	"github.com/trigc/trigc/analyzer/rules"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -56,27 +56,28 @@ func lowerTrigger(p *Pass) *ir.Unit {
 		return nil
 	}
 	t := p.trigger(&h, "")
-	body, execute := d.Arg(triggerBody), d.Arg(triggerExecute)
-	rows := h.Level == ast.Statement && (body != nil || !h.Referencing.IsZero()) && p.filters(&h)
+	as, execute := d.Arg(triggerBody), d.Arg(triggerExecute)
+	rows := h.Level == ast.Statement && (as != nil || !h.Referencing.IsZero()) && p.filters(&h)
 	var cond []string
 	switch {
 	case !rows:
 		cond = p.rowCondition(&h)
-	case body == nil:
+	case as == nil:
 		p.errorf("filtered-body", h.WhenSpan, "", "give the body as AS $$ … $$, or leave out the condition and write it in the function's statements",
 			"a condition on the rows of a statement filters its transition tables, which cannot be done in a function that is not trigc's")
 	}
 	switch {
-	case body != nil && execute != nil:
+	case as != nil && execute != nil:
 		p.errorf("duplicate-clause", execute.Span, "", "write one of them", "trigger has two bodies")
-	case body == nil && execute == nil && d.At.Function == nil:
+	case as == nil && execute == nil && d.At.Function == nil:
 		p.errorf("missing-body", d.Name.Span, "", "write AS $$ … $$ or EXECUTE FUNCTION f(), or put the directive above a CREATE FUNCTION … RETURNS trigger", "trigger has no body")
-	case body != nil:
-		p.bodyColumns(body.Body)
-		t.Function.Body = []ir.Stmt{ir.Raw{Text: body.Body.Text}}
+	case as != nil:
+		t.Function.Body = []ir.Stmt{ir.Raw{Text: as.Body.Text}}
 		if rows {
-			p.filterBody(t, &h, body.Body)
+			p.filterBody(t, &h, as.Body)
 		}
+		p.Block, p.Body = as.Body.Block, body.Of(&h, d.Name.Name, p.Table)
+		p.Body.ColumnsFirst = rows
 	case execute != nil:
 		p.existing(t, *execute.Name, execute.FuncArgs)
 		def := &rules.Def{Span: execute.Span, Table: p.Table, Header: h, Postgres: p.Postgres}
@@ -308,22 +309,4 @@ func headerSpans(d *ast.Directive) []source.Span {
 	list = slices.DeleteFunc(list, source.Span.IsZero)
 	slices.SortFunc(list, source.Span.Compare)
 	return list
-}
-
-// bodyColumns reports fields of NEW and OLD in a body that the table lacks.
-func (p *Pass) bodyColumns(b *ast.Body) {
-	if p.Table.Open {
-		return
-	}
-	for _, f := range b.Fields {
-		if p.Table.Column(f.Name.Name) == nil && !expr.IsSystemColumn(f.Name.Name) {
-			p.add(diag.Diagnostic{
-				Code: "unknown-column", Severity: diag.Error, Span: f.Name.Span, SQLState: "42703",
-				Message: fmt.Sprintf("record %q has no field %q", f.Row, f.Name.Name),
-				Help:    diag.DidYouMean(f.Name.Name, p.Table.ColumnNames()),
-				Fixes:   expr.RespellName(f.Name.Span, f.Name.Name, p.Table.ColumnNames()),
-				Related: related(p.Table.Decl, p.Table.Kind.String()+" declared here"),
-			})
-		}
-	}
 }

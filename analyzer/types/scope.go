@@ -337,6 +337,13 @@ func (c *Checker) relation(n *ast.Relation, s *Scope) *Item {
 		it.Schema = rel.Schema
 		return it
 	}
+	for _, rel := range c.Made {
+		if rel.Name == name.Name && (name.Schema == rel.Schema || name.Schema == "" && slices.Contains(c.searched(name), rel.Schema)) {
+			it = c.RelationItem(rel, name.Name)
+			it.Schema = rel.Schema
+			return it
+		}
+	}
 	for in, relations := range c.Catalog.Relations {
 		r := relations[name.Name]
 		if r == nil {

@@ -70,6 +70,8 @@ func parse(name string) Type {
 type World struct {
 	DB      *schema.DB
 	Catalog *catalog.Catalog
+	// Made are the tables that directives want made; the DDL lacks them.
+	Made []*schema.Relation
 	// hidden is set if there may be objects that nobody told of.
 	hidden bool
 }

@@ -192,7 +192,6 @@ type Body struct {
 	// Pieces tell where in the file the text stands: a body may go on over
 	// comment lines. There is none if quotes were doubled or escaped in it.
 	Pieces []Piece
-	Fields []Field // in the order of the text; none if there are no Pieces
 	// Uses are the places that name the transition tables of the directive, in
 	// the order of the text, if it also has a condition.
 	Uses  []TableUse
@@ -219,12 +218,6 @@ const (
 	DynamicUse                    // a text that the body may execute
 	UnclearUse                    // could be the table
 )
-
-// A Field is NEW.name or OLD.name in a body.
-type Field struct {
-	Row  string // "new" or "old"
-	Name Ident
-}
 
 // A Piece is a run of text that stands as it is in the file.
 type Piece struct {

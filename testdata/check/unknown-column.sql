@@ -52,7 +52,7 @@ CREATE TYPE pair AS (x int, y int);
 --     EXECUTE $q$ SELECT NEW.nothing $q$ || E'\'NEW.nothing' || 'OLD.nothing';
 --     /* NEW.a /* NEW.b */ NEW.c */
 --     PERFORM 1 FROM posts AS old WHERE old.anything = NEW.statsu;
---=                                                         ^^^^^^ error[unknown-column] 42703: record "new" has no field "statsu"
+--=                                                         ^^^^^^ error[unknown-column] 42703: record "new" has no field "statsu" => did you mean "status"\?
 --     RETURN NEW;
 --   END
 --   $$
@@ -70,8 +70,8 @@ CREATE TYPE pair AS (x int, y int);
 -- pgtrigger: run sub after insert for each statement referencing new table as nn
 --   do (WITH posts AS (SELECT 1 AS any) DELETE FROM posts AS d USING nn, posts, (SELECT 1 AS x) AS q, generate_series(1, 2) AS g
 --         WHERE d.id = nn.idd AND d.statsu = '' AND posts.any = q.x AND g.g = 1 AND d.xmin IS NULL)
---=                        ^^^ error[unknown-column] 42703: table "posts" has no column "idd"
---=                                  ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"
+--=                        ^^^ error[unknown-column] 42703: table "posts" has no column "idd" => did you mean "id"\?
+--=                                  ^^^^^^ error[unknown-column] 42703: table "posts" has no column "statsu" => did you mean "status"\?
 -- pgtrigger: protect fields update when ((OLD.pr).z = 1 AND (NEW).slgu = 'é' AND (NEW).slug = 'é')
 --=                                                ^ error[unknown-column] 42703: type "pair" has no field "z"
 --=                                                                ^^^^ error[unknown-column] 42703: table "posts" has no column "slgu" => did you mean "slug"\?
@@ -108,16 +108,16 @@ CREATE VIEW v AS SELECT id, status AS state FROM posts;
 --   , slug)
 
 -- pgtrigger: searchvector sv (v) from titel, (NEW.bodi || 'x') using lnag
---=                                    ^^^^^ error[unknown-column] 42703: table "searched" has no column "titel" => did you mean "title"
---=                                                ^^^^ error[unknown-column] 42703: table "searched" has no column "bodi" => did you mean "body"
---=                                                                   ^^^^ error[unknown-column] 42703: table "searched" has no column "lnag" => did you mean "lang"
+--=                                    ^^^^^ error[unknown-column] 42703: table "searched" has no column "titel" => did you mean "title"\?
+--=                                                ^^^^ error[unknown-column] 42703: table "searched" has no column "bodi" => did you mean "body"\?
+--=                                                                   ^^^^ error[unknown-column] 42703: table "searched" has no column "lnag" => did you mean "lang"\?
 -- pgtrigger: searchvector sv_b (v) from title using German
 --=                                                  ^^^^^^ error[unknown-column] 42703: table "searched" has no column "german" => if it is the configuration, write 'german'
 CREATE TABLE searched (id int PRIMARY KEY, title text, body text, lang regconfig, v tsvector);
 
 -- pgtrigger: notify a channel (NEW.chanel) payload (json_build_object('s', NEW.bodi))
---=                                 ^^^^^^ error[unknown-column] 42703: table "told" has no column "chanel" => did you mean "channel"
---=                                                                             ^^^^ error[unknown-column] 42703: table "told" has no column "bodi" => did you mean "body"
+--=                                 ^^^^^^ error[unknown-column] 42703: table "told" has no column "chanel" => did you mean "channel"\?
+--=                                                                             ^^^^ error[unknown-column] 42703: table "told" has no column "bodi" => did you mean "body"\?
 CREATE TABLE told (id int PRIMARY KEY, channel text, body text);
 
 -- A branch of CASE is for the tables and events that its operand says.
@@ -154,3 +154,30 @@ CREATE TRIGGER by_cursor BEFORE INSERT ON told FOR EACH ROW EXECUTE FUNCTION by_
 -- pgtrigger: protect lists on told update when (EXISTS (SELECT FROM unnest(ARRAY['a'], ARRAY[NEW.id]) WITH ORDINALITY AS u (t, n, o)
 --   WHERE u.t = NEW.body AND u.n = NEW.id AND u.o = 1 AND u.x = 1))
 --=                                                          ^ error[unknown-column] 42703: column u\.x does not exist
+CREATE TABLE items (id int PRIMARY KEY, name text NOT NULL, price numeric, at timestamptz);
+-- pgtrigger: history log on items into items_log
+-- pgtrigger: trigger a on items before insert as $$ BEGIN NEW.name := lower(NEW.name, 1); RETURN NEW; END $$
+--=                                                                    ^^^^^ error[no-function] 42883: function lower\(text, integer\) does not exist => cast the arguments to what it takes
+-- pgtrigger: trigger b on items after insert as $$ BEGIN INSERT INTO items_lgo VALUES (1); RETURN NULL; END $$
+--=                                                                   ^^^^^^^^^ error[unknown-table] 42P01: relation "items_lgo" does not exist => did you mean "items"\?
+-- pgtrigger: trigger c on items after insert as $$ BEGIN PERFORM pgh_id FROM items_log; RETURN NULL; END $$
+--=                                                               ^^^^^^ error[unknown-column] 42703: column "pgh_id" does not exist
+-- pgtrigger: trigger d on items before insert as $$ BEGIN NEW.name := upper(NEW.name); END $$
+--=                                                                                     ^^^ error[missing-return] 2F005: control reached end of trigger procedure without RETURN => write RETURN NEW
+-- pgtrigger: trigger e on items before delete as $$ BEGIN RETURN NEW; END $$
+-- pgtrigger: trigger f on items after insert as $$ BEGIN IF NEW.price > 'abc' THEN RETURN NULL; END IF; RETURN NULL; END $$
+--=                                                                      ^^^^^ error[bad-literal] 22P02: text "abc" is not of type numeric
+-- pgtrigger: trigger g on items after update referencing old table as o new table as n for each statement when (OLD.price <> NEW.price) as $$ DECLARE id int; BEGIN SELECT id INTO id FROM n LIMIT 1; PERFORM nosuch FROM n; RETURN NULL; END $$
+--=                                                                                                                                                                                                            ^^^^^^ error[unknown-column] 42703: column "nosuch" does not exist
+-- pgtrigger: trigger h on items before insert or update as $$
+--   DECLARE old_price numeric := CASE WHEN TG_OP = 'UPDATE' THEN OLD.price END;
+--   BEGIN
+--     IF TG_OP = 'DELETE' THEN
+--       PERFORM nothing FROM nowhere;
+--     ELSIF old_price IS NULL THEN
+--       PERFORM 1 FROM nowhere;
+--=                     ^^^^^^^ warning[unknown-table]: relation "nowhere" does not exist
+--     END IF;
+--     RETURN NEW;
+--   END
+--   $$
