@@ -127,11 +127,11 @@ BEGIN
   CASE TG_TABLE_NAME
   WHEN 'searched' THEN s_told := NEW.title;
   WHEN 'told', 'both' THEN s_told := NEW.channel || NEW.chanel;
---=                                                     ^^^^^^ error[unknown-column] 42703: record "new" has no field "chanel" \(of trigger "by_case" on "told"\) => did you mean "channel"
+--=                                                     ^^^^^^ error[unknown-column] 42703: record "new" has no field "chanel" \(of trigger "by_case" on "told"\) => did you mean "channel"\?
   END CASE;
   IF stold IS NULL THEN
---=  ^^^^^ error[unknown-column] 42703: column "stold" does not exist \(of trigger "by_case" on "told"\) => did you mean "s_told"
---=  ^^^^^ error[unknown-column] 42703: column "stold" does not exist \(of trigger "by_case" on "searched"\) => did you mean "s_told"
+--=  ^^^^^ error[unknown-column] 42703: column "stold" does not exist \(of trigger "by_case" on "searched"\) => did you mean "s_told"\?
+--=  ^^^^^ error[unknown-column] 42703: column "stold" does not exist \(of trigger "by_case" on "told"\) => did you mean "s_told"\?
     RETURN NULL;
   END IF;
   CASE TG_OP WHEN 'INSERT', 'UPDATE' THEN RETURN NEW; END CASE;
