@@ -94,7 +94,9 @@ func lowerTrigger(p *Pass) *ir.Unit {
 	if cond != nil {
 		t.When = cond
 	}
-	return one(p.unit("is a trigger "+h.Timing.String()+" "+eventNames(&h)), t)
+	u := p.unit("is a trigger " + h.Timing.String() + " " + eventNames(&h))
+	u.Block, u.Header = p.Block, &h
+	return one(u, t)
 }
 
 // filters reports whether a condition looks at the rows of a statement.

@@ -15,7 +15,7 @@ var assignmentLost = &Check{
 	Doc: "What is assigned to NEW changes the row BEFORE it is written and not AFTER. OLD is never written, and a generated column is computed " +
 		"after all BEFORE triggers. Nothing is said where the function reads what it has assigned.",
 	Run: func(p *Pass) {
-		p.bodies(func(b body) {
+		p.allBodies(func(b body) {
 			h := b.header()
 			if h.Level != ast.Row || b.says("tg_when") || assignsWhole(b.block) {
 				return

@@ -8,10 +8,10 @@ import (
 	"github.com/trigc/trigc/internal/schema"
 )
 
-// A body is a hand-written trigger with the PL/pgSQL that it executes.
+// A body is a trigger with the PL/pgSQL that it executes.
 type body struct {
-	*schema.Trigger
-	block *ast.Block
+	*schema.Trigger // of a directive, it has a name, a table and a header alone
+	block           *ast.Block
 }
 
 // bodies calls f for each hand-written trigger whose function is PL/pgSQL
@@ -26,6 +26,18 @@ func (p *Pass) bodies(f func(body)) {
 	}
 }
 
+// allBodies calls f for the bodies of directives too.
+func (p *Pass) allBodies(f func(body)) {
+	p.bodies(f)
+	for _, u := range p.Units {
+		if u.Block == nil {
+			continue
+		}
+		decl := &ast.CreateTrigger{Name: ast.Ident{Name: u.Name, Span: u.NameSpan}, Header: *u.Header}
+		f(body{&schema.Trigger{Name: u.Name, Table: u.Table, Decl: decl}, u.Block})
+	}
+}
+
 func (b body) header() *ast.Header { return &b.Decl.Header }
 
 func (b body) has(e ast.Event) bool {
@@ -34,7 +46,7 @@ func (b body) has(e ast.Event) bool {
 
 // says reports whether the text of the function has a word, in any case.
 func (b body) says(word string) bool {
-	return strings.Contains(strings.ToLower(b.Func.Decl.Body.Value), word)
+	return strings.Contains(strings.ToLower(b.block.Span().String()), word)
 }
 
 // below returns the lists of statements in a statement.

@@ -71,7 +71,7 @@ var swallowedRow = &Check{
 // a row ("" is NULL) wherever they end, and never raise: with the last such
 // RETURN. What writes rows itself may mean to put that in the row's place.
 func (p *Pass) returned(e ast.Event, row string, f func(*ast.Return, body)) {
-	p.bodies(func(b body) {
+	p.allBodies(func(b body) {
 		h := b.header()
 		if h.Timing != ast.Before || h.Level != ast.Row || h.When != nil || !b.has(e) {
 			return

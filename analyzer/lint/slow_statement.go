@@ -12,7 +12,7 @@ var slowStatement = &Check{
 	Doc: "EXISTS over a join of both transition tables is planned as a nested loop, which takes seconds for thousands of rows and hours for millions. " +
 		"EXCEPT over the columns, or a FULL JOIN, is not.",
 	Run: func(p *Pass) {
-		p.bodies(func(b body) {
+		p.allBodies(func(b body) {
 			h := b.header()
 			if h.OldTable == nil || h.NewTable == nil {
 				return

@@ -14,7 +14,7 @@ var unorderedUpsert = &Check{
 	Doc: "INSERT … SELECT … ON CONFLICT DO UPDATE of the rows of a transition table locks rows in the order in which they come. Two statements that come upon " +
 		"the same rows in different orders deadlock; with ORDER BY the key they wait for each other.",
 	Run: func(p *Pass) {
-		p.bodies(func(b body) {
+		p.allBodies(func(b body) {
 			h := b.header()
 			if h.OldTable == nil && h.NewTable == nil {
 				return

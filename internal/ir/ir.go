@@ -76,6 +76,10 @@ type Unit struct {
 	Assigns []ast.Assignment
 	// Condition is the WHEN of the directive as written, or nil.
 	Condition *ast.SQL
+	// Block is the PL/pgSQL that the directive brings, or nil, and Header what the
+	// directive says of when it is executed.
+	Block  *ast.Block
+	Header *ast.Header
 	// Check is what the directive asserts as written, or nil.
 	Check *ast.SQL
 }

@@ -165,6 +165,7 @@ CREATE TABLE items (id int PRIMARY KEY, name text NOT NULL, price numeric, at ti
 -- pgtrigger: trigger d on items before insert as $$ BEGIN NEW.name := upper(NEW.name); END $$
 --=                                                                                     ^^^ error[missing-return] 2F005: control reached end of trigger procedure without RETURN => write RETURN NEW
 -- pgtrigger: trigger e on items before delete as $$ BEGIN RETURN NEW; END $$
+--=                                                        ^^^^^^^^^^ warning[cancelled-delete]: trigger "e" returns NEW in DELETE, which is NULL: no row of "items" is ever deleted => return OLD where TG_OP is 'DELETE'
 -- pgtrigger: trigger f on items after insert as $$ BEGIN IF NEW.price > 'abc' THEN RETURN NULL; END IF; RETURN NULL; END $$
 --=                                                                      ^^^^^ error[bad-literal] 22P02: text "abc" is not of type numeric
 -- pgtrigger: trigger g on items after update referencing old table as o new table as n for each statement when (OLD.price <> NEW.price) as $$ DECLARE id int; BEGIN SELECT id INTO id FROM n LIMIT 1; PERFORM nosuch FROM n; RETURN NULL; END $$

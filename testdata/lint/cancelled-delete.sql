@@ -2,13 +2,13 @@ CREATE TABLE t (id int PRIMARY KEY, n int);
 CREATE FUNCTION a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   DELETE FROM u WHERE id = OLD.id;
     RETURN NEW;
---= ^^^^^^^^^^ warning[cancelled-delete]: trigger "a" returns NEW in DELETE, which is NULL: no row of "t" is ever deleted => return OLD
+--= ^^^^^^^^^^ warning[cancelled-delete]: trigger "a" returns NEW in DELETE, which is NULL: no row of "t" is ever deleted => return OLD where TG_OP is 'DELETE'
 END $$;
 CREATE FUNCTION b() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF TG_OP = 'INSERT' THEN NEW.n := 1; RETURN NEW; END IF;
   CASE TG_OP WHEN 'UPDATE' THEN RETURN NEW; ELSE NULL; END CASE;
     RETURN NEW;
---= ^^^^^^^^^^ warning[cancelled-delete]: trigger "b" returns NEW in DELETE
+--= ^^^^^^^^^^ warning[cancelled-delete]: trigger "b" returns NEW in DELETE, which is NULL: no row of "t" is ever deleted => return OLD where TG_OP is 'DELETE'
 END $$;
 CREATE FUNCTION ok_a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
@@ -28,3 +28,11 @@ CREATE TRIGGER ok_b BEFORE DELETE ON t FOR EACH ROW EXECUTE FUNCTION ok_b();
 CREATE TRIGGER ok_c BEFORE DELETE ON t FOR EACH ROW EXECUTE FUNCTION ok_c();
 CREATE TRIGGER ok_d BEFORE DELETE ON t FOR EACH ROW EXECUTE FUNCTION ok_d();
 CREATE TRIGGER ok_e AFTER DELETE ON t FOR EACH ROW EXECUTE FUNCTION a();
+CREATE TABLE things (id int PRIMARY KEY, name text NOT NULL, price numeric, at timestamptz);
+-- pgtrigger: trigger e on things before delete as $$ BEGIN RETURN NEW; END $$
+--=                                                         ^^^^^^^^^^ warning[cancelled-delete]: trigger "e" returns NEW in DELETE, which is NULL: no row of "things" is ever deleted => return OLD where TG_OP is 'DELETE'
+-- pgtrigger: trigger a on things after insert as $$ BEGIN NEW.name := 'x'; RETURN NULL; END $$
+--=                                                        ^^^^^^^^ warning[assignment-lost]: trigger "a" fires AFTER the row was written, so nothing comes of this => fire it BEFORE, or write an UPDATE
+-- pgtrigger: trigger b on things before update as $$ BEGIN OLD.name := 'x'; RETURN NEW; END $$
+--=                                                         ^^^^^^^^ warning[assignment-lost]: nothing comes of what is assigned to OLD => assign to NEW
+-- pgtrigger: trigger ok on things before delete as $$ BEGIN RETURN OLD; END $$
