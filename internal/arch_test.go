@@ -26,7 +26,7 @@ var imports = []struct {
 	{"internal/config", "internal/source internal/diag"},
 	{"internal/load", "internal/source internal/diag"},
 	{"internal/silence", "internal/source internal/diag internal/load"},
-	{"internal/schema", "internal/source internal/diag internal/ast internal/pgname"},
+	{"internal/schema", "internal/source internal/diag internal/ast internal/pgname internal/catalog"},
 	{"internal/ir", "internal/source internal/ast internal/schema"},
 	{"parser", "internal/source internal/diag internal/ast internal/pgname"},
 	{"analyzer/input", ""},

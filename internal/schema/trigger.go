@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/catalog"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/source"
 )
@@ -253,6 +254,13 @@ func (e *replayer) triggerFunction(t *Trigger) bool {
 			return true // its arguments have been reported where it is declared
 		}
 	}
+	if len(list) == 0 && e.ofPostgres(s.Func) {
+		e.report.Add(diag.Diagnostic{
+			Code: "not-a-trigger-function", Severity: diag.Error, Span: s.Func.Span, SQLState: "42P17",
+			Message: `function "` + s.Func.String() + `" must return type trigger`,
+		})
+		return false
+	}
 	e.pending = append(e.pending, pending{
 		Diagnostic: diag.Diagnostic{
 			Code:     "unknown-function",
@@ -283,15 +291,22 @@ func (e *replayer) triggerFunction(t *Trigger) bool {
 	return false
 }
 
+// ofPostgres reports whether Postgres itself has a function of that name that
+// takes no arguments.
+func (e *replayer) ofPostgres(name ast.Name) bool {
+	return (name.Schema == "" || name.Schema == "pg_catalog") &&
+		slices.ContainsFunc(catalog.For(e.major).Functions(name.Name), func(f *catalog.Function) bool {
+			return f.Extension == "" && f.Kind == 'f' && len(f.Args) == 0
+		})
+}
+
 // mayExist reports whether a function that is not in the DDL may exist all
 // the same: one of Postgres, of an extension, or made by dynamic SQL.
 func (e *replayer) mayExist(name ast.Name) bool {
 	switch {
 	case e.db.Opaque:
 		return true
-	case name.Schema == "pg_catalog":
-		return true
-	case name.Schema == "" && (triggerFunctions[name.Name] || strings.HasPrefix(name.Name, "RI_FKey_")):
+	case (name.Schema == "" || name.Schema == "pg_catalog") && (triggerFunctions[name.Name] || strings.HasPrefix(name.Name, "RI_FKey_")):
 		return true
 	}
 	return e.db.Extended()

@@ -9,3 +9,8 @@ CREATE FUNCTION "É"() RETURNS void LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 CREATE TRIGGER t1 BEFORE UPDATE ON t EXECUTE FUNCTION f();
 --=                                                   ^ error[not-a-trigger-function] 42P17: function "f" must return type trigger
+CREATE TABLE of_postgres (id int PRIMARY KEY);
+CREATE TRIGGER a BEFORE UPDATE ON of_postgres FOR EACH ROW EXECUTE FUNCTION now();
+--=                                                                         ^^^ error[not-a-trigger-function] 42P17: function "now" must return type trigger
+CREATE TRIGGER b BEFORE UPDATE ON of_postgres FOR EACH ROW EXECUTE FUNCTION pg_catalog.now();
+--=                                                                         ^^^^^^^^^^^^^^ error[not-a-trigger-function] 42P17: function "pg_catalog\.now" must return type trigger

@@ -27,4 +27,8 @@ CREATE TRIGGER t3 BEFORE UPDATE ON t EXECUTE FUNCTION with_args(1);
 --=                                                   ^^^^^^^^^ error[unknown-function] 42883: function "with_args\(\)" does not exist => a trigger function is declared without arguments; it finds them in TG_ARGV
 CREATE FUNCTION later() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 -- pgtrigger: protect chng on t update when (chnged(id) AND OLD.id > 1)
---=                                          ^^^^^^ error[unknown-function] 42883: function "chnged\(\)" does not exist => did you mean "changed"
+--=                                          ^^^^^^ error[unknown-function] 42883: function "chnged\(\)" does not exist => did you mean "changed"\?
+CREATE TABLE of_postgres (id int PRIMARY KEY);
+CREATE TRIGGER a BEFORE UPDATE ON of_postgres FOR EACH ROW EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger();
+CREATE TRIGGER b BEFORE UPDATE ON of_postgres FOR EACH ROW EXECUTE FUNCTION pg_catalog.suppress_updates();
+--=                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[unknown-function] 42883: function "pg_catalog\.suppress_updates\(\)" does not exist
