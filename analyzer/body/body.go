@@ -72,8 +72,8 @@ func Check(w *types.World, f *schema.Function, block *ast.Block, t *Trigger, sha
 	c.makes = makesTables(block)
 	c.names = c.root()
 	certain := certainly
-	if t.Conditional {
-		certain = perhaps
+	if t.Conditional || t.Table.Kind == ast.View && t.Timing != ast.InsteadOf {
+		certain = perhaps // a view's triggers fire where INSTEAD OF does the work
 	}
 	c.block(block, certain)
 	c.ends(block, certain)

@@ -644,6 +644,9 @@ func (c *checker) returns(s *ast.Return, how likelihood) {
 		how = min(how, perhaps) // it may be NULL, which can be returned whatever its type
 	}
 	if t.IsUnknownLiteral() || t.IsKnown() && !c.IsRow(t) {
+		if _, ok := s.Value.Root.(*ast.Const); !ok {
+			how = min(how, perhaps)
+		}
 		c.errorf("return-type", how, s.Value.Span, "42804", "return NEW, OLD or NULL", "cannot return non-composite value from function returning composite type")
 		return
 	}

@@ -1,7 +1,7 @@
 CREATE TABLE t (id int PRIMARY KEY, n int, s text, ia int[]);
 CREATE TABLE other (id int, label text);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN 'é' || NEW.s; END $$;
---=                                                                     ^^^^^^^^^^^^^ error[return-type] 42804: cannot return non-composite value from function returning composite type => return NEW, OLD or NULL
+--=                                                                     ^^^^^^^^^^^^^ warning[return-type]: cannot return non-composite value from function returning composite type => return NEW, OLD or NULL
 CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
 CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE r other%ROWTYPE;
@@ -18,3 +18,6 @@ BEGIN
   RETURN r;
 END $$;
 CREATE TRIGGER c BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok();
+CREATE FUNCTION always() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN 'é'; END $$;
+--=                                                                          ^^^^ error[return-type] 42804: cannot return non-composite value from function returning composite type => return NEW, OLD or NULL
+CREATE TRIGGER d BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION always();

@@ -182,3 +182,8 @@ CREATE TABLE items (id int PRIMARY KEY, name text NOT NULL, price numeric, at ti
 --     RETURN NEW;
 --   END
 --   $$
+-- A statement trigger of a view that Postgres updates by itself does not fire.
+CREATE VIEW cheap AS SELECT id FROM items WHERE price < 1;
+CREATE FUNCTION of_view() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM nosuch FROM items; RETURN NULL; END $$;
+--=                                                                            ^^^^^^ warning[unknown-column]: column "nosuch" does not exist
+CREATE TRIGGER a BEFORE INSERT ON cheap EXECUTE FUNCTION of_view();
