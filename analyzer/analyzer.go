@@ -53,14 +53,13 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	})
 	adopted := map[*ast.CreateTrigger]bool{}
 	var others []*ir.Unit
-	units := map[*kind.Pass]*ir.Unit{}
 	for _, p := range passes {
 		if t := p.Directive.At.Trigger; t != nil && p.Directive.Header.On == nil && kind.Lookup(p.Directive.Kind.Name).Adopts {
 			adopted[t] = true
 		}
 		p.Made = prog.Table
 		if u := kind.Lookup(p.Directive.Kind.Name).Lower(p); u != nil {
-			units[p] = u
+			prog.Units = append(prog.Units, u)
 			prog.Tables = append(prog.Tables, p.Tables...)
 			others = append(others, p.Others...)
 		}
@@ -68,11 +67,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 	for _, t := range prog.Tables {
 		world.Made = append(world.Made, t.Relation)
 	}
-	for _, p := range passes {
-		if u := units[p]; u != nil && (p.Block == nil || bodyOf(world, p)) {
-			prog.Units = append(prog.Units, u)
-		}
-	}
+	prog.Units = slices.DeleteFunc(prog.Units, func(u *ir.Unit) bool { return u.Block != nil && !bodyOf(world, u, r) })
 	prog.Failed -= len(prog.Units)
 	prog.Add(others)
 	systemTriggers(files, db, r)

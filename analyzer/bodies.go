@@ -2,9 +2,9 @@ package analyzer
 
 import (
 	"github.com/trigc/trigc/analyzer/body"
-	"github.com/trigc/trigc/analyzer/kind"
 	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/schema"
 )
 
@@ -42,11 +42,13 @@ func bodies(world *types.World, r *diag.Report) {
 
 // bodyOf checks the PL/pgSQL that a directive brings, and reports whether it
 // has no mistake.
-func bodyOf(world *types.World, p *kind.Pass) bool {
+func bodyOf(world *types.World, u *ir.Unit, r *diag.Report) bool {
+	b := body.Of(u.Header, u.Name, u.Table)
+	b.ColumnsFirst = len(u.Triggers[0].Function.Header) > 0 // its filter says use_column
 	var found diag.Report
-	body.Check(world, nil, p.Block, p.Body, false, &found)
+	body.Check(world, nil, u.Block, b, false, &found)
 	for _, d := range found.Sorted() {
-		p.Report.Add(d)
+		r.Add(d)
 	}
 	return !found.HasErrors()
 }

@@ -242,8 +242,20 @@ func Declarations(w *types.World, block *ast.Block, r *diag.Report) {
 	c := &checker{World: w, report: r, declarations: true, records: map[*variable]types.Type{}, names: &names{vars: map[string]*variable{}}}
 	c.names.vars["new"] = &variable{name: "new", record: true}
 	c.names.vars["old"] = &variable{name: "old", record: true}
-	var enter func(b *ast.Block)
-	enter = func(b *ast.Block) {
+	var enter func(s ast.PLStmt)
+	inside := func(s ast.PLStmt) {
+		for _, list := range ast.Nested(s) {
+			for _, s := range list {
+				enter(s)
+			}
+		}
+	}
+	enter = func(s ast.PLStmt) {
+		b, ok := s.(*ast.Block)
+		if !ok {
+			inside(s)
+			return
+		}
 		outer := c.names
 		c.names = &names{outer: outer, label: b.Label.Name, vars: map[string]*variable{}}
 		for _, d := range b.Decls {
@@ -253,11 +265,7 @@ func Declarations(w *types.World, block *ast.Block, r *diag.Report) {
 			}
 			c.names.vars[v.name] = v
 		}
-		walk(b.Stmts, func(s ast.PLStmt) {
-			if inner, ok := s.(*ast.Block); ok {
-				enter(inner)
-			}
-		})
+		inside(b)
 		c.names = outer
 	}
 	enter(block)
@@ -267,7 +275,7 @@ func Declarations(w *types.World, block *ast.Block, r *diag.Report) {
 // later statements of it name.
 func makesTables(b *ast.Block) bool {
 	found := false
-	walk(b.Stmts, func(s ast.PLStmt) {
+	ast.WalkStmt(b, func(s ast.PLStmt) {
 		switch s := s.(type) {
 		case *ast.ExecSQL:
 			if slices.Contains([]string{"CREATE", "ALTER", "DROP", "SET"}, firstWord(s.SQL)) {

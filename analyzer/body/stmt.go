@@ -89,10 +89,7 @@ func (c *checker) assigned(b *ast.Block) {
 			}
 		}
 	}
-	walk(b.Stmts, all)
-	for _, h := range b.Handlers {
-		walk(h.Stmts, all)
-	}
+	ast.WalkStmt(b, all)
 }
 
 // targets returns the variables that a statement sets, without those that
@@ -727,37 +724,6 @@ func firstWord(e *ast.SQL) string {
 // walk calls f for statements at any depth.
 func walk(list []ast.PLStmt, f func(ast.PLStmt)) {
 	for _, s := range list {
-		f(s)
-		switch s := s.(type) {
-		case *ast.Block:
-			walk(s.Stmts, f)
-			for _, h := range s.Handlers {
-				walk(h.Stmts, f)
-			}
-		case *ast.If:
-			for _, a := range s.Arms {
-				walk(a.Stmts, f)
-			}
-			walk(s.Else, f)
-		case *ast.CaseStmt:
-			for _, a := range s.Arms {
-				walk(a.Stmts, f)
-			}
-			walk(s.Else, f)
-		case *ast.Loop:
-			walk(s.Body, f)
-		case *ast.While:
-			walk(s.Body, f)
-		case *ast.ForInteger:
-			walk(s.Body, f)
-		case *ast.ForQuery:
-			walk(s.Body, f)
-		case *ast.ForExecute:
-			walk(s.Body, f)
-		case *ast.ForCursor:
-			walk(s.Body, f)
-		case *ast.Foreach:
-			walk(s.Body, f)
-		}
+		ast.WalkStmt(s, f)
 	}
 }

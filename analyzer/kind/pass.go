@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/trigc/trigc/analyzer/body"
 	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/analyzer/rules"
 	"github.com/trigc/trigc/analyzer/types"
@@ -38,12 +37,7 @@ type Pass struct {
 	Tables []*ir.Table
 	// Made returns the table of that name that another directive wants made, or
 	// nil.
-	Made func(schema, name string) *ir.Table
-	// Block is the PL/pgSQL that the directive brings, or nil, and Body what
-	// executes it. They are checked when all tables are known.
-	Block *ast.Block
-	Body  *body.Trigger
-
+	Made   func(schema, name string) *ir.Table
 	failed bool
 }
 

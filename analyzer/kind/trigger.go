@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/trigc/trigc/analyzer/body"
 	"github.com/trigc/trigc/analyzer/rules"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -76,8 +75,6 @@ func lowerTrigger(p *Pass) *ir.Unit {
 		if rows {
 			p.filterBody(t, &h, as.Body)
 		}
-		p.Block, p.Body = as.Body.Block, body.Of(&h, d.Name.Name, p.Table)
-		p.Body.ColumnsFirst = rows
 	case execute != nil:
 		p.existing(t, *execute.Name, execute.FuncArgs)
 		def := &rules.Def{Span: execute.Span, Table: p.Table, Header: h, Postgres: p.Postgres}
@@ -95,7 +92,9 @@ func lowerTrigger(p *Pass) *ir.Unit {
 		t.When = cond
 	}
 	u := p.unit("is a trigger " + h.Timing.String() + " " + eventNames(&h))
-	u.Block, u.Header = p.Block, &h
+	if as != nil {
+		u.Block, u.Header = as.Body.Block, &h
+	}
 	return one(u, t)
 }
 

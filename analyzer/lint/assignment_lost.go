@@ -20,7 +20,7 @@ var assignmentLost = &Check{
 			if h.Level != ast.Row || b.says("tg_when") || assignsWhole(b.block) {
 				return
 			}
-			eachStmt(b.block, func(s ast.PLStmt) {
+			ast.WalkStmt(b.block, func(s ast.PLStmt) {
 				_, targets := parts(s)
 				for _, v := range targets {
 					row, column := rowOf(v.Names, false)
@@ -56,7 +56,7 @@ var assignmentLost = &Check{
 // shadows reports whether a variable of the function's own has the row's name.
 func (b body) shadows(v ast.Variable) bool {
 	shadowed := false
-	eachStmt(b.block, func(s ast.PLStmt) {
+	ast.WalkStmt(b.block, func(s ast.PLStmt) {
 		if block, ok := s.(*ast.Block); ok {
 			for _, d := range block.Decls {
 				shadowed = shadowed || d.Name.Name == strings.ToLower(v.Names[0].Name)
@@ -70,7 +70,7 @@ func (b body) shadows(v ast.Variable) bool {
 // other than to return it or to assign to that column again.
 func readsBack(block *ast.Block, row, column string) bool {
 	found := false
-	eachStmt(block, func(s ast.PLStmt) {
+	ast.WalkStmt(block, func(s ast.PLStmt) {
 		if r, ok := s.(*ast.Return); ok && r.Value != nil && returnedRow(r.Value.Root) != "?" {
 			return
 		}

@@ -157,7 +157,7 @@ func (b body) beforeRow() *beforeRow {
 			}
 		}
 		_, block := s.(*ast.Block)
-		for _, list := range below(s) {
+		for _, list := range ast.Nested(s) {
 			for _, s := range list {
 				body(s, always && block)
 			}

@@ -49,54 +49,6 @@ func (b body) says(word string) bool {
 	return strings.Contains(strings.ToLower(b.block.Span().String()), word)
 }
 
-// below returns the lists of statements in a statement.
-func below(s ast.PLStmt) [][]ast.PLStmt {
-	arms := func(list []ast.Arm, rest []ast.PLStmt) [][]ast.PLStmt {
-		var all [][]ast.PLStmt
-		for _, a := range list {
-			all = append(all, a.Stmts)
-		}
-		return append(all, rest)
-	}
-	switch s := s.(type) {
-	case *ast.Block:
-		all := [][]ast.PLStmt{s.Stmts}
-		for _, h := range s.Handlers {
-			all = append(all, h.Stmts)
-		}
-		return all
-	case *ast.If:
-		return arms(s.Arms, s.Else)
-	case *ast.CaseStmt:
-		return arms(s.Arms, s.Else)
-	case *ast.Loop:
-		return [][]ast.PLStmt{s.Body}
-	case *ast.While:
-		return [][]ast.PLStmt{s.Body}
-	case *ast.ForInteger:
-		return [][]ast.PLStmt{s.Body}
-	case *ast.ForQuery:
-		return [][]ast.PLStmt{s.Body}
-	case *ast.ForExecute:
-		return [][]ast.PLStmt{s.Body}
-	case *ast.ForCursor:
-		return [][]ast.PLStmt{s.Body}
-	case *ast.Foreach:
-		return [][]ast.PLStmt{s.Body}
-	}
-	return nil
-}
-
-// eachStmt calls f for s and all statements in it.
-func eachStmt(s ast.PLStmt, f func(ast.PLStmt)) {
-	f(s)
-	for _, list := range below(s) {
-		for _, s := range list {
-			eachStmt(s, f)
-		}
-	}
-}
-
 // parts returns the SQL of a statement, without that of statements in it, and
 // the variables that it sets.
 func parts(s ast.PLStmt) (sql []*ast.SQL, targets []ast.Variable) {
@@ -283,7 +235,7 @@ func endingOf(s ast.PLStmt, e ast.Event) outcome {
 	case *ast.Exit:
 		return outcome{falls: true, unclear: true}
 	}
-	if lists := below(s); lists != nil { // a loop, whose body may not run
+	if lists := ast.Nested(s); lists != nil { // a loop, whose body may not run
 		o := outcome{falls: true, works: true}
 		for _, list := range lists {
 			o = join(o, ending(list, e))

@@ -20,7 +20,7 @@ var depthInBody = &Check{
 				return
 			}
 			told = append(told, b.Func)
-			eachStmt(b.block, func(s ast.PLStmt) {
+			ast.WalkStmt(b.block, func(s ast.PLStmt) {
 				sql, _ := parts(s)
 				for _, text := range sql {
 					t := p.judge(condition{sql: text, table: b.Table})

@@ -110,7 +110,7 @@ func returnedRow(n ast.Node) string {
 // writesOrCalls reports whether a body does something beside the row.
 func writesOrCalls(block *ast.Block) bool {
 	found := false
-	eachStmt(block, func(s ast.PLStmt) {
+	ast.WalkStmt(block, func(s ast.PLStmt) {
 		switch s := s.(type) {
 		case *ast.Perform, *ast.Execute:
 			found = true
@@ -125,7 +125,7 @@ func writesOrCalls(block *ast.Block) bool {
 // assignsNew returns what of NEW a body assigns first, or nil.
 func assignsNew(block *ast.Block) *ast.Variable {
 	var found *ast.Variable
-	eachStmt(block, func(s ast.PLStmt) {
+	ast.WalkStmt(block, func(s ast.PLStmt) {
 		_, targets := parts(s)
 		for _, v := range targets {
 			if row, column := rowOf(v.Names, false); found == nil && row == "new" && column != "" {
@@ -139,7 +139,7 @@ func assignsNew(block *ast.Block) *ast.Variable {
 // assignsWhole reports whether a body assigns NEW or OLD as a whole.
 func assignsWhole(block *ast.Block) bool {
 	found := false
-	eachStmt(block, func(s ast.PLStmt) {
+	ast.WalkStmt(block, func(s ast.PLStmt) {
 		_, targets := parts(s)
 		for _, v := range targets {
 			row, column := rowOf(v.Names, false)

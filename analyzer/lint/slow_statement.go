@@ -17,7 +17,7 @@ var slowStatement = &Check{
 			if h.OldTable == nil || h.NewTable == nil {
 				return
 			}
-			eachStmt(b.block, func(s ast.PLStmt) {
+			ast.WalkStmt(b.block, func(s ast.PLStmt) {
 				sql, _ := parts(s)
 				for _, text := range sql {
 					ast.Walk(text.Root, func(n ast.Node) bool {

@@ -42,7 +42,7 @@ var statementDefault = &Check{
 // usesRow returns a place where a body reads a column of OLD or NEW.
 func usesRow(block *ast.Block) *ast.ColumnRef {
 	var found *ast.ColumnRef
-	eachStmt(block, func(s ast.PLStmt) {
+	ast.WalkStmt(block, func(s ast.PLStmt) {
 		sql, targets := parts(s)
 		for _, text := range sql {
 			eachRef(text, func(ref *ast.ColumnRef, _, column string) {

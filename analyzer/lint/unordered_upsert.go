@@ -19,7 +19,7 @@ var unorderedUpsert = &Check{
 			if h.OldTable == nil && h.NewTable == nil {
 				return
 			}
-			eachStmt(b.block, func(s ast.PLStmt) {
+			ast.WalkStmt(b.block, func(s ast.PLStmt) {
 				exec, ok := s.(*ast.ExecSQL)
 				if !ok {
 					return

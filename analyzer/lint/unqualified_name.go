@@ -49,7 +49,7 @@ var unqualifiedName = &Check{
 // eachUnqualified calls f for the names of tables in a body that say no schema
 // and are none of the query's own.
 func (b body) eachUnqualified(f func(ast.Name)) {
-	eachStmt(b.block, func(s ast.PLStmt) {
+	ast.WalkStmt(b.block, func(s ast.PLStmt) {
 		sql, _ := parts(s)
 		for _, text := range sql {
 			var ctes []string
@@ -71,7 +71,7 @@ func (b body) eachUnqualified(f func(ast.Name)) {
 // qualifies reports whether a body names a table with its schema.
 func (b body) qualifies() bool {
 	found := false
-	eachStmt(b.block, func(s ast.PLStmt) {
+	ast.WalkStmt(b.block, func(s ast.PLStmt) {
 		sql, _ := parts(s)
 		for _, text := range sql {
 			ast.Walk(text.Root, func(n ast.Node) bool {

@@ -345,3 +345,51 @@ func (*Fetch) plStmt()          {}
 func (*Close) plStmt()          {}
 func (*EndTransaction) plStmt() {}
 func (*NullStmt) plStmt()       {}
+
+// Nested returns the lists of statements in a statement.
+func Nested(s PLStmt) [][]PLStmt {
+	arms := func(list []Arm, rest []PLStmt) [][]PLStmt {
+		var all [][]PLStmt
+		for _, a := range list {
+			all = append(all, a.Stmts)
+		}
+		return append(all, rest)
+	}
+	switch s := s.(type) {
+	case *Block:
+		all := [][]PLStmt{s.Stmts}
+		for _, h := range s.Handlers {
+			all = append(all, h.Stmts)
+		}
+		return all
+	case *If:
+		return arms(s.Arms, s.Else)
+	case *CaseStmt:
+		return arms(s.Arms, s.Else)
+	case *Loop:
+		return [][]PLStmt{s.Body}
+	case *While:
+		return [][]PLStmt{s.Body}
+	case *ForInteger:
+		return [][]PLStmt{s.Body}
+	case *ForQuery:
+		return [][]PLStmt{s.Body}
+	case *ForExecute:
+		return [][]PLStmt{s.Body}
+	case *ForCursor:
+		return [][]PLStmt{s.Body}
+	case *Foreach:
+		return [][]PLStmt{s.Body}
+	}
+	return nil
+}
+
+// WalkStmt calls f for s and all statements in it.
+func WalkStmt(s PLStmt, f func(PLStmt)) {
+	f(s)
+	for _, list := range Nested(s) {
+		for _, s := range list {
+			WalkStmt(s, f)
+		}
+	}
+}
