@@ -15,7 +15,7 @@ version  = 1
 postgres = 16
 schema   = [
   "schema/*.sql", # own
-  '../shared/**/*.sql',
+  '../common/**/*.sql',
 ]
 schema_format = "goose"
 
@@ -57,7 +57,7 @@ func TestParse(t *testing.T) {
 		want       []Config
 	}{
 		{"full", full, []Config{{
-			Postgres: 16, Schema: []string{"schema/*.sql", "../shared/**/*.sql"}, SchemaFormat: "goose",
+			Postgres: 16, Schema: []string{"schema/*.sql", "../common/**/*.sql"}, SchemaFormat: "goose",
 			SQL:        SQL{"db/install.sql", "db/uninstall.sql"},
 			Go:         Go{"internal/triggers/", "triggers", "pgx/v5"},
 			Migrations: Migrations{"db/migrations", "golang-migrate"},
