@@ -144,8 +144,9 @@ func combine(list []outcome) outcome {
 func (c *checker) exhaustive(arms []ast.Arm) bool {
 	for _, e := range c.trigger.Events {
 		covered := false
-		one := *c
-		one.trigger.Events = []ast.Event{e}
+		one, trigger := *c, *c.trigger
+		trigger.Events = []ast.Event{e}
+		one.trigger = &trigger
 		for _, a := range arms {
 			if one.decide(a.Cond.Root).is(true) {
 				covered = true

@@ -187,3 +187,14 @@ CREATE VIEW cheap AS SELECT id FROM items WHERE price < 1;
 CREATE FUNCTION of_view() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM nosuch FROM items; RETURN NULL; END $$;
 --=                                                                            ^^^^^^ warning[unknown-column]: column "nosuch" does not exist
 CREATE TRIGGER a BEFORE INSERT ON cheap EXECUTE FUNCTION of_view();
+-- One condition on TG_OP says nothing of what stands behind it.
+CREATE FUNCTION by_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN NULL; END IF;
+  IF TG_OP = 'INSERT' THEN NEW.nowhere := 1; END IF;
+--=                            ^^^^^^^ warning[unknown-column]: record "new" has no field "nowhere"
+  IF TG_OP = 'UPDATE' THEN NEW.nothing := 1; END IF;
+--=                            ^^^^^^^ warning[unknown-column]: record "new" has no field "nothing"
+  RETURN NEW;
+END $$;
+CREATE TRIGGER by_event BEFORE INSERT OR UPDATE ON items FOR EACH ROW EXECUTE FUNCTION by_event();
