@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/trigc/trigc/internal/sariftest"
 )
 
 var updateScripts = flag.Bool("update", false, "rewrite the expectations of the scripts")
@@ -30,7 +32,7 @@ func TestScript(t *testing.T) {
 			// The search for pgtrigger.toml ends at the root of a repository.
 			return os.Mkdir(filepath.Join(env.WorkDir, ".git"), 0o777)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode, "action": runAction, "blocks": runBlocks},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode, "action": runAction, "blocks": runBlocks, "sarif": validSARIF},
 	})
 	if *updateScripts {
 		t.Error("the expectations are rewritten: look at them, then run without -update")
@@ -53,4 +55,12 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	if got != args[0] {
 		ts.Fatalf("exit code %s, want %s", got, args[0])
 	}
+}
+
+// validSARIF demands that a file is a log as the standard wants it: sarif FILE.
+func validSARIF(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: sarif FILE")
+	}
+	ts.Check(sariftest.Validate([]byte(ts.ReadFile(args[0]))))
 }
