@@ -111,8 +111,8 @@ type checker struct {
 	declarations                 bool // the types of variables are looked at, and nothing else
 	makes                        bool // the body makes tables, so that names are not known
 
-	// records are the types that variables of type record have by what was
-	// assigned last; the zero type if that is not known.
+	// records are the types that NEW, OLD and variables of type record have by
+	// what was assigned last; the zero type if that is not known.
 	records map[*variable]types.Type
 }
 

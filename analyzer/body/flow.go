@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -143,16 +144,9 @@ func combine(list []outcome) outcome {
 // trigger.
 func (c *checker) exhaustive(arms []ast.Arm) bool {
 	for _, e := range c.trigger.Events {
-		covered := false
 		one, trigger := *c, *c.trigger
-		trigger.Events = []ast.Event{e}
-		one.trigger = &trigger
-		for _, a := range arms {
-			if one.decide(a.Cond.Root).is(true) {
-				covered = true
-			}
-		}
-		if !covered {
+		one.trigger, trigger.Events = &trigger, []ast.Event{e}
+		if !slices.ContainsFunc(arms, func(a ast.Arm) bool { return one.decide(a.Cond.Root).is(true) }) {
 			return false
 		}
 	}
@@ -218,26 +212,16 @@ func (c *checker) decide(n ast.Node) decision {
 		case ast.Not:
 			d := c.decide(n.Args[0])
 			return decision{d.known, !d.value}
-		case ast.And:
-			all := true
+		case ast.And, ast.Or:
+			one, all := n.Op == ast.Or, true // one such argument is enough
 			for _, a := range n.Args {
 				d := c.decide(a)
-				if d.is(false) {
+				if d.is(one) {
 					return d
 				}
 				all = all && d.known
 			}
-			return decision{all, true}
-		case ast.Or:
-			all := true
-			for _, a := range n.Args {
-				d := c.decide(a)
-				if d.is(true) {
-					return d
-				}
-				all = all && d.known
-			}
-			return decision{all, false}
+			return decision{all, !one}
 		}
 	case *ast.Op:
 		values := c.special(n.Left)

@@ -26,20 +26,16 @@ type variable struct {
 	t        types.Type
 	record   bool // of type record: its type is that of what was assigned
 	row      bool // NEW or OLD
-	absent   bool // NEW or OLD that the trigger does not have: it is NULL
 	assigned bool // somewhere in the body
 }
 
 // root returns what every trigger function has.
 func (c *checker) root() *names {
 	n := &names{vars: map[string]*variable{}}
-	row := c.RowType(c.trigger.Table)
-	rows := c.trigger.Level == ast.Row
-	for name, absent := range map[string]bool{
-		"new": !rows || !c.has(ast.Insert) && !c.has(ast.Update),
-		"old": !rows || !c.has(ast.Update) && !c.has(ast.Delete),
-	} {
-		n.vars[name] = &variable{name: name, t: row, row: true, absent: absent, assigned: true}
+	for _, name := range []string{"new", "old"} {
+		// One that the trigger does not have is NULL, with the fields of the table.
+		v := &variable{name: name, row: true, assigned: true}
+		n.vars[name], c.records[v] = v, c.RowType(c.trigger.Table)
 	}
 	for name, t := range types.TriggerVariables() {
 		n.vars[name] = &variable{name: name, t: t, assigned: true}
@@ -72,6 +68,14 @@ func (n *names) lookup(path []ast.Ident) (v *variable, rest []ast.Ident) {
 	return nil, path
 }
 
+// current returns the type of a variable by what was assigned last.
+func (c *checker) current(v *variable) types.Type {
+	if v.record || v.row {
+		return c.records[v]
+	}
+	return v.t
+}
+
 // resolve returns the type of what a path stands for, if it is a variable.
 // must is set if it stands for nothing else.
 func (c *checker) resolve(k *types.Checker, path []ast.Ident, must bool) (types.Type, bool) {
@@ -79,17 +83,11 @@ func (c *checker) resolve(k *types.Checker, path []ast.Ident, must bool) (types.
 	if v == nil {
 		return types.Type{}, false
 	}
-	t := v.t
-	if v.record {
-		t = c.records[v]
-		if !v.assigned && must && len(rest) > 0 {
-			k.Errorf("record-unassigned", path[0].Span, "55000", "", "record %q is not assigned yet", v.name)
-			return types.Type{}, true
-		}
+	if v.record && !v.assigned && must && len(rest) > 0 {
+		k.Errorf("record-unassigned", path[0].Span, "55000", "", "record %q is not assigned yet", v.name)
+		return types.Type{}, true
 	}
-	if v.absent {
-		return types.Type{}, true // NULL, whatever is asked of it
-	}
+	t := c.current(v)
 	for _, f := range rest {
 		if !t.IsKnown() {
 			return types.Type{}, true
@@ -160,7 +158,7 @@ func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
 	case ast.ColumnType:
 		if v, rest := c.names.lookup(path); v != nil {
 			if !v.record && len(rest) <= 1 {
-				typ = v.t
+				typ = c.current(v)
 				if len(rest) == 1 {
 					typ, _ = c.Field(typ, rest[0].Name)
 				}

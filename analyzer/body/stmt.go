@@ -2,6 +2,7 @@ package body
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,9 +25,11 @@ func (c *checker) block(b *ast.Block, how likelihood) {
 			inside = min(inside, expected)
 		}
 	}
-	c.stmts(b.Stmts, inside)
+	f := c.fork()
+	f.branch(b.Stmts, inside)
 	if len(b.Handlers) > 0 {
-		c.forget(b.Stmts)
+		c.records = f.before
+		c.forget(b.Stmts) // one of them fails
 	}
 	for _, h := range b.Handlers {
 		names := &names{outer: c.names, vars: map[string]*variable{
@@ -38,9 +41,16 @@ func (c *checker) block(b *ast.Block, how likelihood) {
 		if c.expects(h) {
 			handled = min(handled, expected) // it may be for other tables
 		}
-		c.stmts(h.Stmts, handled)
+		f.branch(h.Stmts, handled)
 		c.names = names
-		c.forget(h.Stmts)
+	}
+	f.join()
+	if b.Label.Name != "" {
+		walk(b.Stmts, func(s ast.PLStmt) {
+			if e, ok := s.(*ast.Exit); ok && e.Label.Name == b.Label.Name {
+				c.forget(b.Stmts) // some of them may not have run
+			}
+		})
 	}
 	c.names = outer
 }
@@ -148,9 +158,9 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 	case *ast.Assign:
 		c.assignment(s, how)
 	case *ast.If:
-		c.arms(nil, s.Arms, s.Else, how)
+		c.arms(nil, s.Arms, s.Else, true, how)
 	case *ast.CaseStmt:
-		c.arms(s.Arg, s.Arms, s.Else, how)
+		c.arms(s.Arg, s.Arms, s.Else, s.HasElse, how)
 	case *ast.Loop:
 		c.loop(s.Body, s.Label, how)
 	case *ast.While:
@@ -245,7 +255,7 @@ func (c *checker) forget(list []ast.PLStmt) {
 	walk(list, func(s ast.PLStmt) {
 		for _, t := range targets(s) {
 			if len(t.Names) > 0 {
-				if v, _ := c.names.lookup(t.Names); v != nil && v.record {
+				if v, rest := c.names.lookup(t.Names); v != nil && len(rest) == 0 {
 					delete(c.records, v)
 				}
 			}
@@ -255,37 +265,62 @@ func (c *checker) forget(list []ast.PLStmt) {
 
 // arms checks IF and CASE. A condition on what the trigger is for is decided
 // here.
-func (c *checker) arms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, how likelihood) {
+func (c *checker) arms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, falls bool, how likelihood) {
 	c.value(arg, how)
-	rest, open := how, false
+	rest := how
+	f := c.fork()
 	for _, a := range arms {
-		if rest == never {
-			break
-		}
 		decided := c.decideArm(arg, a)
 		if arg == nil {
 			c.value(a.Cond, rest)
 		} else {
 			c.value(a.Cond, min(rest, perhaps))
 		}
-		switch {
-		case decided.is(false):
-			continue
-		case decided.is(true):
-			c.stmts(a.Stmts, rest)
-			if open {
-				c.forget(a.Stmts)
-			}
-			rest = never
+		if decided.is(false) {
 			continue
 		}
-		c.stmts(a.Stmts, min(rest, perhaps))
-		c.forget(a.Stmts)
-		rest, open = min(rest, perhaps), true
+		if decided.is(true) {
+			f.branch(a.Stmts, rest)
+			rest = never
+			break
+		}
+		rest = min(rest, perhaps)
+		f.branch(a.Stmts, rest)
 	}
-	c.stmts(otherwise, rest)
-	if open {
-		c.forget(otherwise)
+	if rest != never && falls && !(arg == nil && c.exhaustive(arms)) {
+		f.branch(otherwise, rest)
+	}
+	f.join()
+}
+
+// A fork is where one of several branches is taken.
+type fork struct {
+	c      *checker
+	before map[*variable]types.Type
+	after  []map[*variable]types.Type // of those that do not end the function
+}
+
+func (c *checker) fork() *fork { return &fork{c: c, before: c.records} }
+
+// branch checks the statements of a branch.
+func (f *fork) branch(list []ast.PLStmt, how likelihood) {
+	f.c.records = maps.Clone(f.before)
+	f.c.stmts(list, how)
+	if f.c.flowOf(list) != stops {
+		f.after = append(f.after, f.c.records)
+	}
+}
+
+// join goes on behind the branches: of a variable that has not the same type
+// behind all of them nothing is known.
+func (f *fork) join() {
+	f.c.records = f.before
+	if len(f.after) == 0 {
+		return
+	}
+	f.c.records = f.after[0]
+	for _, other := range f.after[1:] {
+		maps.DeleteFunc(f.c.records, func(v *variable, t types.Type) bool { return other[v] != t })
 	}
 }
 
@@ -356,16 +391,11 @@ func (c *checker) assignment(s *ast.Assign, how likelihood) {
 // target returns the type of a field that is assigned, or reports that there is
 // none.
 func (c *checker) target(k *types.Checker, v *variable, rest []ast.Ident) types.Type {
-	t := v.t
-	if v.record {
-		if t = c.records[v]; !v.assigned {
-			k.Errorf("record-unassigned", rest[0].Span, "55000", "", "record %q is not assigned yet", v.name)
-			return types.Type{}
-		}
-	}
-	if v.absent {
+	if v.record && !v.assigned {
+		k.Errorf("record-unassigned", rest[0].Span, "55000", "", "record %q is not assigned yet", v.name)
 		return types.Type{}
 	}
+	t := c.current(v)
 	for i, f := range rest {
 		if !t.IsKnown() {
 			return types.Type{}
@@ -398,9 +428,6 @@ func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
 			c.records[v] = t
 		} else {
 			delete(c.records, v)
-		}
-		if v.row {
-			v.t = c.records[v]
 		}
 		return
 	}
@@ -435,11 +462,7 @@ func (c *checker) into(targets []ast.Variable, out []types.Output, how likelihoo
 			if len(out) == 1 && c.IsRow(out[0].Type) && out[0].Type.IsKnown() {
 				t = types.Type{} // a row in one column: Postgres takes it apart
 			}
-			if v.record {
-				c.records[v] = t
-			} else {
-				v.t = t
-			}
+			c.records[v] = t
 			return
 		}
 	}
@@ -702,13 +725,14 @@ func (c *checker) wholeRows(k *types.Checker, n ast.Node) {
 	})
 }
 
+// rowRef reports whether a node is NEW or OLD, where the trigger has it.
 func (c *checker) rowRef(n ast.Node) bool {
 	ref, ok := n.(*ast.ColumnRef)
-	if !ok || len(ref.Parts) != 1 {
+	if !ok || len(ref.Parts) != 1 || c.trigger.Level != ast.Row {
 		return false
 	}
 	v, _ := c.names.lookup(ref.Parts)
-	return v != nil && v.row && !v.absent
+	return v != nil && v.row && (c.has(ast.Update) || c.has(map[string]ast.Event{"new": ast.Insert, "old": ast.Delete}[v.name]))
 }
 
 // firstWord returns the first word of a statement, in capitals.

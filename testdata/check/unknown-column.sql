@@ -198,3 +198,69 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER by_event BEFORE INSERT OR UPDATE ON items FOR EACH ROW EXECUTE FUNCTION by_event();
+-- NEW and OLD have the fields of the table in every trigger.
+CREATE TABLE gone (id int PRIMARY KEY, at timestamptz);
+CREATE FUNCTION of_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.att := now();
+--=   ^^^ error[unknown-column] 42703: record "new" has no field "att" => did you mean "at"\?
+  RAISE NOTICE '% %', NEW.id, OLD.nosuch;
+--=                               ^^^^^^ error[unknown-column] 42703: record "old" has no field "nosuch"
+  RETURN OLD;
+END $$;
+CREATE TRIGGER gone BEFORE DELETE ON gone FOR EACH ROW EXECUTE FUNCTION of_gone();
+CREATE FUNCTION each_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE NOTICE '%', OLD.ids;
+--=                     ^^^ error[unknown-column] 42703: record "old" has no field "ids" => did you mean "id"\?
+  RETURN NULL;
+END $$;
+CREATE TRIGGER each_gone AFTER DELETE ON gone FOR EACH STATEMENT EXECUTE FUNCTION each_gone();
+-- What a record is hangs on the branch.
+CREATE TABLE kept (id int PRIMARY KEY, x int);
+CREATE FUNCTION by_branch() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  r record;
+BEGIN
+  SELECT id, at INTO r FROM gone LIMIT 1;
+  IF NEW.id > 1 THEN
+    SELECT id, x INTO r FROM kept LIMIT 1;
+    RAISE NOTICE '%', r.at;
+--=                     ^^ warning[unknown-column]: record "r" has no field "at"
+  ELSE
+    RAISE NOTICE '%', r.x;
+--=                     ^ warning[unknown-column]: record "r" has no field "x"
+  END IF;
+  RAISE NOTICE '% %', r.at, r.x;
+  SELECT id, at INTO r FROM gone LIMIT 1;
+  IF NEW.id > 2 THEN
+    SELECT id, x INTO r FROM kept LIMIT 1;
+    RETURN NULL;
+  END IF;
+  r.at := now();
+  RAISE NOTICE '%', r.x;
+--=                   ^ warning[unknown-column]: record "r" has no field "x"
+  BEGIN
+    SELECT id, x INTO r FROM kept LIMIT 1;
+    RAISE NOTICE '%', r.x;
+  EXCEPTION WHEN division_by_zero THEN
+    RAISE NOTICE '% %', r.at, r.x;
+  END;
+  RAISE NOTICE '% %', r.at, r.x;
+  <<once>>
+  BEGIN
+    SELECT id, at INTO r FROM gone LIMIT 1;
+    EXIT once WHEN NEW.id > 3;
+    SELECT id, x INTO r FROM kept LIMIT 1;
+  END;
+  RAISE NOTICE '% %', r.at, r.x;
+  IF NEW.id > 4 THEN
+    NEW := r;
+    RAISE NOTICE '%', NEW.x;
+  ELSE
+    RAISE NOTICE '%', NEW.nosuch;
+--=                       ^^^^^^ warning[unknown-column]: record "new" has no field "nosuch"
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER by_branch BEFORE INSERT OR UPDATE ON gone FOR EACH ROW EXECUTE FUNCTION by_branch();
