@@ -198,7 +198,7 @@ func (c *Checker) columnOf(ref *ast.ColumnRef, s *Scope) (Type, bool) {
 				return Type{}, true
 			}
 			for _, it := range at.items {
-				if it.Name == name && it.Schema == "" {
+				if it.Name == name {
 					return it.Row, true
 				}
 			}

@@ -264,3 +264,16 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER by_branch BEFORE INSERT OR UPDATE ON gone FOR EACH ROW EXECUTE FUNCTION by_branch();
+-- The name of a relation is that of its row, also where it has no alias.
+CREATE FUNCTION by_row() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE r record; item items%ROWTYPE; n int;
+BEGIN
+  r := items FROM items LIMIT 1;
+  SELECT items INTO r FROM items;
+  PERFORM to_jsonb(items), to_jsonb(tems) FROM items;
+--=                                 ^^^^ error[unknown-column] 42703: column "tems" does not exist => did you mean "item"\?
+  INSERT INTO items_log SELECT FROM (SELECT items FROM items) AS i RETURNING to_jsonb(items_log) INTO r;
+  n := count(items) FROM items;
+  RETURN items FROM items LIMIT 1;
+END $$;
+CREATE TRIGGER by_row BEFORE INSERT ON items FOR EACH ROW EXECUTE FUNCTION by_row();
