@@ -96,6 +96,10 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 	case *pg.CreateStmt: // the table is not there yet
 		in.list(s.InhRelations)
 		in.list(s.TableElts)
+	case *pg.CallStmt:
+		n, r := c.call(s.Funccall)
+		in.add(n, r)
+		q.Call, _ = n.(*ast.Call)
 	case *pg.CreateSeqStmt:
 	case *pg.ViewStmt:
 		in.node(s.Query)

@@ -338,6 +338,10 @@ func (c *checker) value(e *ast.SQL, how likelihood) types.Type {
 			}
 			return
 		}
+		if l, ok := e.Root.(*ast.List); ok && l.Kind == ast.RowList {
+			t = k.Row(l, s)
+			return
+		}
 		t = k.Expr(e.Root, s)
 		c.wholeRows(k, e.Root)
 	})
@@ -485,10 +489,19 @@ func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
 	if !ok {
 		return
 	}
+	out := c.query(s.SQL, how)
+	if q.Call != nil {
+		for _, a := range q.Call.Args { // it may be OUT
+			if ref, ok := a.(*ast.ColumnRef); ok && !ref.Star {
+				if v, rest := c.names.lookup(ref.Parts); v != nil && len(rest) == 0 {
+					delete(c.records, v)
+				}
+			}
+		}
+	}
 	if c.command(s, q, word, how) {
 		return
 	}
-	out := c.query(s.SQL, how)
 	returns := q.Kind == ast.SelectQuery || len(q.Returning) > 0
 	switch {
 	case s.Into == nil && returns && q.Kind != ast.OtherQuery:

@@ -10,6 +10,7 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/schema"
 	"github.com/trigc/trigc/internal/source"
 )
 
@@ -120,6 +121,22 @@ func (c *Checker) boolean(n ast.Node, s *Scope, what string) {
 
 // Boolean checks a condition; what is the clause that it stands in.
 func (c *Checker) Boolean(n ast.Node, s *Scope, what string) { c.boolean(n, s, what) }
+
+// Row returns the type of ROW(…).
+func (c *Checker) Row(l *ast.List, s *Scope) Type {
+	var fields []ast.Target
+	for _, a := range l.Args {
+		fields = append(fields, ast.Target{Expr: a})
+	}
+	out := c.targets(fields, s)
+	if out == nil {
+		return record
+	}
+	for i := range out {
+		out[i].Name = "f" + strconv.Itoa(i+1)
+	}
+	return Type{name: "record", shape: &shape{out}}
+}
 
 // Assign checks that a value can be assigned to a column of type to.
 func (c *Checker) Assign(n ast.Node, from, to Type, format string, args ...any) {
@@ -653,10 +670,36 @@ func (c *Checker) subLink(n *ast.SubLink, s *Scope) Type {
 	return boolean
 }
 
-// call resolves a function call (ParseFuncOrColumn and func_get_detail).
+// call resolves a function call.
 func (c *Checker) call(n *ast.Call, s *Scope) Type {
+	k, _ := c.routine(n, s, "function")
+	return k.result
+}
+
+// procedure checks CALL. Its arguments are also those that the procedure sets,
+// which must be variables of PL/pgSQL.
+func (c *Checker) procedure(n *ast.Call, s *Scope) {
+	k, ok := c.routine(n, s, "procedure")
+	f, made := k.owner.(*schema.Function)
+	if !ok || !made || n.Named || !c.Body {
+		return
+	}
+	for i, a := range f.Decl.Args {
+		if i < len(n.Args) && (a.Mode == 'o' || a.Mode == 'b') {
+			if _, isRef := n.Args[i].(*ast.ColumnRef); !isRef {
+				c.Errorf("no-destination", n.Args[i].Span(), "42601", "write a variable",
+					"procedure parameter %q is an output parameter but corresponding argument is not writable", a.Name)
+			}
+		}
+	}
+}
+
+// routine resolves a call of a function, or a procedure, as what says
+// (ParseFuncOrColumn and func_get_detail).
+func (c *Checker) routine(n *ast.Call, s *Scope, what string) (k candidate, ok bool) {
+	none := candidate{}
 	if c.Pseudo != nil && n.Func.Schema == "" && c.Pseudo(n.Func.Name) {
-		return boolean
+		return candidate{result: boolean}, true
 	}
 	args := make([]argument, len(n.Args))
 	known := true
@@ -685,72 +728,74 @@ func (c *Checker) call(n *ast.Call, s *Scope) Type {
 	}
 	if n.Star {
 		if name.Name == "count" {
-			return bigint
+			return candidate{result: bigint}, true
 		}
 	}
-	list, any := c.functions(name, args, n.Variadic)
+	list, any := c.functions(name, args, n.Variadic, what)
 	if n.Agg && len(list) == 0 {
-		return Type{} // WITHIN GROUP: its arguments stand in two places
+		return none, false // WITHIN GROUP: its arguments stand in two places
 	}
 	if !known {
 		// All candidates may agree on the result.
 		for i, k := range list {
 			if isPolymorphic(k.result) || i > 0 && k.result != list[0].result {
-				return Type{}
+				return none, false
 			}
 		}
 		if len(list) > 0 {
-			return list[0].result
+			return candidate{result: list[0].result}, true
 		}
 		if !any {
-			c.noFunction(n, name, args, false)
+			c.noFunction(n, name, args, false, what)
 		}
-		return Type{}
+		return none, false
 	}
-	k, ok := exact(given, list)
-	if !ok {
+	if k, ok = exact(given, list); !ok {
 		// A type's name is a cast, and a field's one of the row.
-		if len(args) == 1 && args[0].name == "" {
+		if len(args) == 1 && args[0].name == "" && what == "function" {
 			if t := c.typeNamed(name); t.IsKnown() && c.castCall(given[0], t) {
 				c.literal(n.Args[0], given[0], t)
-				return t
+				return candidate{result: t}, true
 			}
 			if f, found := c.Field(shaped[0], name.Name); found && name.Schema == "" {
-				return f
+				return candidate{result: f}, true
 			}
 		}
 		match, maybe := c.matching(given, list)
 		switch {
 		case maybe:
-			return Type{}
+			return none, false
 		case len(match) == 0:
-			c.noFunction(n, name, args, any)
-			return Type{}
+			c.noFunction(n, name, args, any, what)
+			return none, false
 		case len(match) == 1:
 			k = match[0]
 		default:
 			if k, ok = c.choose(given, match); !ok {
 				if !c.hidden {
-					c.Errorf("ambiguous-function", n.Func.Span, "42725", "cast an argument", "function %s(%s) is not unique", name.String(), c.World.list(args))
+					c.Errorf("ambiguous-function", n.Func.Span, "42725", "cast an argument", "%s %s(%s) is not unique", what, name.String(), c.World.list(args))
 				}
-				return Type{}
+				return none, false
 			}
 		}
 	}
 	if c.Body && k.result.name == "trigger" && k.result.def == nil {
 		c.Errorf("trigger-call", n.Func.Span, "0A000", "", "trigger functions can only be called as triggers, and %s() is one", name.String())
-		return Type{}
+		return none, false
 	}
-	if k.kind == 'p' {
+	if what == "procedure" && k.kind != 'p' {
+		c.Errorf("not-a-function", n.Func.Span, "42809", "write PERFORM", "%s(%s) is not a procedure", name.String(), c.World.list(args))
+		return none, false
+	}
+	if what == "function" && k.kind == 'p' {
 		c.Errorf("not-a-function", n.Func.Span, "42809", "write CALL", "%s(%s) is a procedure", name.String(), c.World.list(args))
-		return Type{}
+		return none, false
 	}
 	if (n.Agg || n.Distinct) && k.kind == 'f' {
 		c.Errorf("not-a-function", n.Func.Span, "42809", "leave out DISTINCT, ORDER BY and FILTER", "%s(%s) is not an aggregate function", name.String(), c.World.list(args))
-		return Type{}
+		return none, false
 	}
-	k, _ = c.settle(n, k, n.Args, given)
-	return k.result
+	return c.settle(n, k, n.Args, given)
 }
 
 // castCall reports whether f(x) is a cast: from a literal, without a function,
@@ -773,7 +818,7 @@ var jsonSyntax = map[string]bool{
 	"json": true, "json_exists": true, "json_query": true, "json_scalar": true, "json_serialize": true, "json_value": true,
 }
 
-func (c *Checker) noFunction(n *ast.Call, name ast.Name, args []argument, any bool) {
+func (c *Checker) noFunction(n *ast.Call, name ast.Name, args []argument, any bool, what string) {
 	if c.hidden {
 		return
 	}
@@ -794,7 +839,7 @@ func (c *Checker) noFunction(n *ast.Call, name ast.Name, args []argument, any bo
 	if any {
 		help = "cast the arguments to what it takes"
 	} else {
-		help = diag.DidYouMean(name.Name, c.FunctionNames())
+		help = diag.DidYouMean(name.Name, c.routineNames(what))
 	}
 	state := "42883"
 	if name.Schema != "" && name.Schema != "pg_catalog" && c.DB.Schemas[name.Schema] == nil {
@@ -802,7 +847,7 @@ func (c *Checker) noFunction(n *ast.Call, name ast.Name, args []argument, any bo
 		c.Errorf("no-function", n.Func.Span, state, "", "schema %q does not exist", name.Schema)
 		return
 	}
-	c.Errorf("no-function", n.Func.Span, state, help, "function %s(%s) does not exist", name.String(), c.World.list(args))
+	c.Errorf("no-function", n.Func.Span, state, help, "%s %s(%s) does not exist", what, name.String(), c.World.list(args))
 }
 
 // other checks what package ast has no node for.
@@ -910,16 +955,19 @@ func (c *Checker) noField(n ast.Node, field ast.Ident, t Type) {
 	}
 }
 
-// FunctionNames returns the names of all functions that are known, for
-// suggestions.
-func (w *World) FunctionNames() []string {
+// routineNames returns the names of functions or, as what says, of procedures.
+func (w *World) routineNames(what string) []string {
 	var names []string
 	for _, s := range w.DB.Schemas {
-		for name := range s.Functions {
-			names = append(names, name)
+		for name, list := range s.Functions {
+			if slices.ContainsFunc(list, func(f *schema.Function) bool { return f.Decl.Procedure == (what == "procedure") }) {
+				names = append(names, name)
+			}
 		}
 	}
-	names = append(names, w.Catalog.FunctionNames()...)
+	if what == "function" {
+		names = append(names, w.Catalog.FunctionNames()...)
+	}
 	slices.Sort(names)
 	return slices.Compact(names)
 }

@@ -66,10 +66,11 @@ type argument struct {
 	name string // of a named one
 }
 
-// functions returns what a call of a name with arguments may mean: the
+// functions returns what a call of a function or, as what says, of a procedure
+// of a name with arguments may mean: the
 // candidates with so many arguments, VARIADIC and defaults reckoned in. any is
 // set if there is a function of that name at all.
-func (w *World) functions(name ast.Name, args []argument, variadic bool) (list []candidate, any bool) {
+func (w *World) functions(name ast.Name, args []argument, variadic bool, what string) (list []candidate, any bool) {
 	add := func(c candidate) {
 		any = true
 		// Of two with the same arguments the one without VARIADIC or defaults
@@ -86,7 +87,7 @@ func (w *World) functions(name ast.Name, args []argument, variadic bool) (list [
 		if s := w.DB.Schemas[in]; s != nil {
 			for _, f := range s.Functions[name.Name] {
 				any = true
-				if c, ok := w.userFunction(f, args, variadic); ok {
+				if c, ok := w.userFunction(f, args, variadic, what); ok {
 					add(c)
 				}
 			}
@@ -137,7 +138,7 @@ func (w *World) userAggregate(a *schema.Aggregate, args []argument) (candidate, 
 }
 
 // userFunction returns a function of the schema as a candidate for a call.
-func (w *World) userFunction(f *schema.Function, args []argument, variadic bool) (candidate, bool) {
+func (w *World) userFunction(f *schema.Function, args []argument, variadic bool, what string) (candidate, bool) {
 	c := candidate{schema: f.Schema, result: w.Of(f.Returns), kind: 'f', owner: f}
 	if f.Decl.Procedure {
 		c.kind, c.result = 'p', Builtin("void")
@@ -152,8 +153,12 @@ func (w *World) userFunction(f *schema.Function, args []argument, variadic bool)
 	for _, a := range f.Decl.Args {
 		switch a.Mode {
 		case 'o', 't':
-			c.outputs = append(c.outputs, Output{a.Name, w.Of(w.DB.LookupTypeAt(a.Type, f.Decl.Name.Span.File, f.Decl.Name.Span.Start))})
+			out := Output{a.Name, w.Of(w.DB.LookupTypeAt(a.Type, f.Decl.Name.Span.File, f.Decl.Name.Span.Start))}
+			c.outputs = append(c.outputs, out)
 			c.set = c.set || a.Mode == 't'
+			if what == "procedure" && a.Mode == 'o' {
+				declared, names = append(declared, out.Type), append(names, a.Name)
+			}
 			continue
 		}
 		t := Type{}

@@ -13,6 +13,9 @@ import (
 // known.
 func (c *Checker) Query(q *ast.Query, outer *Scope) []Output {
 	k := q.Clauses
+	if q.Call != nil {
+		c.procedure(q.Call, outer)
+	}
 	if k == nil {
 		return nil // a utility statement; its parts are not expressions over rows
 	}
@@ -381,7 +384,7 @@ func (c *Checker) resolve(n *ast.Call, s *Scope) (candidate, bool) {
 	if name.Span.IsZero() {
 		name.Span = n.Span()
 	}
-	list, _ := quiet.functions(name, args, n.Variadic)
+	list, _ := quiet.functions(name, args, n.Variadic, "function")
 	k, ok := exact(given, list)
 	if !ok {
 		match, maybe := quiet.matching(given, list)

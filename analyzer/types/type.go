@@ -281,11 +281,17 @@ func (w *World) Fields(t Type) (names []string, open bool) {
 // A shape is the columns of a record that a query made.
 type shape struct{ columns []Output }
 
-// Record returns the type of a record with these columns; the zero type if
+// Record returns the type of a record with these columns of a query, in which a
+// literal without a type is a text; the zero type if
 // they are not known.
 func Record(columns []Output) Type {
 	if columns == nil {
 		return Type{}
+	}
+	for i := range columns {
+		if columns[i].Type == unknown {
+			columns[i].Type = text
+		}
 	}
 	return Type{name: "record", shape: &shape{columns}}
 }
@@ -328,7 +334,7 @@ func (w *World) SameRow(t Type, rel *schema.Relation) bool {
 	}
 	for i, o := range columns {
 		want := w.Of(rel.Columns[i].Type)
-		if o.Type.IsKnown() && want.IsKnown() && o.Type != want && o.Type != unknown {
+		if o.Type.IsKnown() && want.IsKnown() && o.Type != want {
 			return false
 		}
 	}

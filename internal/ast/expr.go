@@ -149,6 +149,8 @@ type (
 		Children []Node
 		// Clauses tells them apart; nil of an OtherQuery.
 		Clauses *Clauses
+		// Call is the call of CALL.
+		Call *Call
 	}
 
 	// Relation is a table named in a query (FROM t, UPDATE t …).

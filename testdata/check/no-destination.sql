@@ -17,3 +17,17 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION g();
+CREATE PROCEDURE gives(a int, OUT b int, INOUT c int DEFAULT NULL) LANGUAGE plpgsql AS $$ BEGIN b := 1; END $$;
+CREATE TABLE called (id int PRIMARY KEY, n int);
+CREATE FUNCTION calls() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  x int;
+BEGIN
+  CALL gives(1, 2);
+--=             ^ error[no-destination] 42601: procedure parameter "b" is an output parameter but corresponding argument is not writable => write a variable
+  CALL gives(1, x);
+  CALL gives(1, x, 3);
+--=                ^ error[no-destination] 42601: procedure parameter "c" is an output parameter but corresponding argument is not writable => write a variable
+  RETURN NULL;
+END $$;
+CREATE TRIGGER a AFTER INSERT ON called FOR EACH ROW EXECUTE FUNCTION calls();

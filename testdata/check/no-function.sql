@@ -13,3 +13,28 @@ CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql AS 'SELECT $1 * 2';
 --=                         ^^^^ error[no-function] 42883: function nope\(text\) does not exist => did you mean "mode"\?
 -- pgtrigger: protect ok update when (twice('4') = 1 AND lower(OLD.s) = 'a' AND concat(OLD.n, OLD.d) = 'a' AND make_interval(days => OLD.n) > '1 day')
 CREATE TABLE t (id int PRIMARY KEY, n int, s text, d date, b boolean, ia int[], ad address, j jsonb, m mood);
+CREATE PROCEDURE tidy(a int) LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE PROCEDURE gives(a int, OUT b int) LANGUAGE plpgsql AS $$ BEGIN b := 1; END $$;
+-- pgtrigger: run called after insert do (CALL tidi(NEW.n))
+--=                                            ^^^^ error[no-function] 42883: procedure tidi\(integer\) does not exist => did you mean "tidy"\?
+-- pgtrigger: run ok_called after insert do (CALL tidy(NEW.n))
+CREATE TABLE called (id int PRIMARY KEY, n int);
+CREATE FUNCTION calls() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  x int;
+BEGIN
+  CALL tidi(1);
+--=    ^^^^ error[no-function] 42883: procedure tidi\(integer\) does not exist => did you mean "tidy"\?
+  CALL tidy(1, 2);
+--=    ^^^^ error[no-function] 42883: procedure tidy\(integer, integer\) does not exist => cast the arguments to what it takes
+  CALL tidy();
+--=    ^^^^ error[no-function] 42883: procedure tidy\(\) does not exist => cast the arguments to what it takes
+  CALL tidy(now());
+--=    ^^^^ error[no-function] 42883: procedure tidy\(timestamp with time zone\) does not exist => cast the arguments to what it takes
+  CALL tidy('1');
+  CALL gives(1);
+--=    ^^^^^ error[no-function] 42883: procedure gives\(integer\) does not exist => cast the arguments to what it takes
+  CALL gives(1, x);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER a AFTER INSERT ON called FOR EACH ROW EXECUTE FUNCTION calls();

@@ -7,3 +7,24 @@ CREATE PROCEDURE pr(int) LANGUAGE sql AS 'SELECT 1';
 --=                                               ^^^^^ error[not-a-function] 42809: lower\(text\) is not an aggregate function => leave out DISTINCT, ORDER BY and FILTER
 -- pgtrigger: protect ok update when (abs(OLD.n) IS NULL)
 CREATE TABLE t (id int PRIMARY KEY, n int, s text, d date, b boolean, ia int[], ad address, j jsonb, m mood);
+CREATE FUNCTION fn(a int) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE PROCEDURE gives(a int, OUT b int, INOUT c record DEFAULT NULL) LANGUAGE plpgsql AS $$ BEGIN b := 1; END $$;
+CREATE TABLE called (id int PRIMARY KEY, n int);
+CREATE FUNCTION calls() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  x int;
+  r record;
+BEGIN
+  CALL fn(1);
+--=    ^^ error[not-a-function] 42809: fn\(integer\) is not a procedure => write PERFORM
+  CALL pr(NEW.n);
+  CALL gives(1, x);
+  CALL gives(1, x, r);
+  CALL gives(1, NEW.n);
+  PERFORM pr(1);
+--=       ^^ error[not-a-function] 42809: pr\(integer\) is a procedure => write CALL
+  x := pr(1);
+--=    ^^ error[not-a-function] 42809: pr\(integer\) is a procedure => write CALL
+  RETURN NULL;
+END $$;
+CREATE TRIGGER a AFTER INSERT ON called FOR EACH ROW EXECUTE FUNCTION calls();

@@ -21,3 +21,34 @@ CREATE TRIGGER c BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok();
 CREATE FUNCTION always() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN 'é'; END $$;
 --=                                                                          ^^^^ error[return-type] 42804: cannot return non-composite value from function returning composite type => return NEW, OLD or NULL
 CREATE TRIGGER d BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION always();
+CREATE TABLE typed (id int PRIMARY KEY, s text, v varchar(3), b bigint);
+CREATE FUNCTION typed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  r record;
+BEGIN
+  IF NEW.id = 1 THEN
+    RETURN (1, 2);
+--=        ^^^^^^ warning[return-type]: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+  ELSIF NEW.id = 2 THEN
+    RETURN ROW(1, 'a', 'b'::varchar(3), 3::bigint);
+--=        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[return-type]: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+  ELSIF NEW.id = 3 THEN
+    RETURN ROW(1, 'a'::text, 'b'::varchar(3), 3::bigint);
+  ELSIF NEW.id = 4 THEN
+    RETURN ROW(NEW.*);
+  ELSIF NEW.id = 5 THEN
+    SELECT 1, 'a', 'b'::varchar(3), 3::bigint INTO r;
+    RETURN r;
+  ELSIF NEW.id = 6 THEN
+    SELECT 1, 'a', 'b', 3::bigint INTO r;
+    RETURN r;
+--=        ^ warning[return-type]: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+  ELSIF NEW.id = 7 THEN
+    NEW := ROW(1, 2);
+    RETURN NEW;
+--=        ^^^ warning[return-type]: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+  END IF;
+  RETURN (1, 2);
+--=      ^^^^^^ warning[return-type]: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+END $$;
+CREATE TRIGGER typed BEFORE INSERT ON typed FOR EACH ROW EXECUTE FUNCTION typed();
