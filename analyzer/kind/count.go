@@ -91,6 +91,13 @@ func lowerCount(p *Pass) *ir.Unit {
 		c.forTruncate(add(&truncate))
 	}
 	u.Triggers = append(u.Triggers, p.countKeys(c, &h)...)
+	if c.when == nil {
+		w := ir.Write{On: ast.Insert, Table: c.parent, Event: ast.Update, Sets: []ir.WriteColumn{{Column: c.column.Name}}}
+		for i, k := range c.keys {
+			w.Where = append(w.Where, ir.WriteColumn{Column: k.Name, Of: c.via[i].Name})
+		}
+		u.Writes = []ir.Write{w}
+	}
 	return u
 }
 

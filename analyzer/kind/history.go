@@ -110,6 +110,13 @@ func lowerHistory(p *Pass) *ir.Unit {
 		u.History.Key = append(u.History.Key, l.events.Column(c.Name))
 	}
 	l.appendOnly()
+	if cond == nil {
+		w := ir.Write{On: ast.Insert, Table: l.events, Event: ast.Insert}
+		for _, c := range l.columns {
+			w.Sets = append(w.Sets, ir.WriteColumn{Column: c.Name, Of: c.Name})
+		}
+		u.Writes = []ir.Write{w}
+	}
 	return u
 }
 

@@ -58,6 +58,7 @@ func lowerRun(p *Pass) *ir.Unit {
 		share(u, t)
 		u.Triggers = append(u.Triggers, t)
 	}
+	u.Statements, u.Header = p.Directive.Arg(runDo).Stmts, &h
 	return u
 }
 
@@ -98,6 +99,9 @@ func (p *Pass) runTrigger(h, whole *ast.Header, cond *expr.Expr, suffix string) 
 			p.failed = true
 			continue
 		}
+		if cond == nil {
+			p.endless(h, sql)
+		}
 		stmt := p.statement(sql, e, with)
 		if q, ok := sql.Root.(*ast.Query); ok && len(q.Returning) > 0 {
 			body = append(body, p.returned(h, q, stmt)...)
@@ -126,6 +130,20 @@ func (p *Pass) runTrigger(h, whole *ast.Header, cond *expr.Expr, suffix string) 
 type withQueries struct {
 	filtered []string // with only the rows that meet the condition
 	empty    []string // which the event does not have
+}
+
+// endless reports a statement that fires its own trigger again, whatever the
+// rows are.
+func (p *Pass) endless(h *ast.Header, sql *ast.SQL) {
+	q, ok := sql.Root.(*ast.Query)
+	if !ok || q.Target == nil || h.Level != ast.Statement || p.DB.RelationAt(q.Target.Name, sql.Span.File, sql.Span.Start) != p.Table {
+		return
+	}
+	event := map[ast.QueryKind]ast.Event{ast.InsertQuery: ast.Insert, ast.UpdateQuery: ast.Update, ast.DeleteQuery: ast.Delete}[q.Kind]
+	if slices.ContainsFunc(h.Events, func(e ast.EventSpec) bool { return e.Event == event && len(e.Columns) == 0 }) {
+		p.errorf("endless-recursion", sql.Span, "54001", "guard it by WHEN (pg_trigger_depth() < 1)",
+			"the statement fires this trigger again, without end: stack depth limit exceeded")
+	}
 }
 
 // runReturn ends the function so that the row goes on as it is.

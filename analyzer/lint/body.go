@@ -5,13 +5,15 @@ import (
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/schema"
 )
 
 // A body is a trigger with the PL/pgSQL that it executes.
 type body struct {
-	*schema.Trigger // of a directive, it has a name, a table and a header alone
+	*schema.Trigger // of a directive, it has a name, a table, a header and a state alone
 	block           *ast.Block
+	unit            *ir.Unit // nil if it is hand-written
 }
 
 // bodies calls f for each hand-written trigger whose function is PL/pgSQL
@@ -20,21 +22,29 @@ func (p *Pass) bodies(f func(body)) {
 	for _, rel := range p.DB.Relations() {
 		for _, t := range rel.Triggers {
 			if t.Table == rel && t.Func != nil && t.Func.Decl.Block != nil {
-				f(body{t, t.Func.Decl.Block})
+				f(body{t, t.Func.Decl.Block, nil})
 			}
 		}
 	}
 }
 
-// allBodies calls f for the bodies of directives too.
+// allBodies calls f for what directives run, too: a body, or statements that
+// are one.
 func (p *Pass) allBodies(f func(body)) {
 	p.bodies(f)
 	for _, u := range p.Units {
-		if u.Block == nil {
+		block := u.Block
+		if block == nil && len(u.Statements) > 0 {
+			block = &ast.Block{Pos: ast.Pos{At: u.Span}}
+			for _, s := range u.Statements {
+				block.Stmts = append(block.Stmts, &ast.ExecSQL{Pos: ast.Pos{At: s.Span}, SQL: s})
+			}
+		}
+		if block == nil {
 			continue
 		}
 		decl := &ast.CreateTrigger{Name: ast.Ident{Name: u.Name, Span: u.NameSpan}, Header: *u.Header}
-		f(body{&schema.Trigger{Name: u.Name, Table: u.Table, Decl: decl}, u.Block})
+		f(body{&schema.Trigger{Name: u.Name, Table: u.Table, Decl: decl, State: u.Triggers[0].State}, block, u})
 	}
 }
 

@@ -1,96 +1,218 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
-	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/source"
 )
 
-// recursion finds triggers whose statement fires them again, for ever.
+// recursion finds triggers that fire themselves, for ever: by what they write
+// to their own table, or by way of the triggers of others.
 var recursion = &Check{
 	Code: "recursion", Severity: diag.Warning,
-	Doc: "A trigger that writes its own table fires again for what it writes, until Postgres runs out of stack. Only what stands outside of IF is looked at, " +
-		"in functions that do not look at pg_trigger_depth().",
+	Doc: "A trigger that writes its own table fires again for what it writes, until Postgres runs out of stack; and so do triggers of several tables that " +
+		"write each other's. Only what is certain to run is looked at, in triggers without WHEN and functions that do not look at pg_trigger_depth(), and " +
+		"only rows that the same values lead back to.",
 	Run: func(p *Pass) {
-		p.bodies(func(b body) {
-			h := b.header()
-			if h.Timing != ast.After || h.When != nil || b.says("pg_trigger_depth") || b.says("tg_op") || b.State == ast.Disabled {
-				return
+		told := map[source.Span]bool{}
+		for _, c := range p.cycles() {
+			switch {
+			case len(c) == 1:
+				p.ownCycle(c[0])
+			case slices.ContainsFunc(c, func(s cycleStep) bool { return told[s.write.at] }):
+				continue // a shorter one, by the same statement
+			default:
+				p.cycle(c)
 			}
-			for _, s := range b.block.Stmts {
-				switch s := s.(type) {
-				case *ast.Assign, *ast.NullStmt, *ast.Perform:
-					continue
-				case *ast.ExecSQL:
-					q, ok := s.SQL.Root.(*ast.Query)
-					if !ok {
-						return
-					}
-					if q.Target != nil && p.DB.RelationAt(q.Target.Name, q.Target.Name.Span.File, q.Target.Name.Span.Start) == b.Table && b.firedBy(q) {
-						p.Report(diag.Diagnostic{
-							Span:    q.Target.Name.Span,
-							Message: fmt.Sprintf("this fires trigger %q again, which does it again, without an end", b.Name),
-							Help:    "set columns of NEW in a BEFORE trigger, or add WHEN (pg_trigger_depth() < 1)",
-							Related: []diag.Related{{Span: b.Decl.Name.Span, Message: "trigger declared here"}},
-						})
-						return
-					}
-				default:
-					return // from here on something else may end it
-				}
+			for _, s := range c {
+				told[s.write.at] = true
 			}
-		})
+		}
 	},
 }
 
-// firedBy reports whether a statement on the trigger's table fires it whatever
-// the rows are.
-func (b body) firedBy(q *ast.Query) bool {
-	event := map[ast.QueryKind]ast.Event{ast.InsertQuery: ast.Insert, ast.UpdateQuery: ast.Update, ast.DeleteQuery: ast.Delete}[q.Kind]
-	h := b.header()
-	i := slices.IndexFunc(h.Events, func(e ast.EventSpec) bool { return e.Event == event })
-	if i < 0 || q.Clauses == nil {
-		return false
+// ownCycle reports a trigger that fires itself.
+func (p *Pass) ownCycle(s cycleStep) {
+	f := s.firing
+	switch {
+	case f.level == ast.Statement && len(f.of) == 0 && f.checked, // endless-recursion
+		f.level == ast.Row && f.timing == ast.Before && f.event == ast.Update: // own-row
+		return
 	}
-	of := h.Events[i].Columns
-	if len(of) > 0 && !slices.ContainsFunc(q.Columns, func(set ast.Ident) bool {
-		return slices.ContainsFunc(of, func(c ast.Ident) bool { return b.Column(c.Name) == set.Name })
-	}) {
-		return false
-	}
-	if h.Level == ast.Statement {
-		return len(of) > 0 // the others are endless-recursion
-	}
-	switch event {
-	case ast.Insert:
-		return q.Clauses.Conflict == nil && q.Clauses.Source != nil && len(q.Clauses.Source.Clauses.Values) > 0
-	case ast.Update:
-		return len(q.Clauses.From) == 0 && sameRow(b.Table, q)
-	}
-	return false // the row is gone by then
+	p.Report(diag.Diagnostic{
+		Span:    s.write.at,
+		Message: fmt.Sprintf("this fires trigger %q again, which does it again, without an end", f.name),
+		Help:    "set columns of NEW in a BEFORE trigger, or add WHEN (pg_trigger_depth() < 1)",
+		Related: []diag.Related{{Span: f.decl, Message: "trigger declared here"}},
+	})
 }
 
-// sameRow reports whether an UPDATE is of the row that fired the trigger, and of
-// it whatever it is: WHERE key = NEW.key.
-func sameRow(t *schema.Relation, q *ast.Query) bool {
-	key := t.RowKey()
-	if len(key) != 1 {
-		return false
+// cycle reports triggers that fire each other, at the first of what they write.
+func (p *Pass) cycle(c []cycleStep) {
+	first := 0
+	for i := range c {
+		if c[i].write.at.Compare(c[first].write.at) < 0 {
+			first = i
+		}
 	}
-	op, ok := q.Clauses.Where.(*ast.Op)
-	if !ok || op.Kind != ast.PlainOp || op.Name.Name != "=" {
-		return false
+	c = append(slices.Clone(c[first:]), c[:first]...)
+	d := diag.Diagnostic{Span: c[0].write.at, Help: "add WHEN (pg_trigger_depth() < 1) to one of them, or let one write only rows that differ"}
+	var chain []string
+	for i, s := range c {
+		next := c[(i+1)%len(c)].firing
+		chain = append(chain, fmt.Sprintf("fires trigger %q of %q", next.name, next.table.Name))
+		d.Related = append(d.Related, diag.Related{Span: s.firing.decl, Message: fmt.Sprintf("trigger %q declared here", s.firing.name)})
+		if i > 0 && s.write.at != s.firing.decl {
+			d.Related = append(d.Related, diag.Related{Span: s.write.at, Message: fmt.Sprintf("%q written here", s.write.table.Name)})
+		}
 	}
-	isKey := func(n ast.Node) bool {
-		ref, ok := n.(*ast.ColumnRef)
-		return ok && len(ref.Parts) > 0 && len(ref.Parts) <= 2 && ref.Parts[len(ref.Parts)-1].Name == key[0].Name && rowColumn(n) == nil
+	d.Message = "this " + strings.Join(chain, ", which ") + " again, without an end"
+	p.Report(d)
+}
+
+// A cycleStep is a trigger of a cycle, and what it writes that fires the next.
+type cycleStep struct {
+	firing *firing
+	write  *write
+}
+
+// The limits keep a schema where everything fires everything from taking long.
+const (
+	longestCycle = 5
+	mostSteps    = 20000
+)
+
+// cycles returns the triggers that fire each other without end.
+func (p *Pass) cycles() [][]cycleStep {
+	list := p.firings()
+	rank := map[*firing]int{}
+	for i, f := range list {
+		rank[f] = i
 	}
-	isNew := func(n ast.Node) bool {
-		c := rowColumn(n)
-		return c != nil && c[0] == "new" && c[1] == key[0].Name
+	var found [][]cycleStep
+	steps := 0
+	var follow func(path []cycleStep, first, from *firing)
+	follow = func(path []cycleStep, first, from *firing) {
+		for i := range from.writes {
+			w := &from.writes[i]
+			for _, to := range list {
+				if !w.fires(to) || rank[to] < rank[first] {
+					continue // a cycle begins at the first of its triggers
+				}
+				if steps++; steps > mostSteps {
+					return
+				}
+				next := append(slices.Clone(path), cycleStep{from, w})
+				switch {
+				case to == first:
+					if p.endless(next) {
+						found = append(found, next)
+					}
+				case len(next) < longestCycle && !slices.ContainsFunc(next, func(s cycleStep) bool { return s.firing == to }):
+					follow(next, first, to)
+				}
+			}
+		}
 	}
-	return isKey(op.Left) && isNew(op.Right) || isKey(op.Right) && isNew(op.Left)
+	for _, f := range list {
+		follow(nil, f, f)
+	}
+	slices.SortStableFunc(found, func(a, b []cycleStep) int { return cmp.Compare(len(a), len(b)) })
+	return found
+}
+
+// endless reports whether triggers that fire each other in turn do so for ever,
+// wherever in the cycle it begins.
+func (p *Pass) endless(c []cycleStep) bool {
+	for i := range c {
+		if p.comesBack(append(slices.Clone(c[i:]), c[:i]...)) {
+			return true
+		}
+	}
+	return false
+}
+
+// comesBack goes through a cycle of triggers with a row of which nothing is
+// known. The first time, rows that a statement looks for are taken to be there;
+// from then on they must be among those that have been seen. What holds twice
+// more, with the same values, holds for ever.
+func (p *Pass) comesBack(c []cycleStep) bool {
+	var w world
+	row := w.row(c[0].firing)
+	if f := c[0].firing; f.timing == ast.After {
+		w.there = append(w.there, row)
+	}
+	var before *worldRow
+	for pass := range 3 {
+		for i, s := range c {
+			next := c[(i+1)%len(c)].firing
+			columns, ok := p.passes(next)
+			if !ok {
+				return false
+			}
+			if row, ok = w.write(s.write, row, next, pass == 0); !ok {
+				return false
+			}
+			for _, column := range columns {
+				if row != nil {
+					row.known[column] = w.fresh()
+				}
+			}
+		}
+		if pass > 0 && !before.alike(row) {
+			return false
+		}
+		before = row.clone()
+	}
+	return true
+}
+
+// passes reports whether the rows of an event come past the triggers BEFORE it,
+// and which columns those set.
+func (p *Pass) passes(f *firing) (columns []string, ok bool) {
+	if f.level == ast.Statement {
+		return nil, true
+	}
+	for _, t := range f.table.Triggers {
+		h := t.Decl.Header
+		if t.Table != f.table || t.State == ast.Disabled || h.Timing != ast.Before || h.Level != ast.Row || t.Decl.Name.Span == f.decl ||
+			!slices.ContainsFunc(h.Events, func(e ast.EventSpec) bool { return e.Event == f.event }) {
+			continue
+		}
+		if t.Func == nil || t.Func.Decl.Block == nil || assignsWhole(t.Func.Decl.Block) {
+			return nil, false
+		}
+		b := body{t, t.Func.Decl.Block, nil}
+		for _, r := range ending([]ast.PLStmt{b.block}, f.event).returns {
+			if r.Value == nil || returnedRow(r.Value.Root) != "new" {
+				return nil, false
+			}
+		}
+		for _, s := range b.beforeRow().sets {
+			columns = append(columns, s.column)
+		}
+	}
+	for _, u := range p.Units {
+		for _, t := range u.Triggers {
+			if t.Table != f.table || t.Timing != ast.Before || t.Level != ast.Row || u.NameSpan == f.decl || !slices.ContainsFunc(t.Events, func(e ir.Event) bool { return e.Event == f.event }) {
+				continue
+			}
+			if !t.Function.Own || u.Block != nil || u.Statements != nil {
+				if t.Adopted { // seen above
+					continue
+				}
+				return nil, false
+			}
+			for _, s := range unitRow(u, t).sets {
+				columns = append(columns, s.column)
+			}
+		}
+	}
+	return columns, true
 }

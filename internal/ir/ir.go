@@ -80,9 +80,27 @@ type Unit struct {
 	// directive says of when it is executed.
 	Block  *ast.Block
 	Header *ast.Header
+	// Statements are those of SQL that the directive brings instead; Header is set
+	// for them too.
+	Statements []*ast.SQL
+	// Writes are what triggers of the unit write by themselves for each row.
+	Writes []Write
 	// Check is what the directive asserts as written, or nil.
 	Check *ast.SQL
 }
+
+// A Write is a statement that a trigger of an event is certain to run.
+type Write struct {
+	On    ast.Event // of the trigger
+	Table *schema.Relation
+	Event ast.Event
+	Sets  []WriteColumn
+	Where []WriteColumn // whose columns are equal to those of NEW
+}
+
+// A WriteColumn is a column of the table that is written, and the one of NEW
+// that its value is; "" if that is something else.
+type WriteColumn struct{ Column, Of string }
 
 // Ignore tells whether a transaction can switch a unit off.
 type Ignore int

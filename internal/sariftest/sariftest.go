@@ -46,11 +46,13 @@ var load = sync.OnceValues(func() (*gojsonschema.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	spec, ok := file.Scope.Lookup("schema").Decl.(*ast.ValueSpec)
-	if !ok {
-		return nil, errors.New("go-sarif has no schema")
-	}
-	text, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+	var text string
+	ast.Inspect(file, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok && spec.Names[0].Name == "schema" {
+			text, err = strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+		}
+		return true
+	})
 	if err != nil {
 		return nil, err
 	}

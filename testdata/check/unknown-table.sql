@@ -37,7 +37,7 @@ CREATE TABLE posts (
   -- pgtrigger: run do1 after delete do (DELETE FROM pots WHERE id = OLD.id; INSERT INTO posts (id) VALUES (OLD.id); UPDATE "Posts" SET id = 1)
 --=                                                  ^^^^ error[unknown-table] 42P01: relation "pots" does not exist => did you mean "posts"\?
 --=                                                                                                                         ^^^^^^^ error[unknown-table] 42P01: relation "Posts" does not exist => did you mean "posts"\?
-  -- pgtrigger: run do2 after delete for each statement referencing old table as gone do (DELETE FROM posts USING gone WHERE gone.id = posts.id)
+  -- pgtrigger: run do2 after update for each statement referencing old table as gone do (DELETE FROM posts USING gone WHERE gone.id = posts.id)
   -- pgtrigger: run do3 after delete for each statement referencing old table as gone do (DELETE FROM posts USING gnoe WHERE gone.id = posts.id)
 --=                                                                                                               ^^^^ error[unknown-table] 42P01: relation "gnoe" does not exist => did you mean "gone"\?
   -- pgtrigger: trigger raw before delete when (posts.n = 1) execute function suppress_redundant_updates_trigger()
