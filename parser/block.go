@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	pg "github.com/pganalyze/pg_query_go/v5"
-
 	"github.com/trigc/trigc/internal/ast"
 )
 
@@ -189,12 +187,15 @@ func (b *block) asksForObjects(i, end int) bool {
 // by itself is left.
 func (b *block) step(i, end int, guarded bool) {
 	start, stop := b.toks[i].start, b.toks[end-1].end
-	tree, err := pg.Parse(b.c.file.SQL()[start:stop])
+	tree, _, newer, err := parseStatement(b.c.file, b.c.file.SQL(), b.toks[i:end])
 	if err != nil {
 		return
 	}
+	if b.c.newer != nil {
+		*b.c.newer = append(*b.c.newer, newer...)
+	}
 	c := newConverter(b.c.file, b.toks[i:end], func(n int) int { return start + n })
-	c.report = b.c.report
+	c.report, c.newer = b.c.report, b.c.newer
 	for _, raw := range tree.Stmts {
 		for _, s := range c.stmt(raw, nil) {
 			b.steps = append(b.steps, ast.Step{Stmt: s, Guarded: guarded})

@@ -657,6 +657,11 @@ func (c *converter) cast(n *pg.TypeCast) (ast.Node, run) {
 	i := c.at(n.Location)
 	var r run
 	switch {
+	case c.is(i, "AT"): // see older.atLocal
+		r = c.join(ar, run{i, i + 2})
+		return &ast.Call{
+			Pos: c.pos(r), Func: ast.Name{Schema: "pg_catalog", Name: "timezone", Span: c.span(run{i, i + 2})}, Args: nodes(arg),
+		}, r
 	case c.is(i, "CAST"):
 		r = c.callRun(i)
 	case i < len(c.toks):

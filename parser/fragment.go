@@ -42,6 +42,7 @@ type fragment struct {
 	sql  *ast.SQL
 	body *plBody      // of a fragment in a body
 	typ  *ast.VarType // of a type
+	put  []string     // the texts of toks in the older grammar; nil if that is theirs
 }
 
 // add puts tokens aside and returns the SQL that resolve will complete.
@@ -128,6 +129,11 @@ func (fs *fragments) alone(f *fragment) *diag.Diagnostic {
 		return syntax(at, fmt.Sprintf("syntax error at or near %q", at.String()))
 	}
 	tree, err := pg.Parse(q.text())
+	if err != nil && fs.older(f) {
+		q = query{}
+		q.add(f)
+		tree, err = pg.Parse(q.text())
+	}
 	if err != nil {
 		span, behind := f.sql.Span, strings.Contains(err.Error(), "at end of input")
 		if n := cursor(err); n > 0 {
@@ -152,6 +158,22 @@ func (fs *fragments) alone(f *fragment) *diag.Diagnostic {
 		return syntax(f.sql.Span, "expected one "+f.what())
 	}
 	return nil
+}
+
+// older puts a fragment into the older grammar; it reports false if there is
+// nothing newer in it.
+func (fs *fragments) older(f *fragment) bool {
+	toks := make([]token, len(f.toks))
+	for i, t := range f.toks {
+		toks[i] = token{start: t.span.Start, end: t.span.End, kind: t.kind}
+	}
+	o := newOlder(toks, func(i int) string { return f.toks[i].text })
+	if o == nil {
+		return false
+	}
+	f.put = o.put
+	*fs.newer = append(*fs.newer, o.newer(func(r run) source.Span { return f.toks[r.i].span.To(f.toks[r.j-1].span) })...)
+	return true
 }
 
 // help is for a statement of PL/pgSQL where SQL is expected.
@@ -357,7 +379,11 @@ func (q *query) add(f *fragment) {
 			q.b.WriteByte(' ')
 		}
 		q.pieces = append(q.pieces, ast.Piece{Start: q.b.Len(), Offset: t.span.Start})
-		q.b.WriteString(t.text)
+		if f.put != nil {
+			q.b.WriteString(f.put[i])
+		} else {
+			q.b.WriteString(t.text)
+		}
 	}
 	q.end = q.b.Len()
 	if f.kind == exprFragment || f.kind == typeFragment {

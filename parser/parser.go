@@ -49,7 +49,7 @@ func parseFile(f *source.File, g ast.Grammar, r *diag.Report) *ast.File {
 	}
 	broken := err != nil
 	if broken {
-		toks, out.Stmts, broken = recoverFile(f, sql, r)
+		toks, broken = recoverFile(out, sql, r)
 	} else {
 		c := newConverter(f, toks, func(i int) int { return i })
 		c.report, c.newer = r, &out.Newer

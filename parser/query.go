@@ -92,6 +92,7 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 		for _, w := range s.MergeWhenClauses {
 			p.Whens = append(p.Whens, in.mergeWhen(w.GetMergeWhenClause()))
 		}
+		c.mergeReturning(in, q, in.run)
 		with(s.WithClause)
 	case *pg.CreateStmt: // the table is not there yet
 		in.list(s.InhRelations)
@@ -270,6 +271,9 @@ func (in *inside) fromItem(n *pg.Node) *ast.From {
 			}
 			t, _ := c.typeName(d.GetColumnDef().GetTypeName())
 			f.Columns, f.Defs = append(f.Columns, d.GetColumnDef().GetColname()), append(f.Defs, t)
+		}
+		if i := c.at(n.RangeFunction.Functions[0].GetList().GetItems()[0].GetFuncCall().GetLocation()); c.is(i, "JSON_TABLE") && f.Alias == "" {
+			c.jsonTable(f, i)
 		}
 		return f
 	case *pg.Node_JoinExpr:
@@ -491,6 +495,9 @@ func (in *inside) assigned(n *pg.Node) ast.Ident {
 
 // returning collects the parts of RETURNING and the names that they go by.
 func (in *inside) returning(q *ast.Query, list []*pg.Node) {
+	if len(list) > 0 {
+		in.c.rowNames(q.Clauses, in.c.at(list[0].GetResTarget().GetLocation())-1)
+	}
 	for _, n := range list {
 		t := n.GetResTarget()
 		name := t.GetName()

@@ -11,17 +11,18 @@ import (
 )
 
 // recoverFile parses a file with a mistake in it statement by statement. It
-// reports the bad ones and returns all tokens and the good statements, and
+// reports the bad ones, puts the good ones into out, and returns all tokens and
 // whether there was a bad one.
-func recoverFile(f *source.File, sql string, r *diag.Report) (toks []token, stmts []ast.Stmt, broken bool) {
+func recoverFile(out *ast.File, sql string, r *diag.Report) (toks []token, broken bool) {
 	toks = scanBroken(sql)
-	rec := &recovery{file: f, sql: sql, toks: toks, report: r}
+	rec := &recovery{file: out.Source, sql: sql, toks: toks, report: r}
 	for start := 0; start < len(toks); {
 		end := cut(sql, toks, start)
 		rec.piece(start, end)
 		start = end
 	}
-	return toks, rec.stmts, rec.broken
+	out.Stmts, out.Newer = rec.stmts, rec.newer
+	return toks, rec.broken
 }
 
 // recovery is the state of parsing a broken file.
@@ -31,6 +32,7 @@ type recovery struct {
 	toks   []token
 	stmts  []ast.Stmt
 	broken bool
+	newer  []ast.Newer
 	report *diag.Report
 }
 
@@ -129,16 +131,9 @@ func (p *recovery) piece(start, end int) {
 	if start == end {
 		return
 	}
-	base, limit := p.toks[start].start, p.toks[end-1].end
-	text := p.sql[base:limit]
-	tree, err := pg.Parse(text)
-	if err != nil {
-		if older, ok := p.withoutVirtual(start, end); ok {
-			if t, olderErr := pg.Parse(older); olderErr == nil {
-				tree, err = t, nil
-			}
-		}
-	}
+	base := p.toks[start].start
+	tree, text, newer, err := parseStatement(p.file, p.sql, p.toks[start:end])
+	p.newer = append(p.newer, newer...)
 	if err != nil {
 		if next := p.resume(start, end); next < end {
 			// A parenthesis or block that does not end has swallowed the next
@@ -155,58 +150,10 @@ func (p *recovery) piece(start, end int) {
 		return
 	}
 	c := newConverter(p.file, p.toks[start:end], func(i int) int { return base + i })
-	c.report = p.report
+	c.report, c.newer = p.report, &p.newer
 	for _, raw := range tree.Stmts {
 		p.stmts = c.stmt(raw, p.stmts)
 	}
-}
-
-// withoutVirtual returns the text of tokens start up to end in the grammar
-// before Postgres 18: a generated column that is not STORED is written as one
-// with a default, byte for byte in the same place. It reports whether there is
-// one. The converter knows such a column by its text.
-func (p *recovery) withoutVirtual(start, end int) (string, bool) {
-	base := p.toks[start].start
-	text := []byte(p.sql[base:p.toks[end-1].end])
-	blank := func(t token) {
-		for i := t.start; i < t.end; i++ {
-			text[i-base] = ' '
-		}
-	}
-	var list []token
-	for _, t := range p.toks[start:end] {
-		if !t.isComment() {
-			list = append(list, t)
-		}
-	}
-	found := false
-	for i := 0; i+3 < len(list); i++ {
-		if list[i].kind != pg.Token_GENERATED || list[i+1].kind != pg.Token_ALWAYS ||
-			list[i+2].kind != pg.Token_AS || list[i+3].kind != pg.Token_ASCII_40 {
-			continue
-		}
-		depth, k := 1, i+4
-		for ; k < len(list) && depth > 0; k++ {
-			switch list[k].kind {
-			case pg.Token_ASCII_40:
-				depth++
-			case pg.Token_ASCII_41:
-				depth--
-			}
-		}
-		if k < len(list) && list[k].kind == pg.Token_STORED {
-			continue
-		}
-		found = true
-		for _, t := range list[i : i+3] {
-			blank(t)
-		}
-		copy(text[list[i].start-base:], "DEFAULT")
-		if k < len(list) && strings.EqualFold(p.sql[list[k].start:list[k].end], "virtual") {
-			blank(list[k])
-		}
-	}
-	return string(text), found
 }
 
 // resume returns the first token behind a semicolon inside of tokens start up

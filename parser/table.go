@@ -86,7 +86,7 @@ func (c *converter) columnDef(n *pg.ColumnDef, r run) *ast.ColumnDef {
 		case pg.ConstrType_CONSTR_NOTNULL:
 			d.NotNull = true
 		case pg.ConstrType_CONSTR_DEFAULT:
-			if c.is(cr.i, "GENERATED") { // see recovery.withoutVirtual
+			if c.is(cr.i, "GENERATED") { // see older.generated
 				d.Generated, d.Virtual = true, true
 				d.Default = c.exprInParens(con.RawExpr, cr, "AS")
 				continue
@@ -141,6 +141,12 @@ func (c *converter) constraint(n *pg.Constraint, r run) *ast.Constraint {
 	if w.accept("CONSTRAINT") {
 		k.Name = ast.Ident{Name: n.Conname, Span: c.span(w.one())}
 	}
+	k.NotEnforced = c.notEnforced(r)
+	if c.is(w.i, "NOT") && n.Contype == pg.ConstrType_CONSTR_UNIQUE { // see older.notNull
+		k.Kind = ast.NotNull
+		k.Columns = []ast.Ident{{Name: n.Keys[0].GetString_().GetSval(), Span: c.span(run{w.i + 2, w.i + 3})}}
+		return k
+	}
 	switch n.Contype {
 	case pg.ConstrType_CONSTR_CHECK:
 		k.Kind = ast.Check
@@ -169,6 +175,16 @@ func (c *converter) constraint(n *pg.Constraint, r run) *ast.Constraint {
 		k.OnDelete, k.OnUpdate = fkAction(n.FkDelAction), fkAction(n.FkUpdAction)
 	}
 	return k
+}
+
+// notEnforced reports whether NOT ENFORCED stands in a constraint.
+func (c *converter) notEnforced(r run) bool {
+	for k := r.i; k+1 < r.j; k++ {
+		if c.depth[k] == c.depth[r.i] && c.is(k, "NOT") && c.is(k+1, "ENFORCED") {
+			return true
+		}
+	}
+	return false
 }
 
 // idents returns the names of a list in parentheses with their places.
@@ -288,6 +304,10 @@ func (c *converter) action(n *pg.AlterTableCmd, r run) ast.Action {
 		a.Column.Name.Name = n.Name
 	case pg.AlterTableType_AT_ColumnDefault:
 		a.Kind = ast.ColumnDefault
+		if w := (&words{c: c, i: r.i, end: r.j}); w.seek("EXPRESSION") { // see older.column
+			a.Kind, a.Default = ast.SetExpression, c.exprInParens(n.Def, r, "AS")
+			break
+		}
 		a.Default = c.exprBehind(n.Def, r, "DEFAULT")
 	case pg.AlterTableType_AT_SetNotNull:
 		a.Kind = ast.SetNotNull

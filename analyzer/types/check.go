@@ -701,6 +701,9 @@ func (c *Checker) routine(n *ast.Call, s *Scope, what string) (k candidate, ok b
 	if c.Pseudo != nil && n.Func.Schema == "" && c.Pseudo(n.Func.Name) {
 		return candidate{result: boolean}, true
 	}
+	if n.Func.Schema == "" && n.Func.Name == "merge_action" && len(n.Args) == 0 && c.Catalog.Version >= 17 {
+		return candidate{result: text}, true
+	}
 	args := make([]argument, len(n.Args))
 	known := true
 	for i, a := range n.Args {
@@ -815,14 +818,15 @@ func (c *Checker) castCall(from, to Type) bool {
 
 // jsonSyntax are the constructs of Postgres 17 that look like calls.
 var jsonSyntax = map[string]bool{
-	"json": true, "json_exists": true, "json_query": true, "json_scalar": true, "json_serialize": true, "json_value": true,
+	"json": true, "json_exists": true, "json_query": true, "json_scalar": true, "json_serialize": true, "json_table": true,
+	"json_value": true,
 }
 
 func (c *Checker) noFunction(n *ast.Call, name ast.Name, args []argument, any bool, what string) {
 	if c.hidden {
 		return
 	}
-	if name.Name == "system_user" && c.Catalog.Version < 16 {
+	if name.Name == "system_user" && c.Catalog.Version < 16 || name.Name == "timezone" && len(args) == 1 && c.Catalog.Version < 17 {
 		return // newer syntax, which is told as such
 	}
 	if c.Catalog.Version >= 17 && name.Schema == "" && jsonSyntax[name.Name] {

@@ -1,6 +1,7 @@
 package types
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
@@ -33,7 +34,7 @@ func (c *Checker) Query(q *ast.Query, outer *Scope) []Output {
 		s.items = append(s.items, target)
 		c.from(k.From, s)
 		c.where(k.Where, s)
-		return c.targets(k.Returning, s)
+		return c.returning(k, target, s)
 	case ast.MergeQuery:
 		return c.merge(q, s)
 	}
@@ -571,8 +572,29 @@ func (c *Checker) insert(q *ast.Query, s *Scope) []Output {
 	if k.Conflict != nil {
 		c.conflict(q, k.Conflict, target, s)
 	}
-	ret := &Scope{outer: s, items: []*Item{target}}
-	return c.targets(k.Returning, ret)
+	return c.returning(k, target, &Scope{outer: s, items: []*Item{target}})
+}
+
+// returning checks RETURNING and returns its columns. Since Postgres 18 it knows
+// the rows as they were and as they are, under names that nothing else has there
+// (addNSItemForReturning of parse_relation.c).
+func (c *Checker) returning(k *ast.Clauses, target *Item, s *Scope) []Output {
+	if len(k.Returning) == 0 || c.Catalog.Version < 18 {
+		return c.targets(k.Returning, s)
+	}
+	rows := &Scope{outer: s.outer, ctes: s.ctes, items: slices.Clone(s.items)}
+	for _, row := range []struct{ given, name string }{{k.OldName, "old"}, {k.NewName, "new"}} {
+		it := *target
+		it.Name, it.Schema, it.System, it.hidden = row.given, "", false, it.Columns
+		if row.given == "" {
+			it.Name = row.name
+			if slices.ContainsFunc(s.items, func(o *Item) bool { return o.Name == row.name }) {
+				continue
+			}
+		}
+		rows.items = append(rows.items, &it)
+	}
+	return c.targets(k.Returning, rows)
 }
 
 // isPart reports whether only a field or an element of a column of INSERT is
@@ -756,7 +778,7 @@ func (c *Checker) update(q *ast.Query, s *Scope) []Output {
 	c.sets(k.Sets, target, s, s)
 	c.updatable(q, k.Sets)
 	c.where(k.Where, s)
-	return c.targets(k.Returning, s)
+	return c.returning(k, target, s)
 }
 
 // sets checks assignments of UPDATE.
@@ -836,5 +858,7 @@ func (c *Checker) merge(q *ast.Query, s *Scope) []Output {
 			}
 		}
 	}
-	return nil
+	// What * stands for begins with the columns of the source.
+	rows := &Scope{outer: s.outer, ctes: s.ctes, items: append(slices.Clone(s.items[1:]), target)}
+	return c.returning(k, target, rows)
 }

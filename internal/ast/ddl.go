@@ -122,7 +122,9 @@ type (
 		OnDelete   FKAction
 		OnUpdate   FKAction
 		Deferrable bool
-		UsingIndex string
+		// NotEnforced is set if nothing holds rows to it.
+		NotEnforced bool
+		UsingIndex  string
 	}
 
 	// AlterTable is ALTER TABLE, VIEW, FOREIGN TABLE … with its actions.
@@ -353,6 +355,7 @@ const (
 	ForeignKey
 	Check
 	Exclude
+	NotNull // of a table
 )
 
 // FKAction is ON DELETE or ON UPDATE of a foreign key.
@@ -418,4 +421,5 @@ const (
 	AddInherit
 	DropInherit
 	TriggerState
+	SetExpression
 )

@@ -26,6 +26,9 @@ type Clauses struct {
 	Conflict  *Conflict // ON CONFLICT
 	Sets      []Set     // of UPDATE
 	Returning []Target
+	// OldName and NewName are what RETURNING WITH calls the rows, "" if it does
+	// not.
+	OldName, NewName string
 
 	On    Node // of MERGE
 	Whens []MergeWhen

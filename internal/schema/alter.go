@@ -76,6 +76,12 @@ func (e *replayer) action(r *Relation, a *ast.Action) {
 		}
 	case ast.ColumnDefault:
 		e.descend(r, c, func(_ *Relation, c *Column) { c.Default = a.Default })
+	case ast.SetExpression:
+		e.descend(r, c, func(_ *Relation, c *Column) {
+			if c.Generated {
+				c.Default = a.Default
+			}
+		})
 	case ast.SetNotNull:
 		e.setNotNull(r, c)
 	case ast.DropNotNull:

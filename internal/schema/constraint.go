@@ -79,6 +79,14 @@ func btoi(b bool) int {
 // that is empty. A name that the table has already is refused by Postgres
 // (42710): the first stays.
 func (e *replayer) addConstraint(r *Relation, d declared, name string) {
+	if d.con.Kind == ast.NotNull {
+		for _, col := range d.columns() {
+			if c := r.Column(col); c != nil {
+				e.setNotNull(r, c)
+			}
+		}
+		return
+	}
 	if name != "" && r.Constraint(name) != nil {
 		return
 	}
@@ -131,7 +139,9 @@ func (e *replayer) addConstraint(r *Relation, d declared, name string) {
 		for _, col := range k.RefColumns {
 			c.RefColumns = append(c.RefColumns, col.Name)
 		}
-		e.resolveReference(r, c, e.scope())
+		if !k.NotEnforced { // else it is no more than a name
+			e.resolveReference(r, c, e.scope())
+		}
 		if c.Name == "" {
 			c.Name = s.freeConstraintName(r.Name, columnsName(c.Columns), "fkey")
 		}

@@ -93,7 +93,7 @@ func (e *replayer) defineTable(r *Relation, s *ast.Create) {
 		}
 	}
 	e.inheritChecks(r)
-	e.addConstraints(r, own, ast.Check)
+	e.addConstraints(r, own, ast.NotNull, ast.Check)
 	e.addConstraints(r, own, ast.PrimaryKey, ast.Unique, ast.Exclude)
 	for _, l := range likes {
 		e.likeConstraints(r, l)

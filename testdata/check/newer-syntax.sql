@@ -27,3 +27,38 @@ BEGIN
   SELECT x FROM (SELECT 1) AS s (x) INTO v;
   RETURN NEW;
 END $$;
+CREATE TABLE later (
+  id int, v int CHECK (v > 0) NOT ENFORCED, at timestamptz, d jsonb, g int GENERATED ALWAYS AS (v * 2) VIRTUAL,
+--=                           ^^^^^^^^^^^^ error[newer-syntax] 42601: ENFORCED needs Postgres 18
+--=                                                                        ^^^^^^^^^^^^^^^^^^^ error[newer-syntax] 42601: a generated column that is not STORED needs Postgres 18
+  CONSTRAINT n NOT NULL v, PRIMARY KEY (id, d WITHOUT OVERLAPS), FOREIGN KEY (id, PERIOD at) REFERENCES t (id, PERIOD at)
+--=            ^^^^^^^^ error[newer-syntax] 42601: NOT NULL as a constraint of the table needs Postgres 18
+--=                                           ^^^^^^^^^^^^^^^^ error[newer-syntax] 42601: WITHOUT OVERLAPS needs Postgres 18
+--=                                                                               ^^^^^^ error[newer-syntax] 42601: PERIOD of a foreign key needs Postgres 18
+);
+ALTER TABLE later ALTER g SET EXPRESSION AS (v * 3), ALTER CONSTRAINT n NO INHERIT;
+--=                       ^^^^^^^^^^^^^^^^^ error[newer-syntax] 42601: SET EXPRESSION needs Postgres 17
+--=                                                                     ^^^^^^^^^^ error[newer-syntax] 42601: INHERIT of ALTER CONSTRAINT needs Postgres 18
+DO $$ BEGIN ALTER TABLE later ALTER CONSTRAINT n NOT ENFORCED; END $$;
+--=                                              ^^^^^^^^^^^^ error[newer-syntax] 42601: ENFORCED needs Postgres 18
+-- pgtrigger: protect e update when (NEW.at AT LOCAL > now())
+--=                                         ^^^^^^^^ error[newer-syntax] 42601: AT LOCAL needs Postgres 17
+CREATE TABLE clocks (id int PRIMARY KEY, at timestamptz);
+CREATE FUNCTION b() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE x int;
+BEGIN
+  MERGE INTO t USING (SELECT 1 AS i) q ON t.id = q.i
+    WHEN NOT MATCHED BY SOURCE THEN DELETE
+--=                  ^^^^^^^^^ error[newer-syntax] 42601: BY SOURCE of MERGE needs Postgres 17
+    WHEN NOT MATCHED BY TARGET THEN DO NOTHING
+--=                  ^^^^^^^^^ error[newer-syntax] 42601: BY TARGET of MERGE needs Postgres 17
+    RETURNING t.id INTO x;
+--= ^^^^^^^^^ error[newer-syntax] 42601: RETURNING of MERGE needs Postgres 17
+  UPDATE t SET n = 1 RETURNING WITH (OLD AS o) o.n INTO x;
+--=                            ^^^^^^^^^^^^^^^ error[newer-syntax] 42601: WITH in RETURNING needs Postgres 18
+  SELECT a INTO x FROM JSON_TABLE('{}', '$' COLUMNS (a int));
+--=                    ^^^^^^^^^^ error[newer-syntax] 42601: JSON_TABLE needs Postgres 17
+  x := JSON_VALUE('{}', '$.a' RETURNING int);
+--=    ^^^^^^^^^^ error[newer-syntax] 42601: JSON_VALUE of this form needs Postgres 17
+  RETURN NEW;
+END $$;
