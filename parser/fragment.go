@@ -256,7 +256,7 @@ func (f *fragment) acceptExpr(c *converter, raw *pg.RawStmt) bool {
 		sel.HavingClause == nil && sel.WindowClause == nil && sel.SortClause == nil && sel.LimitCount == nil &&
 		sel.LimitOffset == nil && sel.LockingClause == nil && sel.DistinctClause == nil
 	if plain {
-		if t := sel.TargetList[0].GetResTarget(); t.Name == "" && t.Indirection == nil {
+		if t := sel.TargetList[0].GetResTarget(); t.Name == "" && t.Indirection == nil && !isStar(t.Val) {
 			f.sql.Root = c.expr(t.Val)
 			return true
 		}

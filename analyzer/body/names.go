@@ -24,9 +24,10 @@ type names struct {
 type variable struct {
 	name     string
 	t        types.Type
-	record   bool // of type record: its type is that of what was assigned
-	row      bool // NEW or OLD
-	assigned bool // somewhere in the body
+	record   bool           // of type record: its type is that of what was assigned
+	row      bool           // NEW or OLD
+	assigned bool           // somewhere in the body
+	query    []types.Output // of a cursor: the columns of its query
 }
 
 // root returns what every trigger function has.
@@ -122,7 +123,7 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 		case d.Cursor != nil:
 			v.t = types.Builtin("refcursor")
 			v.assigned = true
-			c.cursor(d.Name.Name, d.Cursor)
+			v.query = c.cursor(d.Name.Name, d.Cursor)
 		case d.Type != nil:
 			v.t, v.record = c.typeOf(d.Type)
 		}
@@ -134,11 +135,11 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 	}
 }
 
-// cursor checks the query of a cursor, which may never be opened. It sees the
-// cursor's arguments, by the cursor's name too.
-func (c *checker) cursor(name string, cursor *ast.CursorDecl) {
+// cursor checks the query of a cursor, which may never be opened, and returns
+// its columns. It sees the cursor's arguments, by the cursor's name too.
+func (c *checker) cursor(name string, cursor *ast.CursorDecl) []types.Output {
 	if cursor.Query == nil {
-		return
+		return nil
 	}
 	outer := c.names
 	c.names = &names{outer: outer, label: name, vars: map[string]*variable{}}
@@ -147,8 +148,9 @@ func (c *checker) cursor(name string, cursor *ast.CursorDecl) {
 		v.t, v.record = c.typeOf(p.Type)
 		c.names.vars[v.name] = v
 	}
-	c.query(cursor.Query, perhaps)
+	out := c.query(cursor.Query, perhaps)
 	c.names = outer
+	return out
 }
 
 // typeOf returns the type of a declaration; record is set of a record.

@@ -9,6 +9,7 @@ import (
 	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // block checks a block in a scope of its own.
@@ -85,8 +86,8 @@ func (c *checker) assigned(b *ast.Block) {
 	mark := func(targets ...ast.Variable) {
 		for _, t := range targets {
 			if len(t.Names) > 0 {
-				if v, _ := c.names.lookup(t.Names); v != nil {
-					v.assigned = true
+				if v, rest := c.names.lookup(t.Names); v != nil && len(rest) == 0 {
+					v.assigned = true // a field needs a record that has it
 				}
 			}
 		}
@@ -183,14 +184,12 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 			c.value(a.Value, how)
 		}
 		v := &variable{name: s.Var.Name, record: true, assigned: true}
+		if cursor, rest := c.names.lookup(s.Cursor.Names); cursor != nil && len(rest) == 0 && cursor.query != nil {
+			c.records[v] = types.Record(cursor.query)
+		}
 		c.within(s.Label, v, func() { c.loop(s.Body, ast.Ident{}, min(how, perhaps)) })
 	case *ast.Foreach:
-		t := c.value(s.Array, how)
-		if e, ok := c.Element(t); t.IsKnown() && !t.IsUnknownLiteral() && !ok {
-			c.errorf("not-an-array", how, s.Array.Span, "42804", "", "FOREACH expression must yield an array, not type "+c.String(t))
-		} else if s.Slice == 0 && len(s.Targets) == 1 {
-			c.into(s.Targets, []types.Output{{Type: e}}, how)
-		}
+		c.foreach(s, how)
 		c.loop(s.Body, s.Label, min(how, perhaps))
 	case *ast.Exit:
 		c.value(s.When, how)
@@ -225,6 +224,10 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 		}
 		if s.Text != nil {
 			c.dynamic(s.Text, s.Using, how)
+		}
+	case *ast.GetDiagnostics:
+		if s.Stacked && c.names.handler() == nil {
+			c.errorf("raise-option", how, s.Span(), "0Z002", "leave out STACKED, or write it in a handler", "GET STACKED DIAGNOSTICS cannot be used outside an exception handler")
 		}
 	case *ast.Fetch:
 		if s.Into != nil {
@@ -274,7 +277,7 @@ func (c *checker) arms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, fal
 		if arg == nil {
 			c.value(a.Cond, rest)
 		} else {
-			c.value(a.Cond, min(rest, perhaps))
+			c.perform(a.Cond, min(rest, perhaps)) // WHEN a, b
 		}
 		if decided.is(false) {
 			continue
@@ -332,10 +335,7 @@ func (c *checker) value(e *ast.SQL, how likelihood) types.Type {
 	var t types.Type
 	c.typed(how, func(k *types.Checker, s *types.Scope) {
 		if q, ok := e.Root.(*ast.Query); ok { // SELECT in the place of an expression
-			out := k.Query(q, s)
-			if len(out) == 1 {
-				t = out[0].Type
-			}
+			t = c.column(k, e, k.Query(q, s), "query")
 			return
 		}
 		if l, ok := e.Root.(*ast.List); ok && l.Kind == ast.RowList {
@@ -358,7 +358,8 @@ func (c *checker) query(e *ast.SQL, how likelihood) (out []types.Output) {
 	return out
 }
 
-// perform checks PERFORM, whose text is a query without SELECT.
+// perform checks what may have several columns: PERFORM, whose text is a query
+// without SELECT.
 func (c *checker) perform(e *ast.SQL, how likelihood) {
 	if _, ok := e.Root.(*ast.Query); ok {
 		c.query(e, how)
@@ -384,36 +385,56 @@ func (c *checker) assignment(s *ast.Assign, how likelihood) {
 	}
 	var to types.Type
 	c.typed(how, func(k *types.Checker, _ *types.Scope) {
-		to = c.target(k, v, rest)
-		if len(s.Target.Steps) > 0 {
-			to = types.Type{}
-		}
+		to = c.target(k, v, append(fields(rest), s.Target.Steps...), s.Target.At)
 	})
 	c.literal(s.Value, to, how)
 }
 
-// target returns the type of a field that is assigned, or reports that there is
-// none.
-func (c *checker) target(k *types.Checker, v *variable, rest []ast.Ident) types.Type {
-	if v.record && !v.assigned {
-		k.Errorf("record-unassigned", rest[0].Span, "55000", "", "record %q is not assigned yet", v.name)
-		return types.Type{}
+func fields(names []ast.Ident) []ast.VariableStep {
+	list := make([]ast.VariableStep, len(names))
+	for i, name := range names {
+		list[i].Field = name
 	}
+	return list
+}
+
+// target returns the type of what is assigned in a variable, or reports that
+// there is no such thing (transformAssignmentIndirection of parse_target.c).
+func (c *checker) target(k *types.Checker, v *variable, steps []ast.VariableStep, at source.Span) types.Type {
 	t := c.current(v)
-	for i, f := range rest {
-		if !t.IsKnown() {
+	for i, s := range steps {
+		f := s.Field
+		switch {
+		case s.Star:
+			k.Errorf("body-statement", at, "0A000", "assign the whole variable", "row expansion via \"*\" is not supported here")
 			return types.Type{}
+		case i == 0 && v.record && !v.assigned:
+			k.Errorf("record-unassigned", f.Span, "55000", "", "record %q is not assigned yet", v.name)
+			return types.Type{}
+		case !t.IsKnown():
+			return types.Type{}
+		case f.Name == "":
+			e, ok := c.Subscript(t, s.Slice)
+			if !ok {
+				k.Errorf("not-an-array", at, "42804", "", "cannot subscript type %s because it does not support subscripting", c.String(t))
+				return types.Type{}
+			}
+			t = e
+			continue
 		}
 		field, ok := c.Field(t, f.Name)
 		if !ok {
 			known, open := c.Fields(t)
 			switch {
-			case known == nil || open:
-			case i == 0:
+			case open:
+			case known != nil && i == 0:
 				noField(k, v, f, known)
-			default:
+			case known != nil:
 				k.Errorf("unknown-column", f.Span, "42703", diag.DidYouMean(f.Name, known),
-					"cannot assign to field %q of column %q because there is no such column in data type %s", f.Name, rest[i-1].Name, c.String(t))
+					"cannot assign to field %q of column %q because there is no such column in data type %s", f.Name, v.name, c.String(t))
+			case !c.IsRow(t):
+				k.Errorf("no-field", f.Span, "42804", "",
+					"cannot assign to field %q of column %q because its type %s is not a composite type", f.Name, v.name, c.String(t))
 			}
 			return types.Type{}
 		}
@@ -422,13 +443,43 @@ func (c *checker) target(k *types.Checker, v *variable, rest []ast.Ident) types.
 	return t
 }
 
+// foreach checks what FOREACH goes through, and its variable
+// (exec_stmt_foreach_a of pl_exec.c).
+func (c *checker) foreach(s *ast.Foreach, how likelihood) {
+	t := c.value(s.Array, how)
+	if !t.IsKnown() || t.IsUnknownLiteral() {
+		return
+	}
+	e, ok := c.Element(t)
+	if !ok {
+		c.errorf("not-an-array", how, s.Array.Span, "42804", "", "FOREACH expression must yield an array, not type "+c.String(t))
+		return
+	}
+	v, rest := c.names.lookup(s.Targets[0].Names)
+	if v == nil || len(rest) > 0 {
+		return
+	}
+	at := s.Targets[0].Span()
+	if s.Slice > 0 {
+		e = t
+	}
+	row := len(s.Targets) > 1 || v.record || v.row || c.IsRow(v.t)
+	switch _, array := c.Element(v.t); {
+	case s.Slice > 0 && (row || v.t.IsKnown() && !array):
+		c.errorf("not-an-array", how, at, "42804", "", "FOREACH ... SLICE loop variable must be of an array type")
+	case s.Slice == 0 && !row && array:
+		c.errorf("not-an-array", how, at, "42804", "", "FOREACH loop variable must not be of an array type")
+	case row && e.IsKnown() && !c.IsRow(e):
+		c.errorf("type-mismatch", min(how, perhaps), at, "42804", "", "cannot assign a value of type "+c.String(e)+", which is not composite, to a row")
+	case len(s.Targets) == 1:
+		c.into(s.Targets, []types.Output{{Type: e}}, how)
+	}
+}
+
 // assign checks a value for a whole variable.
 func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
 	if v.record || v.row {
-		t := c.value(value, how)
-		if q, ok := value.Root.(*ast.Query); ok {
-			c.records[v] = types.Record(c.query(&ast.SQL{Span: value.Span, Root: q}, never))
-		} else if c.IsRow(t) {
+		if t := c.literal(value, types.Type{}, how); c.IsRow(t) {
 			c.records[v] = t
 		} else {
 			delete(c.records, v)
@@ -438,23 +489,34 @@ func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
 	c.literal(value, v.t, how)
 }
 
-// literal checks a value that is assigned to a variable of a type. PL/pgSQL
-// converts values by output and input where there is no cast, so only literals
-// tell that they cannot be converted.
-func (c *checker) literal(value *ast.SQL, to types.Type, how likelihood) {
+// literal checks a value that is assigned to a variable of a type, and returns
+// its type. PL/pgSQL converts values by output and input where there is no cast,
+// so only literals tell that they cannot be converted.
+func (c *checker) literal(value *ast.SQL, to types.Type, how likelihood) (from types.Type) {
 	c.typed(how, func(k *types.Checker, s *types.Scope) {
 		if q, ok := value.Root.(*ast.Query); ok {
-			if out := k.Query(q, s); len(out) > 1 {
-				k.Errorf("query-columns", value.Span, "42601", "", "assignment source returned %d columns", len(out))
-			}
+			from = c.column(k, value, k.Query(q, s), "assignment source")
 			return
 		}
-		from := k.Expr(value.Root, s)
+		from = k.Expr(value.Root, s)
 		c.wholeRows(k, value.Root)
 		if to.IsKnown() {
 			k.Literal(value.Root, from, to)
 		}
 	})
+	return from
+}
+
+// column returns the type of the one column that an expression has, or reports
+// that it has several; what is its name in the message.
+func (c *checker) column(k *types.Checker, e *ast.SQL, out []types.Output, what string) (t types.Type) {
+	switch {
+	case len(out) == 1:
+		t = out[0].Type
+	case len(out) > 1:
+		k.Errorf("query-columns", e.Span, "42601", "", "%s returned %d columns", what, len(out))
+	}
+	return t
 }
 
 // into checks the targets of a query's columns; they are nil if not known.
@@ -478,7 +540,7 @@ func (c *checker) into(targets []ast.Variable, out []types.Output, how likelihoo
 		if v == nil || len(rest) == 0 {
 			continue
 		}
-		c.typed(how, func(k *types.Checker, _ *types.Scope) { c.target(k, v, rest) })
+		c.typed(how, func(k *types.Checker, _ *types.Scope) { c.target(k, v, fields(rest), t.At) })
 	}
 }
 
@@ -523,8 +585,15 @@ func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
 func (c *checker) command(s *ast.ExecSQL, q *ast.Query, word string, how likelihood) bool {
 	text := strings.ToUpper(strings.Join(strings.Fields(s.SQL.Span.String()), " "))
 	switch word {
-	case "SAVEPOINT", "RELEASE":
-		c.errorf("transaction-end", how, s.SQL.Span, "0A000", "a block with EXCEPTION is one", "unsupported transaction command in PL/pgSQL: "+word)
+	case "SAVEPOINT", "RELEASE", "START", "ABORT", "PREPARE":
+		if word == "PREPARE" && !strings.HasPrefix(text, "PREPARE TRANSACTION") {
+			break
+		}
+		help := ""
+		if word == "SAVEPOINT" || word == "RELEASE" {
+			help = "a block with EXCEPTION is one"
+		}
+		c.errorf("transaction-end", how, s.SQL.Span, "0A000", help, "unsupported transaction command in PL/pgSQL: "+word)
 	case "VACUUM":
 		c.errorf("transaction-end", how, s.SQL.Span, "25001", "", "VACUUM cannot run inside a transaction block")
 	case "COPY":

@@ -916,29 +916,35 @@ func (c *Checker) indirection(n *ast.Other, s *Scope) Type {
 			}
 			t = f
 		default:
-			b := c.base(t)
-			if e := c.entry(b); e != nil && (b.name == "jsonb" || e.Extension != "") {
-				if b.name != "jsonb" {
-					return Type{}
-				}
-				continue // an element of jsonb is jsonb
-			}
-			e, array := c.elementOf(t)
-			if !array {
-				if b == unknown {
-					return Type{}
-				}
+			e, ok := c.Subscript(t, step.Slice)
+			if !ok {
 				c.Errorf("not-an-array", n.Span(), "42804", "", "cannot subscript type %s because it does not support subscripting", c.String(t))
-				return Type{}
 			}
-			if step.Slice {
-				t = e.arrayOf()
-			} else {
-				t = e
-			}
+			t = e
 		}
 	}
 	return t
+}
+
+// Subscript returns the type of an element, or of a slice, of a value of type t;
+// the zero type if it is not known. It reports whether t can be subscripted.
+func (w *World) Subscript(t Type, slice bool) (Type, bool) {
+	b := w.base(t)
+	entry := w.entry(b)
+	switch {
+	case b == unknown || entry != nil && entry.Extension != "":
+		return Type{}, true
+	case entry != nil && b.name == "jsonb":
+		return t, true // an element of jsonb is jsonb
+	}
+	e, ok := w.elementOf(t)
+	if entry != nil && entry.Element != "" {
+		e, ok = parse(entry.Element), true // a point is no array, and has elements
+	}
+	if ok && slice {
+		e = e.arrayOf()
+	}
+	return e, ok
 }
 
 func (c *Checker) noField(n ast.Node, field ast.Ident, t Type) {

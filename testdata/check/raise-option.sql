@@ -8,3 +8,17 @@ CREATE TRIGGER b BEFORE DELETE ON t FOR EACH ROW EXECUTE FUNCTION g();
 CREATE FUNCTION h() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'x' USING HINT = NULL; END $$;
 --=                                                                                               ^^^^ error[raise-option] 22004: RAISE statement option cannot be null
 CREATE TRIGGER c BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION h();
+CREATE FUNCTION stacked() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE m text;
+BEGIN
+    GET STACKED DIAGNOSTICS m = MESSAGE_TEXT;
+--= ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[raise-option] 0Z002: GET STACKED DIAGNOSTICS cannot be used outside an exception handler => leave out STACKED, or write it in a handler
+  GET DIAGNOSTICS m = ROW_COUNT;
+  BEGIN
+    RAISE 'x';
+  EXCEPTION WHEN raise_exception THEN
+    GET STACKED DIAGNOSTICS m = MESSAGE_TEXT;
+  END;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER stacked BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION stacked();

@@ -19,3 +19,13 @@ BEGIN
 END $$;
 CREATE TRIGGER b BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION ok_a();
 CREATE TRIGGER c BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_b();
+CREATE FUNCTION fields() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE r record; q record;
+BEGIN
+  r.a := 1;
+--= ^ error[record-unassigned] 55000: record "r" is not assigned yet
+  SELECT 1 INTO q.a;
+--=               ^ error[record-unassigned] 55000: record "q" is not assigned yet
+  RETURN NEW;
+END $$;
+CREATE TRIGGER fields BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION fields();

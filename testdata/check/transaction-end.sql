@@ -5,3 +5,15 @@ CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
 CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN SAVEPOINT x; RETURN NEW; END $$;
 --=                                                              ^^^^^^^^^^^ error[transaction-end] 0A000: unsupported transaction command in PL/pgSQL: SAVEPOINT => a block with EXCEPTION is one
 CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION g();
+CREATE FUNCTION h() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    START TRANSACTION;
+--= ^^^^^^^^^^^^^^^^^ error[transaction-end] 0A000: unsupported transaction command in PL/pgSQL: START
+    PREPARE TRANSACTION 'x';
+--= ^^^^^^^^^^^^^^^^^^^^^^^ error[transaction-end] 0A000: unsupported transaction command in PL/pgSQL: PREPARE
+  PREPARE x AS SELECT 1;
+    ABORT;
+--= ^^^^^ error[transaction-end] 0A000: unsupported transaction command in PL/pgSQL: ABORT
+  RETURN NEW;
+END $$;
+CREATE TRIGGER c BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION h();
