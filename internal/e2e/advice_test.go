@@ -69,7 +69,7 @@ func TestTruths(t *testing.T) {
 		fmt.Fprintf(&schema, "-- pgtrigger: protect c%d on t update when (%s)\n", i, conditions[i])
 	}
 	var r diag.Report
-	if _, err := compile.Compile(fstest.MapFS{"schema.sql": {Data: []byte(schema.String())}}, config.Config{Postgres: 15, Schema: []string{"schema.sql"}}, &r); err != nil {
+	if _, err := compile.Compile(fstest.MapFS{"schema.sql": {Data: []byte(schema.String())}}, config.Config{Postgres: pgtest.Major(t), Schema: []string{"schema.sql"}}, &r); err != nil {
 		t.Fatal(err)
 	}
 	first := strings.Count(adviceSchema, "\n") + 1

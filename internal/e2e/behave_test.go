@@ -176,7 +176,7 @@ func loadSchema(t *testing.T, conn *pgconn.PgConn, schema fs.FS) {
 func (b *behaviour) compile(t *testing.T) (install, uninstall string) {
 	t.Helper()
 	report := &diag.Report{}
-	cfg := config.Config{Postgres: 15}
+	var cfg config.Config
 	if b.config != "" {
 		list := config.Parse(source.NewFile("pgtrigger.toml", b.config), report)
 		if len(list) != 1 || report.HasErrors() {
@@ -184,6 +184,7 @@ func (b *behaviour) compile(t *testing.T) (install, uninstall string) {
 		}
 		cfg = list[0]
 	}
+	cfg.Postgres = pgtest.Major(t)
 	cfg.Schema = []string{"*.sql"}
 	cfg.SQL = config.SQL{Install: "install.sql", Uninstall: "uninstall.sql"}
 	cfg.Go = config.Go{Out: "triggers", Package: "triggers", Driver: "database/sql"}

@@ -81,7 +81,7 @@ func loadCases(t testing.TB) []*pgCase {
 // TestCases runs each case in a transaction of its own.
 func TestCases(t *testing.T) {
 	dsn := pgtest.DB(t)
-	postgres := serverMajor(t, connect(t, dsn))
+	postgres := pgtest.Major(t)
 	for _, c := range loadCases(t) {
 		t.Run(c.name, func(t *testing.T) {
 			conn := connect(t, dsn)

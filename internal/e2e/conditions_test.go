@@ -192,7 +192,7 @@ type finding struct{ SQLState, Code, Message string }
 func compileCondition(t *testing.T, header, cond string) (string, []finding) {
 	t.Helper()
 	schema := conditionSchema + "-- pgtrigger: protect c " + header + " on app.t when (" + cond + ")\n"
-	cfg := config.Config{Postgres: 15, Schema: []string{"schema.sql"}}
+	cfg := config.Config{Postgres: pgtest.Major(t), Schema: []string{"schema.sql"}}
 	cfg.SQL.Install = "install.sql"
 	var r diag.Report
 	result, err := compile.Compile(fstest.MapFS{"schema.sql": {Data: []byte(schema)}}, cfg, &r)

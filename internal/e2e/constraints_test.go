@@ -22,7 +22,7 @@ func TestProposedConstraints(t *testing.T) {
 		}
 		var r diag.Report
 		fsys := fstest.MapFS{"schema.sql": {Data: data}}
-		if _, err := compile.Compile(fsys, config.Config{Postgres: 15, Schema: []string{"schema.sql"}}, &r); err != nil {
+		if _, err := compile.Compile(fsys, config.Config{Postgres: pgtest.Major(t), Schema: []string{"schema.sql"}}, &r); err != nil {
 			t.Fatal(err)
 		}
 		conn := connect(t, pgtest.DB(t))

@@ -246,7 +246,7 @@ func directivesOfPage(t *testing.T, schema string, directives []string) {
 	for _, text := range directives {
 		above := strings.Replace(schema, "CREATE TABLE posts", "-- pgtrigger: "+text+"\nCREATE TABLE posts", 1)
 		report := &diag.Report{}
-		cfg := config.Config{Postgres: 15, Schema: []string{"schema.sql"}, SQL: config.SQL{Install: "install.sql"}}
+		cfg := config.Config{Postgres: pgtest.Major(t), Schema: []string{"schema.sql"}, SQL: config.SQL{Install: "install.sql"}}
 		result, err := compile.Compile(fstest.MapFS{"schema.sql": {Data: []byte(above)}}, cfg, report)
 		if err != nil {
 			t.Fatal(err)

@@ -416,7 +416,7 @@ func (e *docExample) compile(t *testing.T, file string) bool {
 	t.Helper()
 	report := &diag.Report{}
 	cfg := config.Config{
-		Postgres: 15, Schema: []string{"schema.sql"}, SQL: config.SQL{Install: "install.sql"},
+		Postgres: pgtest.Major(t), Schema: []string{"schema.sql"}, SQL: config.SQL{Install: "install.sql"},
 		Go: config.Go{Out: "triggers", Package: "triggers", Driver: "pgx/v5"},
 	}
 	result, err := compile.Compile(fstest.MapFS{"schema.sql": {Data: []byte(e.schema)}}, cfg, report)

@@ -74,7 +74,7 @@ func TestShopOfEveryDriver(t *testing.T) {
 	for _, driver := range config.Drivers() {
 		report := &diag.Report{}
 		result, err := compile.Compile(os.DirFS(shopDir), config.Config{
-			Postgres: 15, Schema: []string{"*.sql"}, SQL: config.SQL{Install: "install.sql"},
+			Postgres: pgtest.Major(t), Schema: []string{"*.sql"}, SQL: config.SQL{Install: "install.sql"},
 			Go: config.Go{Out: path.Base(driver), Package: "triggers", Driver: driver},
 		}, report)
 		if err != nil || report.HasErrors() {

@@ -26,7 +26,7 @@ func TestLock(t *testing.T) {
 		t.Run(directive, func(t *testing.T) {
 			text := "-- pgtrigger: " + directive + "\n" + schema
 			var r diag.Report
-			result, err := compile.Compile(fstest.MapFS{"a.sql": {Data: []byte(text)}}, config.Config{Postgres: 15, Schema: []string{"a.sql"}}, &r)
+			result, err := compile.Compile(fstest.MapFS{"a.sql": {Data: []byte(text)}}, config.Config{Postgres: pgtest.Major(t), Schema: []string{"a.sql"}}, &r)
 			if err != nil || r.HasErrors() {
 				t.Fatal(err, r.Sorted())
 			}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -22,10 +21,7 @@ const inputMutants = 3000
 // server refuses, under each DateStyle, it misses little.
 func TestInput(t *testing.T) {
 	conn := connect(t, pgtest.DB(t))
-	version, err := strconv.Atoi(string(mustRun(t, conn, "SELECT current_setting('server_version_num')::int / 10000")[0].Rows[0][0]))
-	if err != nil {
-		t.Fatal(err)
-	}
+	version := pgtest.Major(t)
 	mustRun(t, conn, castFunction)
 	var report strings.Builder
 	for _, s := range inputSamples {

@@ -330,7 +330,7 @@ func compileText(t *testing.T, schema string) string {
 	t.Helper()
 	report := &diag.Report{}
 	fsys := fstest.MapFS{"schema.sql": {Data: []byte(schema)}}
-	if _, err := compile.Compile(fsys, config.Config{Postgres: 15, Schema: []string{"schema.sql"}}, report); err != nil {
+	if _, err := compile.Compile(fsys, config.Config{Postgres: pgtest.Major(t), Schema: []string{"schema.sql"}}, report); err != nil {
 		t.Fatal(err)
 	}
 	return diagnostics(t, report)

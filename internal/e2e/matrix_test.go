@@ -268,7 +268,7 @@ func (m *matrix) refuse(t *testing.T) {
 	}
 	report := &diag.Report{}
 	fsys := fstest.MapFS{"schema.sql": {Data: []byte(text)}}
-	if _, err := compile.Compile(fsys, config.Config{Postgres: 15, Schema: []string{"schema.sql"}}, report); err != nil {
+	if _, err := compile.Compile(fsys, config.Config{Postgres: pgtest.Major(t), Schema: []string{"schema.sql"}}, report); err != nil {
 		t.Fatal(err)
 	}
 	found := map[string]map[string][]string{} // finding, directive, shapes

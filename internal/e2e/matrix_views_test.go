@@ -114,7 +114,7 @@ func TestMatrixViews(t *testing.T) {
 	report := &diag.Report{}
 	text := schema()
 	fsys := fstest.MapFS{"schema.sql": {Data: []byte(text)}}
-	if _, err := compile.Compile(fsys, config.Config{Postgres: 15, Schema: []string{"schema.sql"}}, report); err != nil {
+	if _, err := compile.Compile(fsys, config.Config{Postgres: pgtest.Major(t), Schema: []string{"schema.sql"}}, report); err != nil {
 		t.Fatal(err)
 	}
 	first := strings.Count(viewBase, "\n")

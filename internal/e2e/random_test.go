@@ -79,12 +79,11 @@ func TestRandomTriggers(t *testing.T) {
 	}
 	// Each session has a database of its own, for the names are the same.
 	const sessions = 4
-	var version int
+	version := pgtest.Major(t)
 	var asked sync.WaitGroup
 	for k := range sessions {
 		conn := connect(t, pgtest.DB(t))
 		mustRun(t, conn, randomPrelude+randomVerdict)
-		version = serverMajor(t, conn)
 		asked.Go(func() {
 			for i := k; i < n; i += sessions {
 				verdicts[i] = samples[i].ask(t, conn)

@@ -49,7 +49,7 @@ func TestSweep(t *testing.T) {
 func outputsOf(t *testing.T, schema string) map[string]string {
 	t.Helper()
 	var r diag.Report
-	cfg := config.Config{Postgres: 15, Schema: []string{"schema.sql"}, SQL: config.SQL{Install: "install.sql", Uninstall: "uninstall.sql"}}
+	cfg := config.Config{Postgres: pgtest.Major(t), Schema: []string{"schema.sql"}, SQL: config.SQL{Install: "install.sql", Uninstall: "uninstall.sql"}}
 	result, err := compile.Compile(fstest.MapFS{"schema.sql": {Data: []byte(schema)}}, cfg, &r)
 	if err != nil || r.HasErrors() {
 		t.Fatal(err, r.Sorted())

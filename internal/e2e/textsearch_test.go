@@ -43,20 +43,16 @@ DROP SCHEMA dropped CASCADE;
 // TestTextSearchConfigurations compares what the schema says of text search
 // configurations with the server: which there are, and which one a text names.
 func TestTextSearchConfigurations(t *testing.T) {
+	postgres := pgtest.Major(t)
 	file := source.NewFile("schema.sql", textSearchSchema)
 	r := &diag.Report{}
-	db := schema.Replay(parser.ParseAll([]*source.File{file}, kind.Grammar(), r), 15, nil, r)
+	db := schema.Replay(parser.ParseAll([]*source.File{file}, kind.Grammar(), r), postgres, nil, r)
 	for _, d := range r.Sorted() {
 		t.Errorf("%s: %s", d.Code, d.Message)
 	}
 	conn := connect(t, pgtest.DB(t))
 	mustRun(t, conn, textSearchSchema)
 
-	version := string(mustRun(t, conn, "SELECT current_setting('server_version_num')::int / 10000")[0].Rows[0][0])
-	postgres := 0
-	for _, c := range version {
-		postgres = postgres*10 + int(c-'0')
-	}
 	var names []string
 	for _, row := range mustRun(t, conn, `SELECT CASE nspname WHEN 'pg_catalog' THEN '' ELSE nspname || '.' END || cfgname AS name
 		FROM pg_ts_config JOIN pg_namespace n ON n.oid = cfgnamespace ORDER BY (CASE nspname WHEN 'pg_catalog' THEN '' ELSE nspname || '.' END || cfgname) COLLATE "C"`)[0].Rows {

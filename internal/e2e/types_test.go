@@ -10,8 +10,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/jackc/pgx/v5/pgconn"
-
 	"github.com/trigc/trigc/internal/catalog"
 	"github.com/trigc/trigc/internal/compile"
 	"github.com/trigc/trigc/internal/config"
@@ -61,7 +59,7 @@ EXCEPTION WHEN OTHERS THEN
   GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, msg = MESSAGE_TEXT;
   RETURN state || ' ' || msg;
 END $$;`)
-	version := serverMajor(t, conn)
+	version := pgtest.Major(t)
 	g := &typesGenerator{rand: rand.New(rand.NewPCG(7, seed)), catalog: catalog.For(version)}
 	exprs := make([]string, n)
 	var b strings.Builder
@@ -204,14 +202,4 @@ func (g *typesGenerator) function() string {
 		slices.Sort(g.names)
 	}
 	return one(g, g.names)
-}
-
-// serverMajor returns the major version of a server.
-func serverMajor(t *testing.T, conn *pgconn.PgConn) int {
-	t.Helper()
-	version, err := strconv.Atoi(string(mustRun(t, conn, "SELECT current_setting('server_version_num')::int / 10000")[0].Rows[0][0]))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return version
 }

@@ -107,7 +107,7 @@ func (s *server) listen(bin, data string, attr *syscall.SysProcAttr) error {
 		"-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
 		"-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
 		"-c", "shared_buffers=32MB", "-c", "max_connections=100",
-		"-c", "autovacuum=off", "-c", "timezone=UTC", "-c", "lc_messages=C")
+		"-c", "autovacuum=off", "-c", "jit=off", "-c", "timezone=UTC", "-c", "lc_messages=C")
 	if err := s.start(cmd, attr, log); err != nil {
 		return err
 	}
