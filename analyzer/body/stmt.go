@@ -332,18 +332,35 @@ func (c *checker) value(e *ast.SQL, how likelihood) types.Type {
 	if e == nil {
 		return types.Type{}
 	}
-	var t types.Type
+	return c.expression(e, types.Type{}, "query", how)
+}
+
+// expression checks what has one value, and returns its type. It may be
+// assigned to a variable of type to. PL/pgSQL converts values by output and
+// input where there is no cast, so only literals tell that they cannot be
+// converted. What is the name for it where it has several columns.
+func (c *checker) expression(e *ast.SQL, to types.Type, what string, how likelihood) (t types.Type) {
 	c.typed(how, func(k *types.Checker, s *types.Scope) {
-		if q, ok := e.Root.(*ast.Query); ok { // SELECT in the place of an expression
-			t = c.column(k, e, k.Query(q, s), "query")
+		switch root := e.Root.(type) {
+		case *ast.Query: // more than an expression stands behind SELECT
+			switch out := k.Query(root, s); {
+			case len(out) == 1:
+				t = out[0].Type
+			case len(out) > 1:
+				k.Errorf("query-columns", e.Span, "42601", "", "%s returned %d columns", what, len(out))
+			}
 			return
-		}
-		if l, ok := e.Root.(*ast.List); ok && l.Kind == ast.RowList {
-			t = k.Row(l, s)
-			return
+		case *ast.List:
+			if root.Kind == ast.RowList && !to.IsKnown() {
+				t = k.Row(root, s)
+				return
+			}
 		}
 		t = k.Expr(e.Root, s)
 		c.wholeRows(k, e.Root)
+		if to.IsKnown() {
+			k.Literal(e.Root, t, to)
+		}
 	})
 	return t
 }
@@ -387,7 +404,7 @@ func (c *checker) assignment(s *ast.Assign, how likelihood) {
 	c.typed(how, func(k *types.Checker, _ *types.Scope) {
 		to = c.target(k, v, append(fields(rest), s.Target.Steps...), s.Target.At)
 	})
-	c.literal(s.Value, to, how)
+	c.expression(s.Value, to, assignedAs, how)
 }
 
 func fields(names []ast.Ident) []ast.VariableStep {
@@ -476,47 +493,20 @@ func (c *checker) foreach(s *ast.Foreach, how likelihood) {
 	}
 }
 
+// assignedAs is Postgres's name for what is assigned.
+const assignedAs = "assignment source"
+
 // assign checks a value for a whole variable.
 func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
 	if v.record || v.row {
-		if t := c.literal(value, types.Type{}, how); c.IsRow(t) {
+		if t := c.expression(value, types.Type{}, assignedAs, how); c.IsRow(t) {
 			c.records[v] = t
 		} else {
 			delete(c.records, v)
 		}
 		return
 	}
-	c.literal(value, v.t, how)
-}
-
-// literal checks a value that is assigned to a variable of a type, and returns
-// its type. PL/pgSQL converts values by output and input where there is no cast,
-// so only literals tell that they cannot be converted.
-func (c *checker) literal(value *ast.SQL, to types.Type, how likelihood) (from types.Type) {
-	c.typed(how, func(k *types.Checker, s *types.Scope) {
-		if q, ok := value.Root.(*ast.Query); ok {
-			from = c.column(k, value, k.Query(q, s), "assignment source")
-			return
-		}
-		from = k.Expr(value.Root, s)
-		c.wholeRows(k, value.Root)
-		if to.IsKnown() {
-			k.Literal(value.Root, from, to)
-		}
-	})
-	return from
-}
-
-// column returns the type of the one column that an expression has, or reports
-// that it has several; what is its name in the message.
-func (c *checker) column(k *types.Checker, e *ast.SQL, out []types.Output, what string) (t types.Type) {
-	switch {
-	case len(out) == 1:
-		t = out[0].Type
-	case len(out) > 1:
-		k.Errorf("query-columns", e.Span, "42601", "", "%s returned %d columns", what, len(out))
-	}
-	return t
+	c.expression(value, v.t, assignedAs, how)
 }
 
 // into checks the targets of a query's columns; they are nil if not known.
