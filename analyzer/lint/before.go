@@ -61,12 +61,15 @@ func (p *Pass) beforeRows() map[*schema.Relation][]*beforeRow {
 	all := map[*schema.Relation][]*beforeRow{}
 	for _, u := range p.Units {
 		for _, t := range u.Triggers {
-			if t.Timing == ast.Before && t.Level == ast.Row && t.Function.Own && t.State != ast.Disabled {
+			if t.Timing == ast.Before && t.Level == ast.Row && t.Function.Own && t.State != ast.Disabled && u.Block == nil {
 				all[t.Table] = append(all[t.Table], unitRow(u, t))
 			}
 		}
 	}
-	p.bodies(func(b body) {
+	p.allBodies(func(b body) {
+		if b.unit != nil && b.unit.Block == nil {
+			return // seen above
+		}
 		if h := b.header(); h.Timing == ast.Before && h.Level == ast.Row && b.State != ast.Disabled && !p.adopted(b.Trigger) && !assignsWhole(b.block) {
 			all[b.Table] = append(all[b.Table], b.beforeRow())
 		}
@@ -119,6 +122,9 @@ func unitRow(u *ir.Unit, t *ir.Trigger) *beforeRow {
 func (b body) beforeRow() *beforeRow {
 	h := b.header()
 	r := &beforeRow{name: b.Name, at: b.Decl.Name.Span}
+	if b.unit != nil {
+		r.name = b.unit.Triggers[0].Name
+	}
 	for _, e := range h.Events {
 		var columns []string
 		for _, c := range e.Columns {

@@ -136,6 +136,44 @@ func parts(s ast.PLStmt) (sql []*ast.SQL, targets []ast.Variable) {
 	return slices.DeleteFunc(sql, func(s *ast.SQL) bool { return s == nil || s.Root == nil }), targets
 }
 
+// eachSQL calls f for the texts of SQL in all bodies, for each trigger that
+// executes them.
+func (p *Pass) eachSQL(f func(b body, sql *ast.SQL)) {
+	p.allBodies(func(b body) {
+		ast.WalkStmt(b.block, func(s ast.PLStmt) {
+			sql, _ := parts(s)
+			for _, text := range sql {
+				f(b, text)
+			}
+		})
+	})
+}
+
+// testsNull reports whether a body asks somewhere whether a column of OLD or
+// NEW is NULL.
+func (b body) testsNull(column string) bool {
+	found := false
+	ast.WalkStmt(b.block, func(s ast.PLStmt) {
+		sql, _ := parts(s)
+		for _, text := range sql {
+			found = found || testsNull(text.Root, column)
+		}
+	})
+	return found
+}
+
+func testsNull(n ast.Node, column string) bool {
+	found := false
+	ast.Walk(n, func(n ast.Node) bool {
+		if t, ok := n.(*ast.NullTest); ok {
+			c := rowColumn(t.Arg)
+			found = found || c != nil && c[1] == column
+		}
+		return !found
+	})
+	return found
+}
+
 // rowOf returns the row, "old" or "new", and the column of a reference or of
 // what is assigned; the column is "" if it is the whole row.
 func rowOf(names []ast.Ident, star bool) (row, column string) {

@@ -14,6 +14,8 @@ type condition struct {
 	sql   *ast.SQL
 	table *schema.Relation
 	name  source.Span // of the trigger's name
+	// directive is set if it is that of a directive.
+	directive bool
 	// before is set if it may be tested before the row is complete: a column that
 	// is NOT NULL can be NULL in NEW.
 	before bool
@@ -31,7 +33,7 @@ func (p *Pass) conditions(f func(condition)) {
 		if u.Condition == nil {
 			continue
 		}
-		c := condition{sql: u.Condition, table: u.Table, name: u.NameSpan, update: true}
+		c := condition{sql: u.Condition, table: u.Table, name: u.NameSpan, directive: true, update: true}
 		for _, t := range u.Triggers {
 			c.before = c.before || t.Timing == ast.Before
 			c.pairs = c.pairs || t.Level == ast.Statement

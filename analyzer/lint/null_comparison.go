@@ -11,7 +11,7 @@ import (
 // section 9.2).
 var nullComparison = &Check{
 	Code: "null-comparison", Severity: diag.Warning,
-	Doc: "a = NULL and a <> NULL are NULL whatever a is, so a trigger with such a condition never fires. Write IS NULL or IS NOT NULL.",
+	Doc: "a = NULL and a <> NULL are NULL whatever a is, so a trigger with such a condition never fires, and IF goes past it. Write IS NULL or IS NOT NULL.",
 	Run: func(p *Pass) {
 		p.conditions(func(c condition) {
 			root := c.sql.Root
@@ -25,6 +25,13 @@ var nullComparison = &Check{
 				p.comparesNull(u.Check.Root, "a comparison with NULL is never false, so it asserts nothing")
 			}
 		}
+		told := map[*ast.SQL]bool{}
+		p.eachSQL(func(_ body, sql *ast.SQL) {
+			if !told[sql] {
+				told[sql] = true
+				p.comparesNull(sql.Root, "a comparison with NULL is never true")
+			}
+		})
 	},
 }
 

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -13,41 +14,61 @@ import (
 // columns (manual, section 9.2).
 var nullRow = &Check{
 	Code: "null-row", Severity: diag.Warning,
-	Doc: "NEW IS NOT NULL is true only if no column of the row is NULL, and NEW IS NULL only if all are. Write which column is meant.",
+	Doc: "NEW IS NOT NULL is true only if no column of the row is NULL, and NEW IS NULL only if all are. Write which column is meant, or ask TG_OP whether there is a row.",
 	Run: func(p *Pass) {
 		p.conditions(func(c condition) {
 			if c.pairs {
 				return // a row that has no partner
 			}
-			ast.Walk(c.sql.Root, func(n ast.Node) bool {
-				test, ok := n.(*ast.NullTest)
-				if !ok {
-					return true
+			p.rowTests(c.sql, c.table, func(test *ast.NullTest, row string, col *schema.Column) (message, help string) {
+				if test.Not {
+					return fmt.Sprintf("this is true only if no column is NULL, and %q can be", col.Name),
+						fmt.Sprintf("name the column that is meant, or leave it out: there always is %s", row)
 				}
-				ref, ok := test.Arg.(*ast.ColumnRef)
-				if !ok || len(ref.Parts) != 1 || ref.Parts[0].Name != "old" && ref.Parts[0].Name != "new" {
-					return true
-				}
-				col := nullable(c.table)
-				if col == nil {
-					return true
-				}
-				row := map[string]string{"old": "OLD", "new": "NEW"}[ref.Parts[0].Name]
-				d := diag.Diagnostic{
-					Span:    test.Span(),
-					Message: fmt.Sprintf("this is true only if no column is NULL, and %q can be", col.Name),
-					Help:    fmt.Sprintf("name the column that is meant, or leave it out: there always is %s", row),
-					Related: []diag.Related{{Span: col.Decl, Message: "column declared here"}},
-				}
+				return "this is true only if all columns are NULL", fmt.Sprintf("name the column that is meant: %s.%s IS NULL", row, pgname.Quote(col.Name))
+			})
+		})
+		told := map[*ast.SQL]bool{}
+		p.eachSQL(func(b body, sql *ast.SQL) {
+			if b.header().Level != ast.Row || told[sql] {
+				return // FOR EACH STATEMENT there are no rows to speak of
+			}
+			p.rowTests(sql, b.Table, func(test *ast.NullTest, row string, col *schema.Column) (message, help string) {
 				if !test.Not {
-					d.Message = "this is true only if all columns are NULL"
-					d.Help = fmt.Sprintf("name the column that is meant: %s.%s IS NULL", row, pgname.Quote(col.Name))
+					return "", "" // true, too, if there is no row
 				}
-				p.Report(d)
-				return false
+				told[sql] = true
+				return fmt.Sprintf("this is true only if no column is NULL, and %q can be", col.Name),
+					fmt.Sprintf("write NOT (%s IS NULL), or ask TG_OP whether there is a row", row)
 			})
 		})
 	},
+}
+
+// rowTests reports what there is to say of the tests for NULL of OLD and NEW,
+// if a column of the table can be NULL.
+func (p *Pass) rowTests(sql *ast.SQL, t *schema.Relation, say func(test *ast.NullTest, row string, col *schema.Column) (message, help string)) {
+	col := nullable(t)
+	if col == nil {
+		return
+	}
+	ast.Walk(sql.Root, func(n ast.Node) bool {
+		test, ok := n.(*ast.NullTest)
+		if !ok {
+			return true
+		}
+		ref, ok := test.Arg.(*ast.ColumnRef)
+		if !ok || len(ref.Parts) != 1 || ref.Parts[0].Name != "old" && ref.Parts[0].Name != "new" {
+			return true
+		}
+		if message, help := say(test, strings.ToUpper(ref.Parts[0].Name), col); message != "" {
+			p.Report(diag.Diagnostic{
+				Span: test.Span(), Message: message, Help: help,
+				Related: []diag.Related{{Span: col.Decl, Message: "column declared here"}},
+			})
+		}
+		return false
+	})
 }
 
 // nullable returns the first column that can be NULL, or nil.

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
-	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // outrunSource finds columns that are made of others which a later BEFORE
@@ -16,45 +15,26 @@ var outrunSource = &Check{
 	Doc: "A column that is made of others BEFORE a row is written is made of what they are then. A BEFORE trigger whose name is later " +
 		"in the alphabet can change them after it.",
 	Run: func(p *Pass) {
-		for _, u := range p.Units {
-			for _, late := range p.Units {
-				if late == u || late.Table != u.Table {
+		for _, list := range p.beforeRows() {
+			told := map[[2]source.Span]bool{} // a directive may have several triggers
+			for i, b := range list {
+				if b.unit == nil {
 					continue
 				}
-				column := ""
-				for _, t := range u.Triggers {
-					for _, w := range late.Triggers {
-						if column == "" && w.Name > t.Name && w.Timing == ast.Before && overlap(t.Events, w.Events) {
-							column = assigned(w.Function.Body, u.Reads)
-						}
+				for _, late := range list[i+1:] {
+					j := slices.IndexFunc(late.sets, func(s setting) bool { return slices.Contains(b.unit.Reads, s.column) })
+					if late.unit == b.unit || j < 0 || told[[2]source.Span{b.at, late.at}] || !overlap(b.events, late.events) {
+						continue
 					}
-				}
-				if column != "" {
+					told[[2]source.Span{b.at, late.at}] = true
 					p.Report(diag.Diagnostic{
-						Span:    u.NameSpan,
-						Message: fmt.Sprintf("trigger %q fires after this one and still changes column %q, which is a source of it", late.Name, column),
+						Span:    b.at,
+						Message: fmt.Sprintf("trigger %q fires after this one and still changes column %q, which is a source of it", late.title(), late.sets[j].column),
 						Help:    "give this one a name behind it in the alphabet",
-						Related: []diag.Related{{Span: late.NameSpan, Message: "trigger declared here"}},
+						Related: []diag.Related{{Span: late.at, Message: "trigger declared here"}},
 					})
 				}
 			}
 		}
 	},
-}
-
-// assigned returns the first of the columns that a body assigns, or "".
-func assigned(body []ir.Stmt, columns []string) string {
-	for _, s := range body {
-		switch s := s.(type) {
-		case ir.Assign:
-			if slices.Contains(columns, s.Column) {
-				return s.Column
-			}
-		case ir.If:
-			if c := assigned(append(slices.Clone(s.Then), s.Else...), columns); c != "" {
-				return c
-			}
-		}
-	}
-	return ""
 }

@@ -11,8 +11,9 @@ import (
 
 // follows matches what may stand behind a test with IS: it binds less than the
 // comparison it stands for, so that before another operator the meaning would
-// change. The next line of a directive starts with dashes.
-var follows = regexp.MustCompile(`(?is)^(\s|\n[ \t]*--)*($|\)|and\b|or\b)`)
+// change. The next line of a directive starts with dashes; THEN, LOOP and the
+// semicolon are those of PL/pgSQL.
+var follows = regexp.MustCompile(`(?is)^(\s|\n[ \t]*--)*($|\)|;|and\b|or\b|then\b|loop\b)`)
 
 // rewrite returns the fix of a comparison, of which a test of an operand stays,
 // and what is behind it. There is none if anything but the operator stands

@@ -29,7 +29,7 @@ var truncateGap = &Check{
 				})
 			}
 		}
-		p.bodies(func(b body) {
+		p.allBodies(func(b body) {
 			h := b.header()
 			if b.has(ast.Delete) && h.Timing != ast.InsteadOf && h.When == nil && b.State != ast.Disabled && !p.adopted(b.Trigger) && !p.truncateSeen(b.Table) &&
 				refuses(ending([]ast.PLStmt{b.block}, ast.Delete)) {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
-	"github.com/trigc/trigc/internal/schema"
 )
 
 // unqualifiedName finds tables that a trigger function names without a schema
@@ -18,13 +17,21 @@ var unqualifiedName = &Check{
 	Doc: "A trigger function finds the tables it names by the search path of whoever fires the trigger, not by that of its CREATE FUNCTION. " +
 		"Where it names the schemas of some, a table in another schema than public wants its own, too. The rights of SECURITY DEFINER are the business of security-definer.",
 	Run: func(p *Pass) {
-		var told []*schema.Function
-		p.bodies(func(b body) {
-			if d := b.Func.Decl; d.SecDef || slices.Contains(d.Sets, "search_path") || slices.Contains(told, b.Func) {
+		told := map[*ast.Block]bool{}
+		p.allBodies(func(b body) {
+			if told[b.block] || !b.qualifies() {
 				return
 			}
-			if !b.qualifies() {
+			at, where, help := b.Decl.Name.Span, "in this trigger", ""
+			switch {
+			case b.unit != nil && b.unit.Block == nil: // trigc writes the schemas
 				return
+			case b.unit == nil:
+				d := b.Func.Decl
+				if d.SecDef || slices.Contains(d.Sets, "search_path") {
+					return
+				}
+				at, where, help = d.Name.Span, "in this function", ", or add SET search_path to the function"
 			}
 			var names []ast.Name
 			b.eachUnqualified(func(n ast.Name) {
@@ -35,12 +42,12 @@ var unqualifiedName = &Check{
 			if len(names) == 0 {
 				return
 			}
-			told = append(told, b.Func)
+			told[b.block] = true
 			p.Report(diag.Diagnostic{
 				Span:    names[0].Span,
 				Message: fmt.Sprintf("this is table %q only for those whose search path has schema %q", names[0].String(), names[0].Schema),
-				Help:    fmt.Sprintf("write %s, or add SET search_path to the function", names[0].String()),
-				Related: []diag.Related{{Span: b.Func.Decl.Name.Span, Message: "in this function"}},
+				Help:    "write " + names[0].String() + help,
+				Related: []diag.Related{{Span: at, Message: where}},
 			})
 		})
 	},

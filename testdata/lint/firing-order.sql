@@ -4,12 +4,12 @@
 CREATE TABLE digits_or_a (id int PRIMARY KEY, slug text, title text, raw text);
 
 -- pgtrigger: set slug set slug = lower(NEW.title)
---=               ^^^^ warning[firing-order]: trigger "title" fires after this one and sets column "title", which this one reads => rename this one, to "z_slug" for example
+--=               ^^^^ warning[firing-order]: trigger "title" fires after this one and sets column "title", which this one reads => triggers fire in the order of their names: rename this one, to "z_slug" for example
 -- pgtrigger: set title set title = btrim(NEW.raw)
 CREATE TABLE posts (id int PRIMARY KEY, slug text, title text, raw text);
 
 -- pgtrigger: touch published (at) update when (changed(status))
---=                 ^^^^^^^^^ warning[firing-order]: trigger "é" fires after this one and sets column "status", which this one reads => to "é_published" for example
+--=                 ^^^^^^^^^ warning[firing-order]: trigger "é" fires after this one and sets column "status", which this one reads => triggers fire in the order of their names: rename this one, to "é_published" for example
 -- pgtrigger: set "é" update set status = coalesce(NEW.wanted, OLD.status)
 CREATE TABLE jobs (id int PRIMARY KEY, at timestamptz, status text, wanted text);
 
@@ -37,10 +37,14 @@ CREATE FUNCTION title() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.n = 
 CREATE FUNCTION judge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.at IS NULL THEN RAISE 'no'; END IF; RETURN NEW; END $$;
 CREATE FUNCTION reset() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.title := NULL; NEW.slug := 'x'; RETURN NEW; END $$;
 CREATE TRIGGER make_slug BEFORE INSERT ON hand FOR EACH ROW EXECUTE FUNCTION slug();
---=            ^^^^^^^^^ warning[firing-order]: trigger "title" fires after this one and sets column "title", which this one reads => to "z_make_slug"
+--=            ^^^^^^^^^ warning[firing-order]: trigger "title" fires after this one and sets column "title", which this one reads => triggers fire in the order of their names: rename this one, to "z_make_slug" for example
 CREATE TRIGGER title BEFORE INSERT ON hand FOR EACH ROW EXECUTE FUNCTION title();
 CREATE TRIGGER make_slug_b BEFORE UPDATE ON hand FOR EACH ROW EXECUTE FUNCTION slug();
---=            ^^^^^^^^^^^ warning[same-column]: what this sets column "slug" to before UPDATE is lost: trigger "reset" fires after it
+--=            ^^^^^^^^^^^ warning[same-column]: what this sets column "slug" to before UPDATE is lost: trigger "reset" fires after it and sets the column again => set the column in one of them
 CREATE TRIGGER reset BEFORE UPDATE ON hand FOR EACH ROW EXECUTE FUNCTION reset();
 CREATE TRIGGER judge BEFORE UPDATE ON hand FOR EACH ROW EXECUTE FUNCTION judge();
 -- pgtrigger: touch touched (at) on hand
+-- pgtrigger: trigger k before update as $$ BEGIN NEW.n := length(NEW.title); RETURN NEW; END $$
+--=                   ^ warning[firing-order]: trigger "l" fires after this one and sets column "title", which this one reads => triggers fire in the order of their names: rename this one, to "z_k" for example
+-- pgtrigger: trigger l before update as $$ BEGIN NEW.title := btrim(NEW.title); RETURN NEW; END $$
+CREATE TABLE bodies (id int PRIMARY KEY, n int, title text);

@@ -3,7 +3,7 @@
 --=                   ^^^^^^^^^^^ note[truncate-gap]: TRUNCATE gets past this: it empties table "log" and fires no triggers of DELETE => add OR TRUNCATE
 CREATE TABLE log (id int PRIMARY KEY);
 -- pgtrigger: protect "All" delete for each statement
---=                   ^^^^^ note[truncate-gap]: TRUNCATE gets past this: it empties table "trees"
+--=                   ^^^^^ note[truncate-gap]: TRUNCATE gets past this: it empties table "trees" and fires no triggers of DELETE => add OR TRUNCATE
 CREATE TABLE trees (id int PRIMARY KEY, parent int REFERENCES trees);
 
 -- pgtrigger: protect ok delete or truncate
@@ -27,6 +27,9 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON handled EXECUTE FUNCTION f();
 CREATE FUNCTION sometimes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RAISE 'no'; END $$;
 CREATE TABLE hand (id int PRIMARY KEY);
 CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON hand FOR EACH ROW EXECUTE FUNCTION f();
---=            ^^^^ note[truncate-gap]: TRUNCATE gets past this: it empties table "hand" => add a trigger BEFORE TRUNCATE
+--=            ^^^^ note[truncate-gap]: TRUNCATE gets past this: it empties table "hand" and fires no triggers of DELETE => add a trigger BEFORE TRUNCATE
 CREATE TABLE hand_b (id int PRIMARY KEY);
 CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON hand_b FOR EACH ROW EXECUTE FUNCTION sometimes();
+-- pgtrigger: trigger keep before delete as $$ BEGIN RAISE 'no'; END $$
+--=                   ^^^^ note[truncate-gap]: TRUNCATE gets past this: it empties table "body" and fires no triggers of DELETE => add a trigger BEFORE TRUNCATE
+CREATE TABLE body (id int PRIMARY KEY);

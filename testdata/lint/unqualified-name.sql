@@ -6,7 +6,7 @@ CREATE TABLE public.seen (id int);
 CREATE FUNCTION a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   INSERT INTO app.log VALUES (NEW.id);
   INSERT INTO log VALUES (NEW.id);
---=           ^^^ note[unqualified-name]: this is table "app.log" only for those whose search path has schema "app" => write app.log, or add SET search_path
+--=           ^^^ note[unqualified-name]: this is table "app\.log" only for those whose search path has schema "app" => write app\.log, or add SET search_path to the function
   RETURN NULL;
 END $$;
 CREATE FUNCTION ok_a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log VALUES (NEW.id); RETURN NULL; END $$;
@@ -22,3 +22,6 @@ CREATE TRIGGER ok_b AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_b();
 CREATE TRIGGER ok_c AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_c();
 SET search_path = app, public;
 CREATE TRIGGER ok_d AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_d();
+-- pgtrigger: trigger as_a on t after insert as $$ BEGIN INSERT INTO app.log VALUES (NEW.id); INSERT INTO log VALUES (NEW.id); RETURN NULL; END $$
+--=                                                                                                       ^^^ note[unqualified-name]: this is table "app\.log" only for those whose search path has schema "app" => write app\.log
+-- pgtrigger: run ok_e on t after insert do (INSERT INTO app.log VALUES (NEW.id); INSERT INTO log VALUES (NEW.id))
