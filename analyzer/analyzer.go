@@ -40,6 +40,7 @@ func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
 		}
 	}
 	maintain(passes)
+	world.Assigning = assigning(passes)
 	// The order of lowering must not depend on the order of files.
 	rank := map[*schema.Relation]int{}
 	for i, r := range db.Relations() {
@@ -232,6 +233,17 @@ func misplaced(d *ast.Directive, r *diag.Report) {
 		help = "put it above the statement"
 	}
 	r.Add(diag.Diagnostic{Code: "misplaced-directive", Severity: diag.Error, Span: at, Message: msg, Help: help})
+}
+
+// assigning returns the tables with directives whose triggers may assign to NEW.
+func assigning(passes []*kind.Pass) map[*schema.Relation]bool {
+	tables := map[*schema.Relation]bool{}
+	for _, p := range passes {
+		if kind.Lookup(p.Directive.Kind.Name).Maintains != nil || p.Directive.Header.Timing == ast.Before {
+			tables[p.Table] = true
+		}
+	}
+	return tables
 }
 
 // maintain tells each pass of the others, and which columns of its table

@@ -167,6 +167,8 @@ func (c *converter) ddl(n *pg.Node, r run, out []ast.Stmt) []ast.Stmt {
 		return append(out, &ast.CreateLanguage{At: at, Name: n.CreatePlangStmt.Plname})
 	case *pg.Node_CreateRoleStmt:
 		return append(out, &ast.CreateRole{At: at, Name: n.CreateRoleStmt.Role})
+	case *pg.Node_RuleStmt:
+		return append(out, &ast.CreateRule{At: at, Table: c.relName(n.RuleStmt.Relation)})
 	case *pg.Node_CommentStmt:
 		if s := c.comment(at, w, n.CommentStmt); s != nil {
 			return append(out, s)

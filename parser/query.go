@@ -58,6 +58,7 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 		for _, col := range s.Cols {
 			q.Columns = append(q.Columns, in.assigned(col))
 		}
+		p.Overriding = overriding(s.Override)
 		if s.SelectStmt != nil {
 			p.Source, _ = in.part(s.SelectStmt).(*ast.Query)
 		}
@@ -217,14 +218,26 @@ func (in *inside) mergeWhen(n *pg.MergeWhenClause) ast.MergeWhen {
 	case pg.CmdType_CMD_UPDATE:
 		w.Sets = in.sets(n.TargetList)
 	case pg.CmdType_CMD_INSERT:
+		w.Insert = &ast.MergeInsert{Overriding: overriding(n.Override)}
 		for _, col := range n.TargetList {
-			w.Columns = append(w.Columns, in.assigned(col))
+			w.Insert.Columns = append(w.Insert.Columns, in.assigned(col))
 		}
 		for _, v := range n.Values {
-			w.Values = append(w.Values, in.part(v))
+			w.Insert.Values = append(w.Insert.Values, in.part(v))
 		}
 	}
 	return w
+}
+
+// overriding returns the word of OVERRIDING … VALUE.
+func overriding(k pg.OverridingKind) string {
+	switch k {
+	case pg.OverridingKind_OVERRIDING_SYSTEM_VALUE:
+		return "SYSTEM"
+	case pg.OverridingKind_OVERRIDING_USER_VALUE:
+		return "USER"
+	}
+	return ""
 }
 
 // from collects items of FROM.

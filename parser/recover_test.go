@@ -47,7 +47,7 @@ func TestRecover(t *testing.T) {
 		{"begin atomic without end", "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;\nCREATE TABLE a ();",
 			"Create", []string{`1:54 error syntax-error 42601 <;> syntax error at end of statement`}},
 		{"rule", "CREATE RULE r AS ON INSERT TO t DO (INSERT INTO a VALUES (1); DELETE FROM b); CREATE TABEL x; CREATE TABLE a ();",
-			"Create", []string{`1:86 error syntax-error 42601 <TABEL> syntax error at or near "TABEL"`}},
+			"CreateRule Create", []string{`1:86 error syntax-error 42601 <TABEL> syntax error at or near "TABEL"`}},
 		{"begin", "BEGIN; CREATE TABEL x; COMMIT; END;", "Transaction Transaction Transaction",
 			[]string{`1:15 error syntax-error 42601 <TABEL> syntax error at or near "TABEL"`}},
 		{"a semicolon in a body", "CREATE TABEL x;\nCREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ begin null; end; $$; CREATE TABLE a ();",

@@ -121,7 +121,7 @@ func (p *Pass) literal(c *schema.Column, sql *ast.SQL) {
 	case enum != nil && !slices.Contains(enum.Labels, k.Value):
 		p.add(types.EnumLabel(enum, k.Value, k.Span()))
 	default:
-		if allowed, check := expr.AllowedValues(p.Table, c); check != nil && !slices.Contains(allowed, k.Value) {
+		if allowed, check := p.Table.Allowed(c); check != nil && !slices.Contains(allowed, k.Value) {
 			p.add(diag.Diagnostic{
 				Code: "state-check", Severity: diag.Error, Span: k.Span(), SQLState: "23514",
 				Message: "a CHECK of column \"" + c.Name + "\" does not allow '" + k.Value + "'", Help: diag.DidYouMean(k.Value, allowed),

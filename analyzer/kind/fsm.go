@@ -242,7 +242,7 @@ func (p *Pass) stateValue(c *schema.Column, s ast.State) {
 		wrong(state, "write true or false")
 		return
 	}
-	if allowed, check := expr.AllowedValues(p.Table, c); check != nil && !slices.Contains(allowed, s.Value) {
+	if allowed, check := p.Table.Allowed(c); check != nil && !slices.Contains(allowed, s.Value) {
 		help := diag.DidYouMean(s.Value, allowed)
 		if help == "" {
 			help = "it allows " + strings.Join(quoteStates(allowed, false), ", ")
@@ -267,7 +267,7 @@ func (p *Pass) unusedStates(c *schema.Column) {
 	what := "CHECK declared here"
 	if enum := c.Type.Enum(); enum != nil {
 		all, where, what = enum.Labels, enum.Decl, "type declared here"
-	} else if allowed, check := expr.AllowedValues(p.Table, c); check != nil {
+	} else if allowed, check := p.Table.Allowed(c); check != nil {
 		all, where = allowed, *check
 	}
 	used := map[string]bool{}

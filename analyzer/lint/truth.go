@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/trigc/trigc/analyzer/expr"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/schema"
 )
@@ -266,7 +265,7 @@ func (t *truths) allowed(o operand) ([]string, *ast.SQL) {
 	if o.col.Type.Array > 0 || t.before && o.key != "old."+o.col.Name {
 		return nil, nil
 	}
-	list, at := expr.AllowedValues(t.table, o.col)
+	list, at := t.table.Allowed(o.col)
 	if at == nil {
 		return nil, nil
 	}
@@ -322,14 +321,12 @@ func (t *truths) operand(n ast.Node) (operand, bool) {
 
 func (t *truths) kindOf(o operand) operandKind {
 	typ := o.col.Type
-	base := typ.Base()
-	plain := base.Array == 0 && base.Def == nil && base.Schema == "pg_catalog"
 	switch {
 	case typ.IsBoolean(), typ.Enum() != nil:
 		return listed
 	case typ.IsInteger():
 		return integer
-	case plain && (base.Name == "text" || base.Name == "varchar") && o.col.Collation == "":
+	case o.col.ExactText():
 		if list, _ := t.allowed(o); list != nil {
 			return listed
 		}

@@ -1,6 +1,7 @@
 package types
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -547,32 +548,171 @@ func (c *Checker) insert(q *ast.Query, s *Scope) []Output {
 		return nil
 	}
 	target := c.relation(q.Target, nil)
-	columns := target.Columns
-	known := !target.Open
-	if len(q.Columns) > 0 {
+	c.inserted(insertion{rel: c.target(q), target: target, at: q.Target.Span(), columns: q.Columns, source: k.Source, overriding: k.Overriding}, s)
+	if k.Conflict != nil {
+		c.conflict(q, k.Conflict, target, s)
+	}
+	return c.returning(k, target, &Scope{outer: s, items: []*Item{target}})
+}
+
+// An insertion is what INSERT writes, that of MERGE too.
+type insertion struct {
+	rel        *schema.Relation // nil if not known
+	target     *Item
+	at         source.Span // for what is missing
+	columns    []ast.Ident // those that it names
+	source     *ast.Query  // nil with DEFAULT VALUES
+	overriding string
+	perhaps    bool // there may be no row
+}
+
+func (c *Checker) inserted(in insertion, s *Scope) {
+	columns, known := in.target.Columns, !in.target.Open
+	if len(in.columns) > 0 {
 		columns, known = nil, true
-		for _, col := range q.Columns {
-			t, n := target.find(col.Name)
-			if n == 0 && !target.Open && c.Names {
-				c.noTargetColumn(col, target)
+		for _, col := range in.columns {
+			t, n := in.target.find(col.Name)
+			if n == 0 && !in.target.Open && c.Names {
+				c.noTargetColumn(col, in.target)
 			}
 			if isPart(col) {
 				t = Type{}
 			} else if containsName(columns, col.Name) {
 				c.Errorf("duplicate-column", col.Span, "42701", "leave one out", "column %q is specified twice", col.Name)
 			}
-			known = known && (n > 0 || target.Open)
+			known = known && (n > 0 || in.target.Open)
 			columns = append(columns, Output{col.Name, t})
 		}
 	}
-	if k.Source != nil {
-		c.source(k.Source, columns, known, len(q.Columns) > 0, s)
+	if in.source == nil {
+		columns = nil
+	} else {
+		rows, n := c.source(in.source, columns, known, len(in.columns) > 0, s)
+		if n < 0 {
+			return
+		}
+		columns = columns[:n]
+		in.perhaps = in.perhaps || in.source.Clauses.Values == nil || in.source.Clauses.Limit != nil
+		c.given(in, columns, rows)
 	}
-	c.insertable(q, columns, known)
-	if k.Conflict != nil {
-		c.conflict(q, k.Conflict, target, s)
+	c.missing(in, columns)
+}
+
+// given reports values for columns that Postgres generates, and those that a
+// constraint refuses. Rows are nil if they are those of a query.
+func (c *Checker) given(in insertion, columns []Output, rows [][]ast.Node) {
+	if in.rel == nil {
+		return
 	}
-	return c.returning(k, target, &Scope{outer: s, items: []*Item{target}})
+	for i, o := range columns {
+		col := in.rel.Column(o.Name)
+		if col == nil {
+			continue
+		}
+		at := in.at
+		if i < len(in.columns) {
+			at = in.columns[i].Span
+		}
+		generated := "" // if no value can be given
+		switch {
+		case col.Generated:
+			generated = "it is generated"
+		case col.Identity == 'a' && in.overriding == "":
+			generated = "it is GENERATED ALWAYS AS IDENTITY"
+		}
+		all := rows != nil
+		for _, row := range rows {
+			if _, isDefault := row[i].(*ast.Default); isDefault {
+				continue
+			}
+			all = false
+			if generated == "" && (col.Identity == 0 || in.overriding != "USER") {
+				c.stored(in.rel, col, row[i], ast.Insert, in.perhaps)
+			}
+		}
+		if generated != "" && !all {
+			c.Errorf("generated-column", at, "428C9", "leave it out", "cannot insert a non-DEFAULT value into column %q: %s", o.Name, generated)
+		}
+	}
+}
+
+// missing reports columns that are NOT NULL and get no value.
+func (c *Checker) missing(in insertion, columns []Output) {
+	if in.rel == nil || !c.asGiven(in.rel, ast.Insert) {
+		return
+	}
+	var names []string
+	for _, col := range in.rel.Columns {
+		isNull := col.Default == nil || isNull(col.Default.Root)
+		if col.NotNull && isNull && !col.Generated && col.Identity == 0 && !isDomain(c.Of(col.Type)) && !containsName(columns, col.Name) {
+			names = append(names, fmt.Sprintf("%q", col.Name))
+		}
+	}
+	switch len(names) {
+	case 0:
+	case 1:
+		c.violates(in.perhaps, diag.Diagnostic{Code: "not-null", Span: in.at, SQLState: "23502", Help: "give it a value, or a DEFAULT",
+			Message: fmt.Sprintf("INSERT leaves out column %s of relation %q, which is NOT NULL and has no default", names[0], in.rel.Name)})
+	default:
+		c.violates(in.perhaps, diag.Diagnostic{Code: "not-null", Span: in.at, SQLState: "23502", Help: "give them values, or a DEFAULT",
+			Message: fmt.Sprintf("INSERT leaves out columns %s of relation %q, which are NOT NULL and have no default", strings.Join(names, ", "), in.rel.Name)})
+	}
+}
+
+// stored reports a constant that a column cannot hold.
+func (c *Checker) stored(rel *schema.Relation, col *schema.Column, n ast.Node, e ast.Event, perhaps bool) {
+	if cast, ok := n.(*ast.Cast); ok {
+		n = cast.Arg
+	}
+	k, ok := n.(*ast.Const)
+	if !ok || !c.asGiven(rel, e) {
+		return
+	}
+	switch {
+	case k.Kind == ast.NullConst && col.NotNull:
+		c.violates(perhaps, diag.Diagnostic{Code: "not-null", Span: k.Span(), SQLState: "23502", Message: fmt.Sprintf("column %q is NOT NULL", col.Name)})
+	case k.Kind == ast.StringConst && col.ExactText():
+		if allowed, check := rel.Allowed(col); check != nil && !slices.Contains(allowed, k.Value) {
+			c.violates(perhaps, diag.Diagnostic{
+				Code: "state-check", Span: k.Span(), SQLState: "23514", Help: diag.DidYouMean(k.Value, allowed),
+				Message: fmt.Sprintf("a CHECK of column %q does not allow '%s'", col.Name, k.Value),
+				Related: []diag.Related{{Span: *check, Message: "CHECK declared here"}},
+			})
+		}
+	}
+}
+
+// violates reports what a constraint refuses: perhaps there is no row.
+func (c *Checker) violates(perhaps bool, d diag.Diagnostic) {
+	d.Severity = diag.Error
+	if perhaps {
+		d.Severity, d.SQLState = diag.Warning, ""
+	} else {
+		c.Failed = true
+	}
+	c.Report.Add(d)
+}
+
+// asGiven reports whether a row of a table is written as a statement gives it:
+// no trigger or rule changes it before its constraints are tested.
+func (w *World) asGiven(rel *schema.Relation, e ast.Event) bool {
+	if w.hidden || rel.Open || rel.Rules || rel.Kind != ast.Table && rel.Kind != ast.PartitionedTable {
+		return false
+	}
+	for at := rel; at != nil; at = at.PartitionOf {
+		if w.changed(at, e) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(rel.Children, func(child *schema.Relation) bool { return !w.asGiven(child, e) })
+}
+
+// changed reports whether triggers of a table may change a row.
+func (w *World) changed(rel *schema.Relation, e ast.Event) bool {
+	return w.Assigning[rel] || slices.ContainsFunc(rel.Triggers, func(t *schema.Trigger) bool {
+		return t.Decl.Header.Timing == ast.Before && t.Decl.Header.Level == ast.Row &&
+			slices.ContainsFunc(t.Decl.Header.Events, func(s ast.EventSpec) bool { return s.Event == e })
+	})
 }
 
 // returning checks RETURNING and returns its columns. Since Postgres 18 it knows
@@ -604,8 +744,10 @@ func isPart(col ast.Ident) bool {
 	return rest != "" && (rest[0] == '.' || rest[0] == '[')
 }
 
-// source checks the rows that INSERT writes to columns.
-func (c *Checker) source(src *ast.Query, columns []Output, known, listed bool, s *Scope) {
+// source checks the rows that INSERT writes to columns. It returns how many
+// columns they have, -1 if that is not known or wrong, and the rows themselves
+// where they stand in the statement.
+func (c *Checker) source(src *ast.Query, columns []Output, known, listed bool, s *Scope) (all [][]ast.Node, width int) {
 	k := src.Clauses
 	rows := [][]ast.Node(nil)
 	if k != nil && k.Values != nil && len(k.With) == 0 && len(k.Order) == 0 {
@@ -627,21 +769,24 @@ func (c *Checker) source(src *ast.Query, columns []Output, known, listed bool, s
 	if rows == nil {
 		out := c.Query(src, s)
 		if out == nil || !size(len(out), src) {
-			return
+			return nil, -1
 		}
+		var one []ast.Node
 		for i, o := range out {
 			var at ast.Node = src
 			if k != nil && len(k.Targets) == len(out) {
 				at = k.Targets[i].Expr
 			}
 			c.Assign(at, o.Type, columns[i].Type, "column %q", columns[i].Name)
+			one = append(one, at)
 		}
-		return
+		return [][]ast.Node{one}, len(out)
 	}
+	width = -1
 	for _, row := range rows {
 		if len(row) != len(rows[0]) {
 			c.Errorf("query-columns", row[0].Span(), "42601", "", "VALUES lists must all be the same length: %d and %d", len(rows[0]), len(row))
-			return
+			return nil, -1
 		}
 		var given []Type
 		var at []ast.Node
@@ -658,14 +803,16 @@ func (c *Checker) source(src *ast.Query, columns []Output, known, listed bool, s
 			given, at = append(given, c.Expr(v, s)), append(at, v)
 		}
 		if !ok || !size(len(given), row[0]) {
-			continue
+			return nil, -1
 		}
+		all, width = append(all, at), len(given)
 		for i, t := range given {
 			if _, isDefault := at[i].(*ast.Default); !isDefault {
 				c.Assign(at[i], t, columns[i].Type, "column %q", columns[i].Name)
 			}
 		}
 	}
+	return all, width
 }
 
 func (c *Checker) noTargetColumn(col ast.Ident, target *Item) {
@@ -674,39 +821,6 @@ func (c *Checker) noTargetColumn(col ast.Ident, target *Item) {
 		names[i] = o.Name
 	}
 	c.Errorf("unknown-column", col.Span, "42703", diag.DidYouMean(col.Name, names), "column %q of relation %q does not exist", col.Name, target.Name)
-}
-
-// insertable reports values for columns that Postgres generates.
-func (c *Checker) insertable(q *ast.Query, columns []Output, known bool) {
-	rel := c.target(q)
-	if rel == nil || !known || q.Clauses.Source == nil {
-		return
-	}
-	n := len(columns)
-	values := q.Clauses.Source.Clauses
-	if values == nil || values.Values == nil {
-		if out := values; out != nil && len(q.Columns) == 0 {
-			return
-		}
-	} else {
-		n = min(n, len(values.Values[0]))
-	}
-	for i, o := range columns[:n] {
-		col := rel.Column(o.Name)
-		if col == nil || !col.Generated {
-			continue
-		}
-		at := q.Target.Span()
-		if i < len(q.Columns) {
-			at = q.Columns[i].Span
-		}
-		if values != nil && values.Values != nil {
-			if _, isDefault := values.Values[0][i].(*ast.Default); isDefault {
-				continue
-			}
-		}
-		c.Errorf("generated-column", at, "428C9", "leave it out", "cannot insert a non-DEFAULT value into column %q: it is generated", o.Name)
-	}
 }
 
 func (c *Checker) target(q *ast.Query) *schema.Relation {
@@ -744,24 +858,31 @@ func (c *Checker) conflict(q *ast.Query, k *ast.Conflict, target *Item, s *Scope
 	c.where(k.DoWhere, both)
 }
 
-// updatable reports assignments that Postgres refuses whatever the value: of a
-// column twice, and of one that it generates.
+// updatable reports assignments that Postgres refuses: of a column twice, of one
+// that it generates, and of what a column cannot hold.
 func (c *Checker) updatable(q *ast.Query, list []ast.Set) {
 	rel := c.target(q)
 	seen := map[string]bool{}
 	for _, set := range list {
-		_, isDefault := set.Value.(*ast.Default)
-		isDefault = isDefault || set.Value == nil
-		for _, col := range set.Columns {
+		for i, col := range set.Columns {
 			if seen[col.Name] && !col.Part {
 				c.Errorf("duplicate-column", col.Span, "42601", "leave one out", "column %q is assigned twice", col.Name)
 			}
 			seen[col.Name] = true
-			if rel == nil || isDefault || set.Several {
+			value := set.Value
+			if row, ok := value.(*ast.List); ok && set.Several && i < len(row.Args) {
+				value = row.Args[i]
+			}
+			if _, isDefault := value.(*ast.Default); isDefault || value == nil || rel == nil {
 				continue
 			}
-			if column := rel.Column(col.Name); column != nil && (column.Generated || column.Identity == 'a') {
+			column := rel.Column(col.Name)
+			switch {
+			case column == nil:
+			case column.Generated || column.Identity == 'a':
 				c.Errorf("generated-column", col.Span, "428C9", "leave it out", "column %q is generated: it can only be updated to DEFAULT", col.Name)
+			case !col.Part:
+				c.stored(rel, column, value, ast.Update, true)
 			}
 		}
 	}
@@ -844,18 +965,13 @@ func (c *Checker) merge(q *ast.Query, s *Scope) []Output {
 			c.boolean(w.Cond, s, "WHEN")
 		}
 		c.sets(w.Sets, target, s, s)
-		for i, v := range w.Values {
-			if _, isDefault := v.(*ast.Default); isDefault {
-				continue
+		c.updatable(q, w.Sets)
+		if w.Insert != nil {
+			in := insertion{rel: c.target(q), target: target, at: q.Target.Span(), columns: w.Insert.Columns, overriding: w.Insert.Overriding, perhaps: true}
+			if w.Insert.Values != nil {
+				in.source = &ast.Query{Clauses: &ast.Clauses{Values: [][]ast.Node{w.Insert.Values}}}
 			}
-			t := c.Expr(v, s)
-			if i < len(w.Columns) {
-				to, n := target.find(w.Columns[i].Name)
-				if n == 0 && !target.Open && c.Names {
-					c.noTargetColumn(w.Columns[i], target)
-				}
-				c.Assign(v, t, to, "column %q", w.Columns[i].Name)
-			}
+			c.inserted(in, s)
 		}
 	}
 	// What * stands for begins with the columns of the source.

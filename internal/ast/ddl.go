@@ -335,6 +335,12 @@ type (
 		Name string
 	}
 
+	// CreateRule is CREATE RULE.
+	CreateRule struct {
+		At
+		Table Name
+	}
+
 	// Comment is COMMENT ON TRIGGER, and of other things that trigc marks.
 	Comment struct {
 		At

@@ -22,10 +22,12 @@ type Clauses struct {
 	Limit    Node
 	Offset   Node
 
-	Source    *Query    // of INSERT; nil with DEFAULT VALUES
-	Conflict  *Conflict // ON CONFLICT
-	Sets      []Set     // of UPDATE
-	Returning []Target
+	Source *Query // of INSERT; nil with DEFAULT VALUES
+	// Overriding is "SYSTEM" or "USER" of INSERT … OVERRIDING … VALUE.
+	Overriding string
+	Conflict   *Conflict // ON CONFLICT
+	Sets       []Set     // of UPDATE
+	Returning  []Target
 	// OldName and NewName are what RETURNING WITH calls the rows, "" if it does
 	// not.
 	OldName, NewName string
@@ -72,9 +74,15 @@ type Conflict struct {
 type MergeWhen struct {
 	Matched bool
 	Cond    Node
-	Sets    []Set   // of UPDATE
-	Columns []Ident // of INSERT
-	Values  []Node
+	Sets    []Set // of UPDATE
+	Insert  *MergeInsert
+}
+
+// A MergeInsert is INSERT of MERGE. Values are nil with DEFAULT VALUES.
+type MergeInsert struct {
+	Columns    []Ident
+	Values     []Node
+	Overriding string
 }
 
 // FromKind tells what stands in FROM.

@@ -174,6 +174,10 @@ func (e *replayer) stmt(s ast.Stmt) {
 		e.db.Languages[s.Name] = true
 	case *ast.Comment:
 		e.comment(s)
+	case *ast.CreateRule:
+		if r := e.scope().relation(s.Table); r != nil {
+			r.Rules = true
+		}
 	default:
 		panic(fmt.Sprintf("schema: unexpected %T", s))
 	}

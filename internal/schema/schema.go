@@ -104,6 +104,9 @@ type Relation struct {
 	// Open is set if there may be columns that trigc does not know: a view
 	// with a star over an unknown table, a table that code alters.
 	Open bool
+	// Rules is set if CREATE RULE made one that may do something else in the
+	// place of a write.
+	Rules bool
 	// Updatable is set for a view that Postgres can write to by itself.
 	Updatable bool
 

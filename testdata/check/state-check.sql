@@ -30,3 +30,18 @@ CREATE TABLE t (
   orr    text CHECK (orr IS NULL OR orr = 'draft' OR orr = 'x'),
   len    text CHECK (length(len) > 3)
 );
+-- What statements write.
+CREATE TABLE jobs (id int PRIMARY KEY, state text CHECK (state IN ('new', 'done')), short char(3) CHECK (short IN ('a', 'b')));
+CREATE TABLE writes (id int PRIMARY KEY);
+CREATE FUNCTION writes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO jobs (id, state) VALUES (NEW.id, 'don');
+--=                                            ^^^^^ error[state-check] 23514: a CHECK of column "state" does not allow 'don' => did you mean "done"\?
+  INSERT INTO jobs (id, state, short) VALUES (NEW.id, 'done', 'a '), (NEW.id, NULL, 'b');
+  INSERT INTO jobs (id, state) SELECT id, 'nw' FROM writes;
+--=                                       ^^^^ warning[state-check]: a CHECK of column "state" does not allow 'nw' => did you mean "new"\?
+  UPDATE jobs SET state = 'New' WHERE id = NEW.id;
+--=                       ^^^^^ warning[state-check]: a CHECK of column "state" does not allow 'New' => did you mean "new"\?
+  RETURN NULL;
+END $$;
+CREATE TRIGGER writes AFTER INSERT ON writes FOR EACH ROW EXECUTE FUNCTION writes();

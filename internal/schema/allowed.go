@@ -1,18 +1,17 @@
-package expr
+package schema
 
 import (
 	"slices"
 
 	"github.com/trigc/trigc/internal/ast"
-	"github.com/trigc/trigc/internal/schema"
 	"github.com/trigc/trigc/internal/source"
 )
 
-// AllowedValues returns the texts that CHECK constraints allow for a column,
-// where they list them: CHECK (col IN ('a', 'b')), or the same of its domain.
-// The span is that of the constraint; nil if no constraint lists values.
-func AllowedValues(t *schema.Relation, c *schema.Column) ([]string, *source.Span) {
-	for _, k := range t.Constraints {
+// Allowed returns the texts that CHECK constraints allow for a column, where they
+// list them: CHECK (col IN ('a', 'b')), or the same of its domain. The span is
+// that of the constraint; nil if no constraint lists values.
+func (r *Relation) Allowed(c *Column) ([]string, *source.Span) {
+	for _, k := range r.Constraints {
 		if k.Check == nil {
 			continue
 		}
@@ -41,6 +40,13 @@ func AllowedValues(t *schema.Relation, c *schema.Column) ([]string, *source.Span
 		}
 	}
 	return nil, nil
+}
+
+// ExactText reports whether a column is of text that is equal to nothing but
+// itself.
+func (c *Column) ExactText() bool {
+	b := c.Type.Base()
+	return b.Array == 0 && b.Def == nil && b.Schema == "pg_catalog" && (b.Name == "text" || b.Name == "varchar") && c.Collation == ""
 }
 
 // listedValues returns the constants that a condition demands of a column, or
