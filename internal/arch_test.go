@@ -33,7 +33,7 @@ var imports = []struct {
 	{"analyzer/types", "internal/source internal/diag internal/ast internal/schema internal/pgname internal/catalog analyzer/input"},
 	{"analyzer/body", "internal/source internal/diag internal/ast internal/schema internal/pgname analyzer/types"},
 	{"analyzer/expr", "internal/source internal/diag internal/ast internal/schema internal/pgname analyzer/types"},
-	{"analyzer/rules", "internal/source internal/diag internal/ast internal/schema analyzer/expr"},
+	{"analyzer/rules", "internal/source internal/diag internal/ast internal/schema internal/pgname analyzer/expr"},
 	{"analyzer/kind", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/types"},
 	{"analyzer/lint", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr"},
 	{"analyzer/policy", "internal/diag internal/ast internal/config internal/schema internal/ir internal/pgname"},

@@ -7,6 +7,7 @@ import (
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
 	"github.com/trigc/trigc/internal/source"
 )
@@ -136,9 +137,7 @@ func tsvectorArgs(c *builtinCall) *diag.Diagnostic {
 		if d := c.column(1, "42703", "42804", "regconfig"); d != nil {
 			return d
 		}
-	} else if !strings.Contains(c.args[1], ".") {
-		d := c.wrong(c.at(1), "22023", "the configuration %q has no schema", c.args[1])
-		d.Help = "write 'pg_catalog." + c.args[1] + "'"
+	} else if d := c.configuration(1); d != nil {
 		return d
 	}
 	for i := 2; i < len(c.args); i++ {
@@ -150,6 +149,33 @@ func tsvectorArgs(c *builtinCall) *diag.Diagnostic {
 		}
 	}
 	return nil
+}
+
+// configuration checks that an argument is the name of a text search
+// configuration, with its schema. It is looked up when the trigger fires: only
+// those of Postgres cannot be made until then.
+func (c *builtinCall) configuration(i int) *diag.Diagnostic {
+	given := c.args[i]
+	parts, ok := pgname.Parse(given)
+	switch {
+	case !ok || len(parts) > 2:
+		return nil
+	case len(parts) == 1:
+		d := c.wrong(c.at(i), "22023", "the configuration %q has no schema", given)
+		d.Help = "write 'pg_catalog." + given + "'"
+		return d
+	case parts[0] != "pg_catalog" || c.db.Opaque || c.db.Extended():
+		return nil
+	}
+	at := c.at(i)
+	if c.db.ConfigurationAt(ast.Name{Schema: parts[0], Name: parts[1]}, c.Postgres, at.File, at.Start) != "" {
+		return nil
+	}
+	d := c.wrong(at, "42704", "text search configuration %q does not exist", given)
+	if near := diag.Nearest(parts[1], c.db.ConfigurationNames(c.Postgres)); near != "" {
+		d.Help = "did you mean \"pg_catalog." + near + "\"?"
+	}
+	return d
 }
 
 func oneColumn(types ...string) func(*builtinCall) *diag.Diagnostic {

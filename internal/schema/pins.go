@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/pgname"
 )
 
 // pins is what a trigger holds on to by its condition and by UPDATE OF: the
@@ -13,6 +14,7 @@ type pins struct {
 	columns   []*Column
 	functions []*Function
 	types     []*Type
+	relations []*Relation
 }
 
 // pin notes what the trigger's statement names.
@@ -30,6 +32,12 @@ func (e *replayer) pin(t *Trigger) {
 	}
 	if t.Decl.Header.When == nil {
 		return
+	}
+	relation := func(n ast.Node) {
+		if r := e.relationText(n); r != nil && !slices.Contains(p.relations, r) {
+			p.relations = append(p.relations, r)
+			r.conditions = append(r.conditions, t)
+		}
 	}
 	ast.Walk(t.Decl.Header.When.Root, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -51,10 +59,14 @@ func (e *replayer) pin(t *Trigger) {
 			if f := e.called(n); f != nil && !slices.Contains(p.functions, f) {
 				p.functions = append(p.functions, f)
 				f.triggers = append(f.triggers, t)
+			} else if f == nil && len(n.Args) > 0 && takesRelation(n.Func) {
+				relation(n.Args[0])
 			}
 		case *ast.Cast:
 			if def := e.typeRef(n.Type).Def; def != nil && !slices.Contains(p.types, def) {
 				p.types = append(p.types, def)
+			} else if def == nil && n.Type.Name.Name == "regclass" {
+				relation(n.Arg)
 			}
 		}
 		return true
@@ -116,6 +128,42 @@ func (e *replayer) pinning(r *Relation, c *Column, goes func(child *Column) bool
 		}
 	}
 	return nil
+}
+
+// takesRelation reports whether a function of Postgres takes a relation first.
+func takesRelation(name ast.Name) bool {
+	return (name.Schema == "" || name.Schema == "pg_catalog") && slices.Contains([]string{"nextval", "currval", "setval"}, name.Name)
+}
+
+// relationText returns the relation that a literal of type regclass names, or
+// nil.
+func (e *replayer) relationText(n ast.Node) *Relation {
+	if c, ok := n.(*ast.Cast); ok {
+		n = c.Arg
+	}
+	k, ok := n.(*ast.Const)
+	if !ok || k.Kind != ast.StringConst {
+		return nil
+	}
+	parts, ok := pgname.Parse(k.Value)
+	if !ok || len(parts) > 2 {
+		return nil
+	}
+	name := ast.Name{Name: parts[len(parts)-1]}
+	if len(parts) == 2 {
+		name.Schema = parts[0]
+	}
+	return e.scope().relation(name)
+}
+
+// namedBy returns the triggers whose conditions name r, or a sequence of its
+// columns.
+func (r *Relation) namedBy() []*Trigger {
+	list := slices.Clone(r.conditions)
+	for _, s := range r.owned {
+		list = append(list, s.rel.conditions...)
+	}
+	return slices.DeleteFunc(list, func(t *Trigger) bool { return t.dropped })
 }
 
 // naming returns the triggers whose conditions name a type.

@@ -187,7 +187,7 @@ func (e *replayer) dropRelation(r *Relation, cascade bool) {
 	for _, t := range r.Triggers {
 		t.dropped = true
 	}
-	for _, t := range r.triggersFrom {
+	for _, t := range append(slices.Clone(r.triggersFrom), r.namedBy()...) {
 		t.Table.removeTrigger(t)
 	}
 	for _, f := range slices.Clone(r.referrers) {

@@ -242,7 +242,7 @@ func (e *replayer) drop(s *ast.Drop) {
 	for i, name := range s.Names {
 		switch s.Kind {
 		case ast.RelationObject:
-			if r := e.scope().relation(name); r != nil {
+			if r := e.scope().relation(name); r != nil && (s.Cascade || !e.refuseDropRelation(r, name, s)) {
 				e.dropRelation(r, s.Cascade)
 			}
 		case ast.TypeObject:

@@ -122,6 +122,7 @@ type Relation struct {
 	index     *index      // of an index: what it is
 	// triggersFrom are constraint triggers of others that say FROM this one.
 	triggersFrom []*Trigger
+	conditions   []*Trigger // that name it in WHEN, dropped ones too
 }
 
 // A Column is a column of a relation.
@@ -225,6 +226,7 @@ type Trigger struct {
 	ResetSpan source.Span
 
 	pins      pins
+	clones    map[*Relation]string // names of clones in partitions that are not its own
 	dropped   bool
 	stateSpan source.Span // where State was set
 }

@@ -205,11 +205,29 @@ func (e *replayer) cloneNamed(r *Relation, t *Trigger) *Trigger {
 // partition, has a clone under that name; nil if there is none.
 func (r *Relation) clone(name string) *Trigger {
 	for _, p := range r.ancestors() {
-		if t := p.Trigger(name); t != nil && t.Decl.Header.Level == ast.Row {
-			return t
+		for _, t := range p.Triggers {
+			if t.Decl.Header.Level == ast.Row && t.cloneName(r) == name {
+				return t
+			}
 		}
 	}
 	return nil
+}
+
+// cloneName returns the name of a trigger's clone in a partition: before
+// Postgres 15 each is renamed by itself.
+func (t *Trigger) cloneName(r *Relation) string {
+	if name, ok := t.clones[r]; ok {
+		return name
+	}
+	return t.Name
+}
+
+func (t *Trigger) nameClone(r *Relation, name string) {
+	if t.clones == nil {
+		t.clones = map[*Relation]string{}
+	}
+	t.clones[r] = name
 }
 
 func (e *replayer) duplicateTrigger(at ast.Ident, r *Relation, old *Trigger) {
@@ -402,6 +420,8 @@ func (e *replayer) renameTrigger(s *ast.Rename) {
 				Help:     `rename the trigger of "` + c.Table.Name + `"`,
 				SQLState: e.renameState(),
 			})
+		case r.Trigger(s.NewName) == nil && r.clone(s.NewName) == nil:
+			c.nameClone(r, s.NewName)
 		}
 		return
 	}
@@ -421,6 +441,11 @@ func (e *replayer) renameTrigger(s *ast.Rename) {
 	if other := r.clone(s.NewName); other != nil {
 		e.duplicateTrigger(ast.Ident{Name: s.NewName, Span: at}, r, other)
 		return
+	}
+	if e.major < 15 {
+		for _, p := range r.descendants() {
+			t.nameClone(p, t.cloneName(p))
+		}
 	}
 	t.Name = s.NewName
 }
@@ -522,7 +547,26 @@ func (e *replayer) refuseAlterType(r *Relation, c *Column, a *ast.Action) {
 // refuseDropType reports that the condition of a trigger names a type that is to
 // be dropped without CASCADE.
 func (e *replayer) refuseDropType(def *Type, name ast.Name) bool {
-	list := e.db.naming(def)
+	return e.refuseDropNamed("type", name, e.db.naming(def))
+}
+
+// refuseDropRelation reports that the condition of a trigger names a relation
+// that is to be dropped without CASCADE, a sequence of its columns or its row
+// type. A trigger that goes with its own table keeps nothing.
+func (e *replayer) refuseDropRelation(r *Relation, name ast.Name, s *ast.Drop) bool {
+	list := r.namedBy()
+	if r.rowType != nil {
+		list = append(list, e.db.naming(r.rowType)...)
+	}
+	list = slices.DeleteFunc(list, func(t *Trigger) bool {
+		return slices.ContainsFunc(s.Names, func(n ast.Name) bool { return e.scope().relation(n) == t.Table })
+	})
+	return e.refuseDropNamed(r.Kind.String(), name, list)
+}
+
+// refuseDropNamed reports that one of the triggers keeps what they name in WHEN
+// from being dropped, if there is one.
+func (e *replayer) refuseDropNamed(what string, name ast.Name, list []*Trigger) bool {
 	if len(list) == 0 || e.db.Opaque {
 		return false
 	}
@@ -530,7 +574,7 @@ func (e *replayer) refuseDropType(def *Type, name ast.Name) bool {
 		Code:     "dependent-trigger",
 		Severity: diag.Error,
 		Span:     name.Span,
-		Message:  `type "` + name.String() + `" cannot be dropped: trigger "` + list[0].Name + `" of "` + list[0].Table.Name + `" names it in WHEN`,
+		Message:  what + ` "` + name.String() + `" cannot be dropped: trigger "` + list[0].Name + `" of "` + list[0].Table.Name + `" names it in WHEN`,
 		Related:  related(list[0].Decl.Name.Span, "trigger declared here"),
 		Help:     "drop the trigger first, or add CASCADE",
 		SQLState: "2BP01",

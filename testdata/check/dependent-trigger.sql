@@ -29,3 +29,20 @@ DROP TYPE mood;
 --=       ^^^^ error[dependent-trigger] 2BP01: type "mood" cannot be dropped: trigger "tu" of "u" names it in WHEN => drop the trigger first, or add CASCADE
 DROP FUNCTION is_fine CASCADE;
 DROP TYPE mood;
+CREATE SEQUENCE "Zähler";
+CREATE TABLE o (id serial);
+CREATE TABLE w (id int, r oid);
+CREATE VIEW seen AS SELECT 1 AS x;
+CREATE TRIGGER ta AFTER UPDATE ON w FOR EACH ROW WHEN (nextval('public."Zähler"') > NEW.id) EXECUTE FUNCTION f();
+CREATE TRIGGER tb AFTER UPDATE ON w FOR EACH ROW WHEN (currval('o_id_seq') > NEW.id) EXECUTE FUNCTION f();
+CREATE TRIGGER tc AFTER UPDATE ON w FOR EACH ROW WHEN (NEW.r = 'seen'::regclass AND NEW.r <> regclass 'w') EXECUTE FUNCTION f();
+DROP SEQUENCE "Zähler";
+--=           ^^^^^^^^^ error[dependent-trigger] 2BP01: sequence "Zähler" cannot be dropped: trigger "ta" of "w" names it in WHEN => drop the trigger first, or add CASCADE
+DROP TABLE o;
+--=        ^ error[dependent-trigger] 2BP01: table "o" cannot be dropped: trigger "tb" of "w" names it in WHEN
+DROP VIEW IF EXISTS seen;
+--=                 ^^^^ error[dependent-trigger] 2BP01: view "seen" cannot be dropped: trigger "tc" of "w" names it in WHEN
+DROP SEQUENCE "Zähler" CASCADE;
+DROP TRIGGER ta ON w;
+--=                ^ error[unknown-trigger] 42704: table "w" has no trigger "ta"
+DROP TABLE w, o;
