@@ -127,6 +127,7 @@ BEGIN
   CASE TG_TABLE_NAME
   WHEN 'searched' THEN s_told := NEW.title;
   WHEN 'told', 'both' THEN s_told := NEW.channel || NEW.chanel;
+--=            ^^^^^^ warning[impossible-value]: TG_TABLE_NAME is never 'both' => it can be 'searched', 'told'
 --=                                                     ^^^^^^ error[unknown-column] 42703: record "new" has no field "chanel" \(of trigger "by_case" on "told"\) => did you mean "channel"\?
   END CASE;
   IF stold IS NULL THEN
