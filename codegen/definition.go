@@ -12,73 +12,157 @@ import (
 	"github.com/trigc/trigc/internal/pgname"
 )
 
-// A definition tells a trigger from what it was in other versions of the
-// schema, and from what somebody made of it on a server.
-type definition struct {
-	// mark is the hash of the SQL that makes it: of its function, the trigger,
-	// and the firing state.
-	mark string
-	// catalog is the hash of what the server's catalogs say of it then, in the
-	// words of verifySQL of the Go runtime. It holds nothing that the server
-	// rewrites, such as WHEN; mark stands for that.
-	catalog string
+// A Definition is one trigger as the server is to have it: the SQL that makes
+// it, in parts that can be run apart, and what tells from the server's catalogs
+// whether it is there.
+type Definition struct {
+	Unit    *ir.Unit
+	Trigger *ir.Trigger
+
+	// Function makes the function; it is "" for one that is not trigc's own.
+	// Triggers of a unit may share it.
+	Function string
+	// Create makes the trigger, or brings it up to date, which CREATE OR REPLACE
+	// cannot do for constraint triggers: those are dropped first by Drop, which is
+	// "" for others.
+	Drop, Create string
+	// State sets the firing state, to which neither is a change: CREATE TRIGGER
+	// leaves it at 'O'. It is "" for that.
+	State string
+
+	// Mark is the hash of Create, and FunctionMark that of Catalog.Body, or "".
+	// They stand in the comments of trigger and function.
+	Mark, FunctionMark string
+	// Firing is pg_trigger.tgenabled.
+	Firing  string
+	Catalog Catalog
 }
 
-// define prints the statements that make trigger i of a unit, with the function
-// if no trigger before uses it, and returns the definition that they give it.
-func (w *sqlWriter) define(u *ir.Unit, i int) definition {
+// Definitions returns the definitions of a program's triggers, in the order in
+// which they are installed.
+func Definitions(p *ir.Program) []*Definition {
+	var list []*Definition
+	w := &sqlWriter{}
+	for _, u := range p.Units {
+		for i := range u.Triggers {
+			list = append(list, w.define(u, i))
+		}
+	}
+	return list
+}
+
+// define returns the definition of trigger i of a unit.
+func (w *sqlWriter) define(u *ir.Unit, i int) *Definition {
 	t := u.Triggers[i]
-	// The first that uses the function; that one is printed with it.
-	first := u.Triggers[slices.IndexFunc(u.Triggers, func(o *ir.Trigger) bool { return o.Function == t.Function })]
-	start := w.Len()
+	d := &Definition{Unit: u, Trigger: t, Firing: firing(t.State)}
+	cut := func() string {
+		text := w.String()
+		w.Reset()
+		return text
+	}
+	w.Reset()
 	var body []byte
 	if t.Function.Own {
-		body = w.functionBody(u, first)
-		if t == first {
-			w.function(t.Function, body)
-		}
+		// The first that uses it says what it is.
+		body = w.functionBody(u, u.Triggers[slices.IndexFunc(u.Triggers, func(o *ir.Trigger) bool { return o.Function == t.Function })])
+		w.function(t.Function, body)
+		d.Function = cut()
 	}
 	table := pgname.Qualify(t.Table.Schema, t.Table.Name)
 	if t.Constraint {
-		// CREATE OR REPLACE takes no constraint triggers.
-		w.put("DROP TRIGGER IF EXISTS ", pgname.Quote(t.Name), " ON ", table, ";\n")
+		d.Drop = "DROP TRIGGER IF EXISTS " + pgname.Quote(t.Name) + " ON " + table + ";\n"
 	}
 	w.trigger(u, t, true)
+	d.Create = cut()
+	d.Mark = shortHash(d.Create)
 	w.state(table, t.Name, t.State)
-	return definition{mark: shortHash(w.Bytes()[start:]), catalog: shortHash(catalogText(t, body))}
+	d.State = cut()
+	d.Catalog = catalogOf(t, body)
+	if t.Function.Own {
+		d.FunctionMark = shortHash(d.Catalog.Body)
+	}
+	return d
 }
 
-func shortHash(text []byte) string {
-	sum := sha256.Sum256(text)
+// first reports whether no trigger of the unit before this one has its function.
+func (d *Definition) first() bool {
+	i := slices.IndexFunc(d.Unit.Triggers, func(o *ir.Trigger) bool { return o.Function == d.Trigger.Function })
+	return d.Unit.Triggers[i] == d.Trigger
+}
+
+// CommentOn is the statement that leaves the mark on the trigger. [Seal] adds
+// to it.
+func (d *Definition) CommentOn() string {
+	t := d.Trigger
+	return "COMMENT ON TRIGGER " + pgname.Quote(t.Name) + " ON " + pgname.Qualify(t.Table.Schema, t.Table.Name) +
+		" IS " + pgname.Literal(Mark+d.Mark) + ";\n"
+}
+
+// CommentOnFunction is the statement that leaves the mark on the function; it is
+// "" for one that is not trigc's own.
+func (d *Definition) CommentOnFunction() string {
+	if d.Function == "" {
+		return ""
+	}
+	return "COMMENT ON FUNCTION " + functionName(d.Trigger.Function) + "() IS " + pgname.Literal(Mark+d.FunctionMark) + ";\n"
+}
+
+func shortHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:8])
 }
 
-// catalogText returns what the catalogs say of a trigger, and of its function
-// if that is trigc's own.
-func catalogText(t *ir.Trigger, body []byte) []byte {
+// A Catalog is what the server's catalogs say of a trigger that they give back
+// as it was written. Of WHEN, which the server rewrites, the seal tells.
+type Catalog struct {
+	Schema, Function              string // of the function
+	Type                          int    // pg_trigger.tgtype
+	Constraint                    bool
+	Deferrable, InitiallyDeferred bool
+	FromSchema, FromTable         string
+	Columns                       string // of UPDATE OF, by commas
+	OldTable, NewTable            string
+	Args                          string // each and a line end
+	Body                          string // of a function of trigc's own: what else there is to it, and the text
+}
+
+func catalogOf(t *ir.Trigger, body []byte) Catalog {
+	c := Catalog{
+		Schema: t.Function.Schema, Function: t.Function.Name, Type: triggerBits(t),
+		Constraint: t.Constraint, Deferrable: t.Deferrable, InitiallyDeferred: t.InitiallyDeferred,
+		OldTable: t.OldTable, NewTable: t.NewTable,
+	}
 	var columns []string
 	for _, e := range t.Events {
 		columns = append(columns, e.Columns...)
 	}
-	var from [2]string
+	c.Columns = strings.Join(columns, ",")
 	if t.From != nil {
-		from = [2]string{t.From.Schema, t.From.Name}
+		c.FromSchema, c.FromTable = t.From.Schema, t.From.Name
 	}
-	var args strings.Builder
 	for _, a := range t.Args {
-		// verifySQL takes \000, which ends an argument, for \012 everywhere.
-		args.WriteString(strings.ReplaceAll(a, `\000`, `\012`) + "\n")
+		// The catalogs' \000, which ends an argument, cannot be told from one that
+		// is written.
+		c.Args += strings.ReplaceAll(a, `\000`, `\012`) + "\n"
 	}
-	text := []byte(strings.Join([]string{
-		t.Function.Schema, t.Function.Name,
-		strconv.Itoa(triggerBits(t)), catalogBool(t.Constraint), catalogBool(t.Deferrable), catalogBool(t.InitiallyDeferred),
-		from[0], from[1], strings.Join(columns, ","), t.OldTable, t.NewTable, args.String(),
-	}, "\n"))
 	if t.Function.Own {
+		volatility := "v"
+		if t.Function.Stable {
+			volatility = "s"
+		}
 		// plpgsql, SECURITY INVOKER, without SET.
-		text = append(append(text, "\nplpgsql\nf\n\n"...), body...)
+		c.Body = "plpgsql\nf\n" + volatility + "\n\n" + string(body)
 	}
-	return text
+	return c
+}
+
+// hash returns the hash of what verifySQL of the Go runtime puts together, which
+// is all but Body.
+func (c *Catalog) hash() string {
+	return shortHash(strings.Join([]string{
+		c.Schema, c.Function, strconv.Itoa(c.Type), catalogBool(c.Constraint), catalogBool(c.Deferrable), catalogBool(c.InitiallyDeferred),
+		c.FromSchema, c.FromTable, c.Columns, c.OldTable, c.NewTable, c.Args,
+	}, "\n"))
 }
 
 func catalogBool(b bool) string { return strconv.FormatBool(b)[:1] }

@@ -12,9 +12,7 @@ import (
 // does.
 func UnitSQL(u *ir.Unit) []byte {
 	w := &sqlWriter{}
-	for i := range u.Triggers {
-		w.install(u, i)
-	}
+	w.install(u)
 	return w.Bytes()
 }
 

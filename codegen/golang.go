@@ -339,12 +339,11 @@ func (g *goWriter) trigger(indent string, u *ir.Unit) {
 		g.part(u, t, g.sql.define(u, i))
 	}
 	g.print("},\n")
-	g.sql.Reset()
 	g.print(indent, "}", end)
 }
 
 // part prints the value of a trigger of a unit, as it must be in the database.
-func (g *goWriter) part(u *ir.Unit, t *ir.Trigger, d definition) {
+func (g *goWriter) part(u *ir.Unit, t *ir.Trigger, d *Definition) {
 	g.print("{name: ")
 	g.quote(t.Name)
 	if t.Table != u.Table {
@@ -353,14 +352,18 @@ func (g *goWriter) part(u *ir.Unit, t *ir.Trigger, d definition) {
 		g.print(", table: ")
 		g.quote(t.Table.Name)
 	}
-	if f := firing(t.State); f != "O" {
+	if d.Firing != "O" {
 		g.print(", firing: ")
-		g.quote(f)
+		g.quote(d.Firing)
 	}
 	g.print(", mark: ")
-	g.quote(d.mark)
+	g.quote(d.Mark)
 	g.print(", catalog: ")
-	g.quote(d.catalog)
+	g.quote(d.Catalog.hash())
+	if d.FunctionMark != "" {
+		g.print(", function: ")
+		g.quote(d.FunctionMark)
+	}
 	g.print("}")
 }
 

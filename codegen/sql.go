@@ -36,10 +36,9 @@ func InstallSQL(p *ir.Program, path string) []byte {
 		if u.Note != "" {
 			w.put("-- ", oneLine.Replace(u.Note), "\n")
 		}
-		for i := range u.Triggers {
-			w.install(u, i)
-		}
+		w.install(u)
 	}
+	w.seal(p.Units)
 	return w.Bytes()
 }
 
@@ -70,14 +69,18 @@ func (w *sqlWriter) put(parts ...string) {
 	}
 }
 
-// install prints one trigger, with its function if that has not been printed.
-// The definition becomes its mark.
-func (w *sqlWriter) install(u *ir.Unit, i int) {
-	t := u.Triggers[i]
-	mark := pgname.Literal(Mark + w.define(u, i).mark)
-	w.put("COMMENT ON TRIGGER ", pgname.Quote(t.Name), " ON ", pgname.Qualify(t.Table.Schema, t.Table.Name), " IS ", mark, ";\n")
-	if f := t.Function; f.Own && !slices.ContainsFunc(u.Triggers[:i], func(o *ir.Trigger) bool { return o.Function == f }) {
-		w.put("COMMENT ON FUNCTION ", functionName(f), "() IS ", mark, ";\n")
+// install prints the triggers of a unit.
+func (w *sqlWriter) install(u *ir.Unit) {
+	var parts sqlWriter
+	for i := range u.Triggers {
+		d := parts.define(u, i)
+		if d.first() {
+			w.put(d.Function)
+		}
+		w.put(d.Drop, d.Create, d.State, d.CommentOn())
+		if d.first() {
+			w.put(d.CommentOnFunction())
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // A part is a trigger of a generated Go package, as it is to be in a database.
-type part struct{ schema, table, name, firing, mark, catalog string }
+type part struct{ schema, table, name, firing, mark, catalog, function string }
 
 // generated reads the triggers and the query of Verify out of a generated Go
 // package, which would take long to build.
@@ -58,7 +58,7 @@ func generated(t *testing.T, triggers, runtime string) (parts []part, verifySQL 
 		unit := keyed(lit)
 		for _, e := range unit["parts"].(*ast.CompositeLit).Elts {
 			f := keyed(e.(*ast.CompositeLit))
-			p := part{literal(unit["schema"]), literal(unit["table"]), literal(f["name"]), "O", literal(f["mark"]), literal(f["catalog"])}
+			p := part{literal(unit["schema"]), literal(unit["table"]), literal(f["name"]), "O", literal(f["mark"]), literal(f["catalog"]), literal(f["function"])}
 			if f["table"] != nil {
 				p.schema, p.table = literal(f["schema"]), literal(f["table"])
 			}
@@ -107,8 +107,9 @@ func verifyGenerated(t *testing.T, conn *pgconn.PgConn, triggers, runtime string
 			t.Fatal(err)
 		}
 		p := parts[i-1]
-		got := fmt.Sprintf("%s %s %s or %s", row[1], row[2], row[3], row[4])
-		if string(row[1]) != p.firing || string(row[2]) != "trigc:"+p.mark || string(row[3]) != p.catalog && string(row[4]) != p.catalog {
+		got := fmt.Sprintf("%s", row[1:])
+		if string(row[1]) != p.firing || string(row[2]) != "trigc:"+p.mark || string(row[3]) != "t" || string(row[4]) != p.catalog ||
+			p.function != "" && (string(row[5]) != "trigc:"+p.function || string(row[6]) != p.function) {
 			t.Errorf("Verify finds %s.%s.%s as %s, want %+v", p.schema, p.table, p.name, got, p)
 		}
 	}

@@ -178,8 +178,8 @@ CREATE CONSTRAINT TRIGGER "Late"
   WHEN ((NEW.id < 0)
     AND pg_catalog.current_setting('pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25._$$4cate', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION "Odd Schema"."trigc_we""ird 100%__Late"();
-COMMENT ON TRIGGER "Late" ON "Odd Schema"."we""ird 100%" IS 'trigc:a0a64e70d404cd2d';
-COMMENT ON FUNCTION "Odd Schema"."trigc_we""ird 100%__Late"() IS 'trigc:a0a64e70d404cd2d';
+COMMENT ON TRIGGER "Late" ON "Odd Schema"."we""ird 100%" IS 'trigc:ae9cb59daf03e51b';
+COMMENT ON FUNCTION "Odd Schema"."trigc_we""ird 100%__Late"() IS 'trigc:c31898a63028d963';
 
 -- Odd Schema.we"ird 100%.no delete: refuses DELETE
 CREATE OR REPLACE FUNCTION "Odd Schema"."trigc_we""ird 100%__no delete"() RETURNS trigger
@@ -199,8 +199,8 @@ CREATE OR REPLACE TRIGGER "no delete"
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25.no$20delete', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION "Odd Schema"."trigc_we""ird 100%__no delete"();
-COMMENT ON TRIGGER "no delete" ON "Odd Schema"."we""ird 100%" IS 'trigc:827c671b2ccdc23c';
-COMMENT ON FUNCTION "Odd Schema"."trigc_we""ird 100%__no delete"() IS 'trigc:827c671b2ccdc23c';
+COMMENT ON TRIGGER "no delete" ON "Odd Schema"."we""ird 100%" IS 'trigc:3b408c772215fa97';
+COMMENT ON FUNCTION "Odd Schema"."trigc_we""ird 100%__no delete"() IS 'trigc:ac112eaeaa31df62';
 
 -- public.many.guard_00: refuses UPDATE when NEW.n = 0
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_00() RETURNS trigger
@@ -221,8 +221,8 @@ CREATE OR REPLACE TRIGGER guard_00
   WHEN ((NEW.n = 0)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_00', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_00();
-COMMENT ON TRIGGER guard_00 ON public.many IS 'trigc:257106e029f77510';
-COMMENT ON FUNCTION public.trigc_many__guard_00() IS 'trigc:257106e029f77510';
+COMMENT ON TRIGGER guard_00 ON public.many IS 'trigc:1795224575fec9fe';
+COMMENT ON FUNCTION public.trigc_many__guard_00() IS 'trigc:a985cda05ea025f3';
 
 -- public.many.guard_01: refuses UPDATE when NEW.n = 1
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_01() RETURNS trigger
@@ -243,8 +243,8 @@ CREATE OR REPLACE TRIGGER guard_01
   WHEN ((NEW.n = 1)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_01', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_01();
-COMMENT ON TRIGGER guard_01 ON public.many IS 'trigc:0b43b63cdeb96f41';
-COMMENT ON FUNCTION public.trigc_many__guard_01() IS 'trigc:0b43b63cdeb96f41';
+COMMENT ON TRIGGER guard_01 ON public.many IS 'trigc:ebaf2749d644a486';
+COMMENT ON FUNCTION public.trigc_many__guard_01() IS 'trigc:2b9427e81f0286fc';
 
 -- public.many.guard_02: refuses UPDATE when NEW.n = 2
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_02() RETURNS trigger
@@ -265,8 +265,8 @@ CREATE OR REPLACE TRIGGER guard_02
   WHEN ((NEW.n = 2)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_02', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_02();
-COMMENT ON TRIGGER guard_02 ON public.many IS 'trigc:ff836429d6f4f344';
-COMMENT ON FUNCTION public.trigc_many__guard_02() IS 'trigc:ff836429d6f4f344';
+COMMENT ON TRIGGER guard_02 ON public.many IS 'trigc:bb8ce0cf68193a2a';
+COMMENT ON FUNCTION public.trigc_many__guard_02() IS 'trigc:4a662563d803467c';
 
 -- public.many.guard_03: refuses UPDATE when NEW.n = 3
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_03() RETURNS trigger
@@ -287,8 +287,8 @@ CREATE OR REPLACE TRIGGER guard_03
   WHEN ((NEW.n = 3)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_03', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_03();
-COMMENT ON TRIGGER guard_03 ON public.many IS 'trigc:8bd39b69a79fb584';
-COMMENT ON FUNCTION public.trigc_many__guard_03() IS 'trigc:8bd39b69a79fb584';
+COMMENT ON TRIGGER guard_03 ON public.many IS 'trigc:726e809f5ca14519';
+COMMENT ON FUNCTION public.trigc_many__guard_03() IS 'trigc:df5b4ba9ccad0c06';
 
 -- public.many.guard_04: refuses UPDATE when NEW.n = 4
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_04() RETURNS trigger
@@ -309,8 +309,8 @@ CREATE OR REPLACE TRIGGER guard_04
   WHEN ((NEW.n = 4)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_04', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_04();
-COMMENT ON TRIGGER guard_04 ON public.many IS 'trigc:cc3aea177b39ca23';
-COMMENT ON FUNCTION public.trigc_many__guard_04() IS 'trigc:cc3aea177b39ca23';
+COMMENT ON TRIGGER guard_04 ON public.many IS 'trigc:60440abad225b525';
+COMMENT ON FUNCTION public.trigc_many__guard_04() IS 'trigc:bbbdb4311f50d86c';
 
 -- public.many.guard_05: refuses UPDATE when NEW.n = 5
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_05() RETURNS trigger
@@ -331,8 +331,8 @@ CREATE OR REPLACE TRIGGER guard_05
   WHEN ((NEW.n = 5)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_05', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_05();
-COMMENT ON TRIGGER guard_05 ON public.many IS 'trigc:911246c6c8a19dfe';
-COMMENT ON FUNCTION public.trigc_many__guard_05() IS 'trigc:911246c6c8a19dfe';
+COMMENT ON TRIGGER guard_05 ON public.many IS 'trigc:435959b56a66588e';
+COMMENT ON FUNCTION public.trigc_many__guard_05() IS 'trigc:6845ab626b29981b';
 
 -- public.many.guard_06: refuses UPDATE when NEW.n = 6
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_06() RETURNS trigger
@@ -353,8 +353,8 @@ CREATE OR REPLACE TRIGGER guard_06
   WHEN ((NEW.n = 6)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_06', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_06();
-COMMENT ON TRIGGER guard_06 ON public.many IS 'trigc:f5db83715b8e8a55';
-COMMENT ON FUNCTION public.trigc_many__guard_06() IS 'trigc:f5db83715b8e8a55';
+COMMENT ON TRIGGER guard_06 ON public.many IS 'trigc:4a46ccbff70f7384';
+COMMENT ON FUNCTION public.trigc_many__guard_06() IS 'trigc:ffd9d6cb8f985345';
 
 -- public.many.guard_07: refuses UPDATE when NEW.n = 7
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_07() RETURNS trigger
@@ -375,8 +375,8 @@ CREATE OR REPLACE TRIGGER guard_07
   WHEN ((NEW.n = 7)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_07', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_07();
-COMMENT ON TRIGGER guard_07 ON public.many IS 'trigc:c51cf6e54d57a971';
-COMMENT ON FUNCTION public.trigc_many__guard_07() IS 'trigc:c51cf6e54d57a971';
+COMMENT ON TRIGGER guard_07 ON public.many IS 'trigc:28d1bbcdfc2d5d2b';
+COMMENT ON FUNCTION public.trigc_many__guard_07() IS 'trigc:0ed04d013bbf488c';
 
 -- public.many.guard_08: refuses UPDATE when NEW.n = 8
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_08() RETURNS trigger
@@ -397,8 +397,8 @@ CREATE OR REPLACE TRIGGER guard_08
   WHEN ((NEW.n = 8)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_08', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_08();
-COMMENT ON TRIGGER guard_08 ON public.many IS 'trigc:9ab33129162ec91b';
-COMMENT ON FUNCTION public.trigc_many__guard_08() IS 'trigc:9ab33129162ec91b';
+COMMENT ON TRIGGER guard_08 ON public.many IS 'trigc:4ef9efbe183e21d1';
+COMMENT ON FUNCTION public.trigc_many__guard_08() IS 'trigc:7f98064d5cf3f90f';
 
 -- public.many.guard_09: refuses UPDATE when NEW.n = 9
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_09() RETURNS trigger
@@ -419,8 +419,8 @@ CREATE OR REPLACE TRIGGER guard_09
   WHEN ((NEW.n = 9)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_09', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_09();
-COMMENT ON TRIGGER guard_09 ON public.many IS 'trigc:ef1ec4a16e786b9b';
-COMMENT ON FUNCTION public.trigc_many__guard_09() IS 'trigc:ef1ec4a16e786b9b';
+COMMENT ON TRIGGER guard_09 ON public.many IS 'trigc:d9afb41522b60341';
+COMMENT ON FUNCTION public.trigc_many__guard_09() IS 'trigc:11bcd67c9e5a7b64';
 
 -- public.many.guard_10: refuses UPDATE when NEW.n = 10
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_10() RETURNS trigger
@@ -441,8 +441,8 @@ CREATE OR REPLACE TRIGGER guard_10
   WHEN ((NEW.n = 10)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_10', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_10();
-COMMENT ON TRIGGER guard_10 ON public.many IS 'trigc:33618cbb973e5030';
-COMMENT ON FUNCTION public.trigc_many__guard_10() IS 'trigc:33618cbb973e5030';
+COMMENT ON TRIGGER guard_10 ON public.many IS 'trigc:931b94a181c4a45a';
+COMMENT ON FUNCTION public.trigc_many__guard_10() IS 'trigc:aae2b59593f37789';
 
 -- public.many.guard_11: refuses UPDATE when NEW.n = 11
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_11() RETURNS trigger
@@ -463,8 +463,8 @@ CREATE OR REPLACE TRIGGER guard_11
   WHEN ((NEW.n = 11)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_11', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_11();
-COMMENT ON TRIGGER guard_11 ON public.many IS 'trigc:89f6ad2bd0270251';
-COMMENT ON FUNCTION public.trigc_many__guard_11() IS 'trigc:89f6ad2bd0270251';
+COMMENT ON TRIGGER guard_11 ON public.many IS 'trigc:8976613621372184';
+COMMENT ON FUNCTION public.trigc_many__guard_11() IS 'trigc:c4bffbc1861e106a';
 
 -- public.many.guard_12: refuses UPDATE when NEW.n = 12
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_12() RETURNS trigger
@@ -485,8 +485,8 @@ CREATE OR REPLACE TRIGGER guard_12
   WHEN ((NEW.n = 12)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_12', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_12();
-COMMENT ON TRIGGER guard_12 ON public.many IS 'trigc:916a9d4ae783d813';
-COMMENT ON FUNCTION public.trigc_many__guard_12() IS 'trigc:916a9d4ae783d813';
+COMMENT ON TRIGGER guard_12 ON public.many IS 'trigc:aeb10653f72e372e';
+COMMENT ON FUNCTION public.trigc_many__guard_12() IS 'trigc:470d9d67f93bca1c';
 
 -- public.many.guard_13: refuses UPDATE when NEW.n = 13
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_13() RETURNS trigger
@@ -507,8 +507,8 @@ CREATE OR REPLACE TRIGGER guard_13
   WHEN ((NEW.n = 13)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_13', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_13();
-COMMENT ON TRIGGER guard_13 ON public.many IS 'trigc:d537b0a3e20dacfa';
-COMMENT ON FUNCTION public.trigc_many__guard_13() IS 'trigc:d537b0a3e20dacfa';
+COMMENT ON TRIGGER guard_13 ON public.many IS 'trigc:ee33e3f98ee46b22';
+COMMENT ON FUNCTION public.trigc_many__guard_13() IS 'trigc:959dea5c07ec8e81';
 
 -- public.many.guard_14: refuses UPDATE when NEW.n = 14
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_14() RETURNS trigger
@@ -529,8 +529,8 @@ CREATE OR REPLACE TRIGGER guard_14
   WHEN ((NEW.n = 14)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_14', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_14();
-COMMENT ON TRIGGER guard_14 ON public.many IS 'trigc:2f7d3e5f18b8b282';
-COMMENT ON FUNCTION public.trigc_many__guard_14() IS 'trigc:2f7d3e5f18b8b282';
+COMMENT ON TRIGGER guard_14 ON public.many IS 'trigc:f019de996a4245c2';
+COMMENT ON FUNCTION public.trigc_many__guard_14() IS 'trigc:b46eccfa7484b45d';
 
 -- public.many.guard_15: refuses UPDATE when NEW.n = 15
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_15() RETURNS trigger
@@ -551,8 +551,8 @@ CREATE OR REPLACE TRIGGER guard_15
   WHEN ((NEW.n = 15)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_15', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_15();
-COMMENT ON TRIGGER guard_15 ON public.many IS 'trigc:4ad251a024007ae0';
-COMMENT ON FUNCTION public.trigc_many__guard_15() IS 'trigc:4ad251a024007ae0';
+COMMENT ON TRIGGER guard_15 ON public.many IS 'trigc:2690fafb1200be02';
+COMMENT ON FUNCTION public.trigc_many__guard_15() IS 'trigc:b1f2b15252b85deb';
 
 -- public.many.guard_16: refuses UPDATE when NEW.n = 16
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_16() RETURNS trigger
@@ -573,8 +573,8 @@ CREATE OR REPLACE TRIGGER guard_16
   WHEN ((NEW.n = 16)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_16', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_16();
-COMMENT ON TRIGGER guard_16 ON public.many IS 'trigc:38a7926d5c73b07b';
-COMMENT ON FUNCTION public.trigc_many__guard_16() IS 'trigc:38a7926d5c73b07b';
+COMMENT ON TRIGGER guard_16 ON public.many IS 'trigc:aaeb76bd6ff8993e';
+COMMENT ON FUNCTION public.trigc_many__guard_16() IS 'trigc:3fbc7fe59031481a';
 
 -- public.many.guard_17: refuses UPDATE when NEW.n = 17
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_17() RETURNS trigger
@@ -595,8 +595,8 @@ CREATE OR REPLACE TRIGGER guard_17
   WHEN ((NEW.n = 17)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_17', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_17();
-COMMENT ON TRIGGER guard_17 ON public.many IS 'trigc:57517c7f1870fc59';
-COMMENT ON FUNCTION public.trigc_many__guard_17() IS 'trigc:57517c7f1870fc59';
+COMMENT ON TRIGGER guard_17 ON public.many IS 'trigc:fa762e36eb441ce4';
+COMMENT ON FUNCTION public.trigc_many__guard_17() IS 'trigc:964647ec56b74c59';
 
 -- public.many.guard_18: refuses UPDATE when NEW.n = 18
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_18() RETURNS trigger
@@ -617,8 +617,8 @@ CREATE OR REPLACE TRIGGER guard_18
   WHEN ((NEW.n = 18)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_18', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_18();
-COMMENT ON TRIGGER guard_18 ON public.many IS 'trigc:609a15b3aed584c9';
-COMMENT ON FUNCTION public.trigc_many__guard_18() IS 'trigc:609a15b3aed584c9';
+COMMENT ON TRIGGER guard_18 ON public.many IS 'trigc:b93abfcd5e3ad811';
+COMMENT ON FUNCTION public.trigc_many__guard_18() IS 'trigc:b5ae044768aea552';
 
 -- public.many.guard_19: refuses UPDATE when NEW.n = 19
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_19() RETURNS trigger
@@ -639,8 +639,8 @@ CREATE OR REPLACE TRIGGER guard_19
   WHEN ((NEW.n = 19)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_19', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_19();
-COMMENT ON TRIGGER guard_19 ON public.many IS 'trigc:4f01d1919867c0ba';
-COMMENT ON FUNCTION public.trigc_many__guard_19() IS 'trigc:4f01d1919867c0ba';
+COMMENT ON TRIGGER guard_19 ON public.many IS 'trigc:08a9d5c11ad955bb';
+COMMENT ON FUNCTION public.trigc_many__guard_19() IS 'trigc:8cff9d53a2e2f9fa';
 
 -- public.many.guard_20: refuses UPDATE when NEW.n = 20
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_20() RETURNS trigger
@@ -661,8 +661,8 @@ CREATE OR REPLACE TRIGGER guard_20
   WHEN ((NEW.n = 20)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_20', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_20();
-COMMENT ON TRIGGER guard_20 ON public.many IS 'trigc:b932ea9e8d1616b4';
-COMMENT ON FUNCTION public.trigc_many__guard_20() IS 'trigc:b932ea9e8d1616b4';
+COMMENT ON TRIGGER guard_20 ON public.many IS 'trigc:b50f9d776618958e';
+COMMENT ON FUNCTION public.trigc_many__guard_20() IS 'trigc:d94911dd52cd3c12';
 
 -- public.many.guard_21: refuses UPDATE when NEW.n = 21
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_21() RETURNS trigger
@@ -683,8 +683,8 @@ CREATE OR REPLACE TRIGGER guard_21
   WHEN ((NEW.n = 21)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_21', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_21();
-COMMENT ON TRIGGER guard_21 ON public.many IS 'trigc:169353fc54672e51';
-COMMENT ON FUNCTION public.trigc_many__guard_21() IS 'trigc:169353fc54672e51';
+COMMENT ON TRIGGER guard_21 ON public.many IS 'trigc:666efcb4e32e26be';
+COMMENT ON FUNCTION public.trigc_many__guard_21() IS 'trigc:e22b04d701e34b8d';
 
 -- public.many.guard_22: refuses UPDATE when NEW.n = 22
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_22() RETURNS trigger
@@ -705,8 +705,8 @@ CREATE OR REPLACE TRIGGER guard_22
   WHEN ((NEW.n = 22)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_22', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_22();
-COMMENT ON TRIGGER guard_22 ON public.many IS 'trigc:d1eb982bb14064f4';
-COMMENT ON FUNCTION public.trigc_many__guard_22() IS 'trigc:d1eb982bb14064f4';
+COMMENT ON TRIGGER guard_22 ON public.many IS 'trigc:7046a43799d59345';
+COMMENT ON FUNCTION public.trigc_many__guard_22() IS 'trigc:45b9c489fb762bb5';
 
 -- public.many.guard_23: refuses UPDATE when NEW.n = 23
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_23() RETURNS trigger
@@ -727,8 +727,8 @@ CREATE OR REPLACE TRIGGER guard_23
   WHEN ((NEW.n = 23)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_23', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_23();
-COMMENT ON TRIGGER guard_23 ON public.many IS 'trigc:f053fe165b6b69e6';
-COMMENT ON FUNCTION public.trigc_many__guard_23() IS 'trigc:f053fe165b6b69e6';
+COMMENT ON TRIGGER guard_23 ON public.many IS 'trigc:e4e32e69f8fe5861';
+COMMENT ON FUNCTION public.trigc_many__guard_23() IS 'trigc:ee89ec64b2a52263';
 
 -- public.many.guard_24: refuses UPDATE when NEW.n = 24
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_24() RETURNS trigger
@@ -749,8 +749,8 @@ CREATE OR REPLACE TRIGGER guard_24
   WHEN ((NEW.n = 24)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_24', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_24();
-COMMENT ON TRIGGER guard_24 ON public.many IS 'trigc:31f6485060227090';
-COMMENT ON FUNCTION public.trigc_many__guard_24() IS 'trigc:31f6485060227090';
+COMMENT ON TRIGGER guard_24 ON public.many IS 'trigc:00bec6e12e422353';
+COMMENT ON FUNCTION public.trigc_many__guard_24() IS 'trigc:2a08477d179694f7';
 
 -- public.many.guard_25: refuses UPDATE when NEW.n = 25
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_25() RETURNS trigger
@@ -771,8 +771,8 @@ CREATE OR REPLACE TRIGGER guard_25
   WHEN ((NEW.n = 25)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_25', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_25();
-COMMENT ON TRIGGER guard_25 ON public.many IS 'trigc:96b3943f1f82042f';
-COMMENT ON FUNCTION public.trigc_many__guard_25() IS 'trigc:96b3943f1f82042f';
+COMMENT ON TRIGGER guard_25 ON public.many IS 'trigc:1b4cb07b7d487b83';
+COMMENT ON FUNCTION public.trigc_many__guard_25() IS 'trigc:b84803c7de8348b0';
 
 -- public.many.guard_26: refuses UPDATE when NEW.n = 26
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_26() RETURNS trigger
@@ -793,8 +793,8 @@ CREATE OR REPLACE TRIGGER guard_26
   WHEN ((NEW.n = 26)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_26', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_26();
-COMMENT ON TRIGGER guard_26 ON public.many IS 'trigc:e8997d9663afdf39';
-COMMENT ON FUNCTION public.trigc_many__guard_26() IS 'trigc:e8997d9663afdf39';
+COMMENT ON TRIGGER guard_26 ON public.many IS 'trigc:d99e8b072753ef6c';
+COMMENT ON FUNCTION public.trigc_many__guard_26() IS 'trigc:14d437e00189d1b9';
 
 -- public.many.guard_27: refuses UPDATE when NEW.n = 27
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_27() RETURNS trigger
@@ -815,8 +815,8 @@ CREATE OR REPLACE TRIGGER guard_27
   WHEN ((NEW.n = 27)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_27', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_27();
-COMMENT ON TRIGGER guard_27 ON public.many IS 'trigc:612841ab0a1d6024';
-COMMENT ON FUNCTION public.trigc_many__guard_27() IS 'trigc:612841ab0a1d6024';
+COMMENT ON TRIGGER guard_27 ON public.many IS 'trigc:1f11529db1c4fdfd';
+COMMENT ON FUNCTION public.trigc_many__guard_27() IS 'trigc:c5d00cfff6e152a6';
 
 -- public.many.guard_28: refuses UPDATE when NEW.n = 28
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_28() RETURNS trigger
@@ -837,8 +837,8 @@ CREATE OR REPLACE TRIGGER guard_28
   WHEN ((NEW.n = 28)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_28', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_28();
-COMMENT ON TRIGGER guard_28 ON public.many IS 'trigc:424f57a17874b9e6';
-COMMENT ON FUNCTION public.trigc_many__guard_28() IS 'trigc:424f57a17874b9e6';
+COMMENT ON TRIGGER guard_28 ON public.many IS 'trigc:dc98eb43a18564c0';
+COMMENT ON FUNCTION public.trigc_many__guard_28() IS 'trigc:4fc90b60130bcb01';
 
 -- public.many.guard_29: refuses UPDATE when NEW.n = 29
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_29() RETURNS trigger
@@ -859,8 +859,8 @@ CREATE OR REPLACE TRIGGER guard_29
   WHEN ((NEW.n = 29)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_29', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_29();
-COMMENT ON TRIGGER guard_29 ON public.many IS 'trigc:38e7d6d724a43669';
-COMMENT ON FUNCTION public.trigc_many__guard_29() IS 'trigc:38e7d6d724a43669';
+COMMENT ON TRIGGER guard_29 ON public.many IS 'trigc:a431a8a195b947dd';
+COMMENT ON FUNCTION public.trigc_many__guard_29() IS 'trigc:6ec1fb0875d53d9f';
 
 -- public.many.guard_30: refuses UPDATE when NEW.n = 30
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_30() RETURNS trigger
@@ -881,8 +881,8 @@ CREATE OR REPLACE TRIGGER guard_30
   WHEN ((NEW.n = 30)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_30', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_30();
-COMMENT ON TRIGGER guard_30 ON public.many IS 'trigc:9ccc712cb948ab5f';
-COMMENT ON FUNCTION public.trigc_many__guard_30() IS 'trigc:9ccc712cb948ab5f';
+COMMENT ON TRIGGER guard_30 ON public.many IS 'trigc:a880ca4b4fd2aaaa';
+COMMENT ON FUNCTION public.trigc_many__guard_30() IS 'trigc:12671f6705014f11';
 
 -- public.many.guard_31: refuses UPDATE when NEW.n = 31
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_31() RETURNS trigger
@@ -903,8 +903,8 @@ CREATE OR REPLACE TRIGGER guard_31
   WHEN ((NEW.n = 31)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_31', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_31();
-COMMENT ON TRIGGER guard_31 ON public.many IS 'trigc:63358e687350f1a1';
-COMMENT ON FUNCTION public.trigc_many__guard_31() IS 'trigc:63358e687350f1a1';
+COMMENT ON TRIGGER guard_31 ON public.many IS 'trigc:f06c52c8da26faf4';
+COMMENT ON FUNCTION public.trigc_many__guard_31() IS 'trigc:8a9c523f68b526cb';
 
 -- public.many.guard_32: refuses UPDATE when NEW.n = 32
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_32() RETURNS trigger
@@ -925,8 +925,8 @@ CREATE OR REPLACE TRIGGER guard_32
   WHEN ((NEW.n = 32)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_32', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_32();
-COMMENT ON TRIGGER guard_32 ON public.many IS 'trigc:2be01f73810c957c';
-COMMENT ON FUNCTION public.trigc_many__guard_32() IS 'trigc:2be01f73810c957c';
+COMMENT ON TRIGGER guard_32 ON public.many IS 'trigc:cad677a7b4bb88a4';
+COMMENT ON FUNCTION public.trigc_many__guard_32() IS 'trigc:4725ef4079ba1512';
 
 -- public.many.guard_33: refuses UPDATE when NEW.n = 33
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_33() RETURNS trigger
@@ -947,8 +947,8 @@ CREATE OR REPLACE TRIGGER guard_33
   WHEN ((NEW.n = 33)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_33', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_33();
-COMMENT ON TRIGGER guard_33 ON public.many IS 'trigc:4f5db4625ebce06f';
-COMMENT ON FUNCTION public.trigc_many__guard_33() IS 'trigc:4f5db4625ebce06f';
+COMMENT ON TRIGGER guard_33 ON public.many IS 'trigc:64e70c86ebdc510f';
+COMMENT ON FUNCTION public.trigc_many__guard_33() IS 'trigc:a2d639ccef95e648';
 
 -- public.many.guard_34: refuses UPDATE when NEW.n = 34
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_34() RETURNS trigger
@@ -969,8 +969,8 @@ CREATE OR REPLACE TRIGGER guard_34
   WHEN ((NEW.n = 34)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_34', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_34();
-COMMENT ON TRIGGER guard_34 ON public.many IS 'trigc:bc0604baaba6ae75';
-COMMENT ON FUNCTION public.trigc_many__guard_34() IS 'trigc:bc0604baaba6ae75';
+COMMENT ON TRIGGER guard_34 ON public.many IS 'trigc:824719e8de148824';
+COMMENT ON FUNCTION public.trigc_many__guard_34() IS 'trigc:cca7c3c0421c1936';
 
 -- public.many.guard_35: refuses UPDATE when NEW.n = 35
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_35() RETURNS trigger
@@ -991,8 +991,8 @@ CREATE OR REPLACE TRIGGER guard_35
   WHEN ((NEW.n = 35)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_35', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_35();
-COMMENT ON TRIGGER guard_35 ON public.many IS 'trigc:0a309b34f5744a58';
-COMMENT ON FUNCTION public.trigc_many__guard_35() IS 'trigc:0a309b34f5744a58';
+COMMENT ON TRIGGER guard_35 ON public.many IS 'trigc:5eb70ba0fb23597b';
+COMMENT ON FUNCTION public.trigc_many__guard_35() IS 'trigc:bfa0428d0a50d4bc';
 
 -- public.many.guard_36: refuses UPDATE when NEW.n = 36
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_36() RETURNS trigger
@@ -1013,8 +1013,8 @@ CREATE OR REPLACE TRIGGER guard_36
   WHEN ((NEW.n = 36)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_36', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_36();
-COMMENT ON TRIGGER guard_36 ON public.many IS 'trigc:fe0a3550528cbeb4';
-COMMENT ON FUNCTION public.trigc_many__guard_36() IS 'trigc:fe0a3550528cbeb4';
+COMMENT ON TRIGGER guard_36 ON public.many IS 'trigc:8a2b66cb72bcdad9';
+COMMENT ON FUNCTION public.trigc_many__guard_36() IS 'trigc:3230557db214895a';
 
 -- public.many.guard_37: refuses UPDATE when NEW.n = 37
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_37() RETURNS trigger
@@ -1035,8 +1035,8 @@ CREATE OR REPLACE TRIGGER guard_37
   WHEN ((NEW.n = 37)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_37', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_37();
-COMMENT ON TRIGGER guard_37 ON public.many IS 'trigc:e730838cf0d5f1e9';
-COMMENT ON FUNCTION public.trigc_many__guard_37() IS 'trigc:e730838cf0d5f1e9';
+COMMENT ON TRIGGER guard_37 ON public.many IS 'trigc:e3624faf1b145acb';
+COMMENT ON FUNCTION public.trigc_many__guard_37() IS 'trigc:e27c4e7f641d28d7';
 
 -- public.many.guard_38: refuses UPDATE when NEW.n = 38
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_38() RETURNS trigger
@@ -1057,8 +1057,8 @@ CREATE OR REPLACE TRIGGER guard_38
   WHEN ((NEW.n = 38)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_38', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_38();
-COMMENT ON TRIGGER guard_38 ON public.many IS 'trigc:8d0e16edb901444d';
-COMMENT ON FUNCTION public.trigc_many__guard_38() IS 'trigc:8d0e16edb901444d';
+COMMENT ON TRIGGER guard_38 ON public.many IS 'trigc:6ce454c025f85f7f';
+COMMENT ON FUNCTION public.trigc_many__guard_38() IS 'trigc:1402f856746b0362';
 
 -- public.many.guard_39: refuses UPDATE when NEW.n = 39
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_39() RETURNS trigger
@@ -1079,8 +1079,8 @@ CREATE OR REPLACE TRIGGER guard_39
   WHEN ((NEW.n = 39)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_39', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_39();
-COMMENT ON TRIGGER guard_39 ON public.many IS 'trigc:4843be9e9dc5207d';
-COMMENT ON FUNCTION public.trigc_many__guard_39() IS 'trigc:4843be9e9dc5207d';
+COMMENT ON TRIGGER guard_39 ON public.many IS 'trigc:9480b910c9518f43';
+COMMENT ON FUNCTION public.trigc_many__guard_39() IS 'trigc:e1bc58287e0015e2';
 
 -- public.many.guard_40: refuses UPDATE when NEW.n = 40
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_40() RETURNS trigger
@@ -1101,8 +1101,8 @@ CREATE OR REPLACE TRIGGER guard_40
   WHEN ((NEW.n = 40)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_40', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_40();
-COMMENT ON TRIGGER guard_40 ON public.many IS 'trigc:04442a66e6af090f';
-COMMENT ON FUNCTION public.trigc_many__guard_40() IS 'trigc:04442a66e6af090f';
+COMMENT ON TRIGGER guard_40 ON public.many IS 'trigc:929d6f29c328a91c';
+COMMENT ON FUNCTION public.trigc_many__guard_40() IS 'trigc:9684f30d40cab5ce';
 
 -- public.many.guard_41: refuses UPDATE when NEW.n = 41
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_41() RETURNS trigger
@@ -1123,8 +1123,8 @@ CREATE OR REPLACE TRIGGER guard_41
   WHEN ((NEW.n = 41)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_41', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_41();
-COMMENT ON TRIGGER guard_41 ON public.many IS 'trigc:7ebee6e8cf614327';
-COMMENT ON FUNCTION public.trigc_many__guard_41() IS 'trigc:7ebee6e8cf614327';
+COMMENT ON TRIGGER guard_41 ON public.many IS 'trigc:fd7bf65d110d5979';
+COMMENT ON FUNCTION public.trigc_many__guard_41() IS 'trigc:b4162fd8fa24c22e';
 
 -- public.many.guard_42: refuses UPDATE when NEW.n = 42
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_42() RETURNS trigger
@@ -1145,8 +1145,8 @@ CREATE OR REPLACE TRIGGER guard_42
   WHEN ((NEW.n = 42)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_42', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_42();
-COMMENT ON TRIGGER guard_42 ON public.many IS 'trigc:fa2e47ec30c286a9';
-COMMENT ON FUNCTION public.trigc_many__guard_42() IS 'trigc:fa2e47ec30c286a9';
+COMMENT ON TRIGGER guard_42 ON public.many IS 'trigc:5ed34f02005bdd20';
+COMMENT ON FUNCTION public.trigc_many__guard_42() IS 'trigc:8a1eca47334cfa9f';
 
 -- public.many.guard_43: refuses UPDATE when NEW.n = 43
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_43() RETURNS trigger
@@ -1167,8 +1167,8 @@ CREATE OR REPLACE TRIGGER guard_43
   WHEN ((NEW.n = 43)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_43', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_43();
-COMMENT ON TRIGGER guard_43 ON public.many IS 'trigc:5fde47f5de7ef8cd';
-COMMENT ON FUNCTION public.trigc_many__guard_43() IS 'trigc:5fde47f5de7ef8cd';
+COMMENT ON TRIGGER guard_43 ON public.many IS 'trigc:6894d1d2a3e189a2';
+COMMENT ON FUNCTION public.trigc_many__guard_43() IS 'trigc:95937dd8b3eea021';
 
 -- public.many.guard_44: refuses UPDATE when NEW.n = 44
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_44() RETURNS trigger
@@ -1189,8 +1189,8 @@ CREATE OR REPLACE TRIGGER guard_44
   WHEN ((NEW.n = 44)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_44', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_44();
-COMMENT ON TRIGGER guard_44 ON public.many IS 'trigc:53e414a3b657833e';
-COMMENT ON FUNCTION public.trigc_many__guard_44() IS 'trigc:53e414a3b657833e';
+COMMENT ON TRIGGER guard_44 ON public.many IS 'trigc:9ea2142e309c3eda';
+COMMENT ON FUNCTION public.trigc_many__guard_44() IS 'trigc:3231af50d3be0f23';
 
 -- public.many.guard_45: refuses UPDATE when NEW.n = 45
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_45() RETURNS trigger
@@ -1211,8 +1211,8 @@ CREATE OR REPLACE TRIGGER guard_45
   WHEN ((NEW.n = 45)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_45', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_45();
-COMMENT ON TRIGGER guard_45 ON public.many IS 'trigc:4c4fd263c619d957';
-COMMENT ON FUNCTION public.trigc_many__guard_45() IS 'trigc:4c4fd263c619d957';
+COMMENT ON TRIGGER guard_45 ON public.many IS 'trigc:0e7284ef1f7c42a8';
+COMMENT ON FUNCTION public.trigc_many__guard_45() IS 'trigc:601c26bc4946be17';
 
 -- public.many.guard_46: refuses UPDATE when NEW.n = 46
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_46() RETURNS trigger
@@ -1233,8 +1233,8 @@ CREATE OR REPLACE TRIGGER guard_46
   WHEN ((NEW.n = 46)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_46', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_46();
-COMMENT ON TRIGGER guard_46 ON public.many IS 'trigc:c0194298765058f4';
-COMMENT ON FUNCTION public.trigc_many__guard_46() IS 'trigc:c0194298765058f4';
+COMMENT ON TRIGGER guard_46 ON public.many IS 'trigc:2243ccadaac8486d';
+COMMENT ON FUNCTION public.trigc_many__guard_46() IS 'trigc:90c14a8f9cf1c174';
 
 -- public.many.guard_47: refuses UPDATE when NEW.n = 47
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_47() RETURNS trigger
@@ -1255,8 +1255,8 @@ CREATE OR REPLACE TRIGGER guard_47
   WHEN ((NEW.n = 47)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_47', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_47();
-COMMENT ON TRIGGER guard_47 ON public.many IS 'trigc:a106b77db687b03c';
-COMMENT ON FUNCTION public.trigc_many__guard_47() IS 'trigc:a106b77db687b03c';
+COMMENT ON TRIGGER guard_47 ON public.many IS 'trigc:ae2c357b3197b682';
+COMMENT ON FUNCTION public.trigc_many__guard_47() IS 'trigc:666b1a7bc1d53d1c';
 
 -- public.many.guard_48: refuses UPDATE when NEW.n = 48
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_48() RETURNS trigger
@@ -1277,8 +1277,8 @@ CREATE OR REPLACE TRIGGER guard_48
   WHEN ((NEW.n = 48)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_48', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_48();
-COMMENT ON TRIGGER guard_48 ON public.many IS 'trigc:aa6379b4e989fb4e';
-COMMENT ON FUNCTION public.trigc_many__guard_48() IS 'trigc:aa6379b4e989fb4e';
+COMMENT ON TRIGGER guard_48 ON public.many IS 'trigc:2a8ec14dd6ee4b62';
+COMMENT ON FUNCTION public.trigc_many__guard_48() IS 'trigc:1d6f2c9cec99fae0';
 
 -- public.many.guard_49: refuses UPDATE when NEW.n = 49
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_49() RETURNS trigger
@@ -1299,8 +1299,8 @@ CREATE OR REPLACE TRIGGER guard_49
   WHEN ((NEW.n = 49)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_49', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_49();
-COMMENT ON TRIGGER guard_49 ON public.many IS 'trigc:c9a107d51166db67';
-COMMENT ON FUNCTION public.trigc_many__guard_49() IS 'trigc:c9a107d51166db67';
+COMMENT ON TRIGGER guard_49 ON public.many IS 'trigc:f425fdbaaef5907a';
+COMMENT ON FUNCTION public.trigc_many__guard_49() IS 'trigc:6fb5e60713a13cbb';
 
 -- public.many.guard_50: refuses UPDATE when NEW.n = 50
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_50() RETURNS trigger
@@ -1321,8 +1321,8 @@ CREATE OR REPLACE TRIGGER guard_50
   WHEN ((NEW.n = 50)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_50', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_50();
-COMMENT ON TRIGGER guard_50 ON public.many IS 'trigc:f8cfad79c374adc5';
-COMMENT ON FUNCTION public.trigc_many__guard_50() IS 'trigc:f8cfad79c374adc5';
+COMMENT ON TRIGGER guard_50 ON public.many IS 'trigc:e34f1ba1b904cd7b';
+COMMENT ON FUNCTION public.trigc_many__guard_50() IS 'trigc:1dcd9c383915964c';
 
 -- public.many.guard_51: refuses UPDATE when NEW.n = 51
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_51() RETURNS trigger
@@ -1343,8 +1343,8 @@ CREATE OR REPLACE TRIGGER guard_51
   WHEN ((NEW.n = 51)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_51', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_51();
-COMMENT ON TRIGGER guard_51 ON public.many IS 'trigc:16f4f3b78276196c';
-COMMENT ON FUNCTION public.trigc_many__guard_51() IS 'trigc:16f4f3b78276196c';
+COMMENT ON TRIGGER guard_51 ON public.many IS 'trigc:d62c350f328fea50';
+COMMENT ON FUNCTION public.trigc_many__guard_51() IS 'trigc:2006adc4c2c04846';
 
 -- public.many.guard_52: refuses UPDATE when NEW.n = 52
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_52() RETURNS trigger
@@ -1365,8 +1365,8 @@ CREATE OR REPLACE TRIGGER guard_52
   WHEN ((NEW.n = 52)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_52', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_52();
-COMMENT ON TRIGGER guard_52 ON public.many IS 'trigc:91c4fd788a4808fb';
-COMMENT ON FUNCTION public.trigc_many__guard_52() IS 'trigc:91c4fd788a4808fb';
+COMMENT ON TRIGGER guard_52 ON public.many IS 'trigc:9bea785f7f2ea8cc';
+COMMENT ON FUNCTION public.trigc_many__guard_52() IS 'trigc:6d204273de784f62';
 
 -- public.many.guard_53: refuses UPDATE when NEW.n = 53
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_53() RETURNS trigger
@@ -1387,8 +1387,8 @@ CREATE OR REPLACE TRIGGER guard_53
   WHEN ((NEW.n = 53)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_53', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_53();
-COMMENT ON TRIGGER guard_53 ON public.many IS 'trigc:4fd233c3bec9eead';
-COMMENT ON FUNCTION public.trigc_many__guard_53() IS 'trigc:4fd233c3bec9eead';
+COMMENT ON TRIGGER guard_53 ON public.many IS 'trigc:9e86f260bc0413ea';
+COMMENT ON FUNCTION public.trigc_many__guard_53() IS 'trigc:f77200b8601a9b24';
 
 -- public.many.guard_54: refuses UPDATE when NEW.n = 54
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_54() RETURNS trigger
@@ -1409,8 +1409,8 @@ CREATE OR REPLACE TRIGGER guard_54
   WHEN ((NEW.n = 54)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_54', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_54();
-COMMENT ON TRIGGER guard_54 ON public.many IS 'trigc:ccb85b7def660cde';
-COMMENT ON FUNCTION public.trigc_many__guard_54() IS 'trigc:ccb85b7def660cde';
+COMMENT ON TRIGGER guard_54 ON public.many IS 'trigc:cce1b98b4a4b3ce5';
+COMMENT ON FUNCTION public.trigc_many__guard_54() IS 'trigc:53710d7e11809c8f';
 
 -- public.many.guard_55: refuses UPDATE when NEW.n = 55
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_55() RETURNS trigger
@@ -1431,8 +1431,8 @@ CREATE OR REPLACE TRIGGER guard_55
   WHEN ((NEW.n = 55)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_55', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_55();
-COMMENT ON TRIGGER guard_55 ON public.many IS 'trigc:47585d67c0ba9aa1';
-COMMENT ON FUNCTION public.trigc_many__guard_55() IS 'trigc:47585d67c0ba9aa1';
+COMMENT ON TRIGGER guard_55 ON public.many IS 'trigc:287c3d35eb934dc4';
+COMMENT ON FUNCTION public.trigc_many__guard_55() IS 'trigc:89491ff69c29b646';
 
 -- public.many.guard_56: refuses UPDATE when NEW.n = 56
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_56() RETURNS trigger
@@ -1453,8 +1453,8 @@ CREATE OR REPLACE TRIGGER guard_56
   WHEN ((NEW.n = 56)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_56', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_56();
-COMMENT ON TRIGGER guard_56 ON public.many IS 'trigc:a5ac7dc5276b1d08';
-COMMENT ON FUNCTION public.trigc_many__guard_56() IS 'trigc:a5ac7dc5276b1d08';
+COMMENT ON TRIGGER guard_56 ON public.many IS 'trigc:5334f78a71074d3b';
+COMMENT ON FUNCTION public.trigc_many__guard_56() IS 'trigc:caf4758bbd4fbd74';
 
 -- public.many.guard_57: refuses UPDATE when NEW.n = 57
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_57() RETURNS trigger
@@ -1475,8 +1475,8 @@ CREATE OR REPLACE TRIGGER guard_57
   WHEN ((NEW.n = 57)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_57', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_57();
-COMMENT ON TRIGGER guard_57 ON public.many IS 'trigc:a9d06464554771a0';
-COMMENT ON FUNCTION public.trigc_many__guard_57() IS 'trigc:a9d06464554771a0';
+COMMENT ON TRIGGER guard_57 ON public.many IS 'trigc:b9d70b2d1bee0d73';
+COMMENT ON FUNCTION public.trigc_many__guard_57() IS 'trigc:316def909b5a9a18';
 
 -- public.many.guard_58: refuses UPDATE when NEW.n = 58
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_58() RETURNS trigger
@@ -1497,8 +1497,8 @@ CREATE OR REPLACE TRIGGER guard_58
   WHEN ((NEW.n = 58)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_58', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_58();
-COMMENT ON TRIGGER guard_58 ON public.many IS 'trigc:6e6b816c862b16b4';
-COMMENT ON FUNCTION public.trigc_many__guard_58() IS 'trigc:6e6b816c862b16b4';
+COMMENT ON TRIGGER guard_58 ON public.many IS 'trigc:c49b57126b16541c';
+COMMENT ON FUNCTION public.trigc_many__guard_58() IS 'trigc:4be6c3324e9c328d';
 
 -- public.many.guard_59: refuses UPDATE when NEW.n = 59
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_59() RETURNS trigger
@@ -1519,8 +1519,8 @@ CREATE OR REPLACE TRIGGER guard_59
   WHEN ((NEW.n = 59)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_59', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_59();
-COMMENT ON TRIGGER guard_59 ON public.many IS 'trigc:6c86434b357aa707';
-COMMENT ON FUNCTION public.trigc_many__guard_59() IS 'trigc:6c86434b357aa707';
+COMMENT ON TRIGGER guard_59 ON public.many IS 'trigc:a1c3e626d139c46a';
+COMMENT ON FUNCTION public.trigc_many__guard_59() IS 'trigc:8b3b46124665218c';
 
 -- public.many.guard_60: refuses UPDATE when NEW.n = 60
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_60() RETURNS trigger
@@ -1541,8 +1541,8 @@ CREATE OR REPLACE TRIGGER guard_60
   WHEN ((NEW.n = 60)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_60', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_60();
-COMMENT ON TRIGGER guard_60 ON public.many IS 'trigc:693280f9853bbe78';
-COMMENT ON FUNCTION public.trigc_many__guard_60() IS 'trigc:693280f9853bbe78';
+COMMENT ON TRIGGER guard_60 ON public.many IS 'trigc:aeb2b97fefaa4ce4';
+COMMENT ON FUNCTION public.trigc_many__guard_60() IS 'trigc:751c6786a878014c';
 
 -- public.many.guard_61: refuses UPDATE when NEW.n = 61
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_61() RETURNS trigger
@@ -1563,8 +1563,8 @@ CREATE OR REPLACE TRIGGER guard_61
   WHEN ((NEW.n = 61)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_61', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_61();
-COMMENT ON TRIGGER guard_61 ON public.many IS 'trigc:067762fe92ef2b66';
-COMMENT ON FUNCTION public.trigc_many__guard_61() IS 'trigc:067762fe92ef2b66';
+COMMENT ON TRIGGER guard_61 ON public.many IS 'trigc:75375b96c7e24682';
+COMMENT ON FUNCTION public.trigc_many__guard_61() IS 'trigc:c06399d6afe20691';
 
 -- public.many.guard_62: refuses UPDATE when NEW.n = 62
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_62() RETURNS trigger
@@ -1585,8 +1585,8 @@ CREATE OR REPLACE TRIGGER guard_62
   WHEN ((NEW.n = 62)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_62', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_62();
-COMMENT ON TRIGGER guard_62 ON public.many IS 'trigc:6e264d07942e65e4';
-COMMENT ON FUNCTION public.trigc_many__guard_62() IS 'trigc:6e264d07942e65e4';
+COMMENT ON TRIGGER guard_62 ON public.many IS 'trigc:cbf03b60256afcad';
+COMMENT ON FUNCTION public.trigc_many__guard_62() IS 'trigc:cddd77335ea57ae0';
 
 -- public.many.guard_63: refuses UPDATE when NEW.n = 63
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_63() RETURNS trigger
@@ -1607,8 +1607,8 @@ CREATE OR REPLACE TRIGGER guard_63
   WHEN ((NEW.n = 63)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_63', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_63();
-COMMENT ON TRIGGER guard_63 ON public.many IS 'trigc:7cb923ae8f675864';
-COMMENT ON FUNCTION public.trigc_many__guard_63() IS 'trigc:7cb923ae8f675864';
+COMMENT ON TRIGGER guard_63 ON public.many IS 'trigc:2d4b417b028f93f5';
+COMMENT ON FUNCTION public.trigc_many__guard_63() IS 'trigc:ca065c416794f3e3';
 
 -- public.many.guard_64: refuses UPDATE when NEW.n = 64
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_64() RETURNS trigger
@@ -1629,8 +1629,8 @@ CREATE OR REPLACE TRIGGER guard_64
   WHEN ((NEW.n = 64)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_64', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_64();
-COMMENT ON TRIGGER guard_64 ON public.many IS 'trigc:7deeeae1fec04561';
-COMMENT ON FUNCTION public.trigc_many__guard_64() IS 'trigc:7deeeae1fec04561';
+COMMENT ON TRIGGER guard_64 ON public.many IS 'trigc:01ae7fa574d6d8c8';
+COMMENT ON FUNCTION public.trigc_many__guard_64() IS 'trigc:95ab93ab75fbc3ed';
 
 -- public.many.guard_65: refuses UPDATE when NEW.n = 65
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_65() RETURNS trigger
@@ -1651,8 +1651,8 @@ CREATE OR REPLACE TRIGGER guard_65
   WHEN ((NEW.n = 65)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_65', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_65();
-COMMENT ON TRIGGER guard_65 ON public.many IS 'trigc:9664281a8427f956';
-COMMENT ON FUNCTION public.trigc_many__guard_65() IS 'trigc:9664281a8427f956';
+COMMENT ON TRIGGER guard_65 ON public.many IS 'trigc:b5beb371cd20aaef';
+COMMENT ON FUNCTION public.trigc_many__guard_65() IS 'trigc:0a0f86f4ca4ab5da';
 
 -- public.many.guard_66: refuses UPDATE when NEW.n = 66
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_66() RETURNS trigger
@@ -1673,8 +1673,8 @@ CREATE OR REPLACE TRIGGER guard_66
   WHEN ((NEW.n = 66)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_66', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_66();
-COMMENT ON TRIGGER guard_66 ON public.many IS 'trigc:7616b38b391f4db3';
-COMMENT ON FUNCTION public.trigc_many__guard_66() IS 'trigc:7616b38b391f4db3';
+COMMENT ON TRIGGER guard_66 ON public.many IS 'trigc:0f74de93950542d5';
+COMMENT ON FUNCTION public.trigc_many__guard_66() IS 'trigc:2f019b3484f8aa76';
 
 -- public.many.guard_67: refuses UPDATE when NEW.n = 67
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_67() RETURNS trigger
@@ -1695,8 +1695,8 @@ CREATE OR REPLACE TRIGGER guard_67
   WHEN ((NEW.n = 67)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_67', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_67();
-COMMENT ON TRIGGER guard_67 ON public.many IS 'trigc:259b41ec7e6c2333';
-COMMENT ON FUNCTION public.trigc_many__guard_67() IS 'trigc:259b41ec7e6c2333';
+COMMENT ON TRIGGER guard_67 ON public.many IS 'trigc:b868d1db6ae05c1d';
+COMMENT ON FUNCTION public.trigc_many__guard_67() IS 'trigc:a58e2819352f50fc';
 
 -- public.many.guard_68: refuses UPDATE when NEW.n = 68
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_68() RETURNS trigger
@@ -1717,8 +1717,8 @@ CREATE OR REPLACE TRIGGER guard_68
   WHEN ((NEW.n = 68)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_68', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_68();
-COMMENT ON TRIGGER guard_68 ON public.many IS 'trigc:ea341e1b38394ca1';
-COMMENT ON FUNCTION public.trigc_many__guard_68() IS 'trigc:ea341e1b38394ca1';
+COMMENT ON TRIGGER guard_68 ON public.many IS 'trigc:d22d00fba4fe1644';
+COMMENT ON FUNCTION public.trigc_many__guard_68() IS 'trigc:f3318c889355a926';
 
 -- public.many.guard_69: refuses UPDATE when NEW.n = 69
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_69() RETURNS trigger
@@ -1739,8 +1739,8 @@ CREATE OR REPLACE TRIGGER guard_69
   WHEN ((NEW.n = 69)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_69', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_69();
-COMMENT ON TRIGGER guard_69 ON public.many IS 'trigc:19a1a9706f23663d';
-COMMENT ON FUNCTION public.trigc_many__guard_69() IS 'trigc:19a1a9706f23663d';
+COMMENT ON TRIGGER guard_69 ON public.many IS 'trigc:f749fcd8cff7e430';
+COMMENT ON FUNCTION public.trigc_many__guard_69() IS 'trigc:9cfd7211093d772b';
 
 -- public.many.guard_70: refuses UPDATE when NEW.n = 70
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_70() RETURNS trigger
@@ -1761,8 +1761,8 @@ CREATE OR REPLACE TRIGGER guard_70
   WHEN ((NEW.n = 70)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_70', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_70();
-COMMENT ON TRIGGER guard_70 ON public.many IS 'trigc:23c2762689b373ad';
-COMMENT ON FUNCTION public.trigc_many__guard_70() IS 'trigc:23c2762689b373ad';
+COMMENT ON TRIGGER guard_70 ON public.many IS 'trigc:88fb63a1ea65b669';
+COMMENT ON FUNCTION public.trigc_many__guard_70() IS 'trigc:9a85be2e0870a07c';
 
 -- public.many.guard_71: refuses UPDATE when NEW.n = 71
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_71() RETURNS trigger
@@ -1783,8 +1783,8 @@ CREATE OR REPLACE TRIGGER guard_71
   WHEN ((NEW.n = 71)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_71', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_71();
-COMMENT ON TRIGGER guard_71 ON public.many IS 'trigc:f92b218235888c27';
-COMMENT ON FUNCTION public.trigc_many__guard_71() IS 'trigc:f92b218235888c27';
+COMMENT ON TRIGGER guard_71 ON public.many IS 'trigc:21e73747eb9abe00';
+COMMENT ON FUNCTION public.trigc_many__guard_71() IS 'trigc:f81357ce3ff2e22d';
 
 -- public.many.guard_72: refuses UPDATE when NEW.n = 72
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_72() RETURNS trigger
@@ -1805,8 +1805,8 @@ CREATE OR REPLACE TRIGGER guard_72
   WHEN ((NEW.n = 72)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_72', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_72();
-COMMENT ON TRIGGER guard_72 ON public.many IS 'trigc:1b4da2a6865c6e48';
-COMMENT ON FUNCTION public.trigc_many__guard_72() IS 'trigc:1b4da2a6865c6e48';
+COMMENT ON TRIGGER guard_72 ON public.many IS 'trigc:8af5dcd0fcf2133f';
+COMMENT ON FUNCTION public.trigc_many__guard_72() IS 'trigc:b7fe28d8f23daeae';
 
 -- public.many.guard_73: refuses UPDATE when NEW.n = 73
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_73() RETURNS trigger
@@ -1827,8 +1827,8 @@ CREATE OR REPLACE TRIGGER guard_73
   WHEN ((NEW.n = 73)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_73', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_73();
-COMMENT ON TRIGGER guard_73 ON public.many IS 'trigc:6003d4a8928ae2c9';
-COMMENT ON FUNCTION public.trigc_many__guard_73() IS 'trigc:6003d4a8928ae2c9';
+COMMENT ON TRIGGER guard_73 ON public.many IS 'trigc:af2cda174c39aca7';
+COMMENT ON FUNCTION public.trigc_many__guard_73() IS 'trigc:0c27af083fa30a53';
 
 -- public.many.guard_74: refuses UPDATE when NEW.n = 74
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_74() RETURNS trigger
@@ -1849,8 +1849,8 @@ CREATE OR REPLACE TRIGGER guard_74
   WHEN ((NEW.n = 74)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_74', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_74();
-COMMENT ON TRIGGER guard_74 ON public.many IS 'trigc:2f7888d5cdeaa556';
-COMMENT ON FUNCTION public.trigc_many__guard_74() IS 'trigc:2f7888d5cdeaa556';
+COMMENT ON TRIGGER guard_74 ON public.many IS 'trigc:330885567bdd2937';
+COMMENT ON FUNCTION public.trigc_many__guard_74() IS 'trigc:24e6df713152c685';
 
 -- public.many.guard_75: refuses UPDATE when NEW.n = 75
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_75() RETURNS trigger
@@ -1871,8 +1871,8 @@ CREATE OR REPLACE TRIGGER guard_75
   WHEN ((NEW.n = 75)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_75', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_75();
-COMMENT ON TRIGGER guard_75 ON public.many IS 'trigc:2704edd4cebd92f9';
-COMMENT ON FUNCTION public.trigc_many__guard_75() IS 'trigc:2704edd4cebd92f9';
+COMMENT ON TRIGGER guard_75 ON public.many IS 'trigc:7f71cce170ff7b49';
+COMMENT ON FUNCTION public.trigc_many__guard_75() IS 'trigc:d001fc6091e7811d';
 
 -- public.many.guard_76: refuses UPDATE when NEW.n = 76
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_76() RETURNS trigger
@@ -1893,8 +1893,8 @@ CREATE OR REPLACE TRIGGER guard_76
   WHEN ((NEW.n = 76)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_76', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_76();
-COMMENT ON TRIGGER guard_76 ON public.many IS 'trigc:8d1638276c40d2cc';
-COMMENT ON FUNCTION public.trigc_many__guard_76() IS 'trigc:8d1638276c40d2cc';
+COMMENT ON TRIGGER guard_76 ON public.many IS 'trigc:2a71a579f2a8e37e';
+COMMENT ON FUNCTION public.trigc_many__guard_76() IS 'trigc:f1e9df7d6ac89878';
 
 -- public.many.guard_77: refuses UPDATE when NEW.n = 77
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_77() RETURNS trigger
@@ -1915,8 +1915,8 @@ CREATE OR REPLACE TRIGGER guard_77
   WHEN ((NEW.n = 77)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_77', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_77();
-COMMENT ON TRIGGER guard_77 ON public.many IS 'trigc:f6a4e04174ce20e6';
-COMMENT ON FUNCTION public.trigc_many__guard_77() IS 'trigc:f6a4e04174ce20e6';
+COMMENT ON TRIGGER guard_77 ON public.many IS 'trigc:c2ad4d8be9eb95a9';
+COMMENT ON FUNCTION public.trigc_many__guard_77() IS 'trigc:103d93d395ea6e04';
 
 -- public.many.guard_78: refuses UPDATE when NEW.n = 78
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_78() RETURNS trigger
@@ -1937,8 +1937,8 @@ CREATE OR REPLACE TRIGGER guard_78
   WHEN ((NEW.n = 78)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_78', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_78();
-COMMENT ON TRIGGER guard_78 ON public.many IS 'trigc:61b8c63c53de158b';
-COMMENT ON FUNCTION public.trigc_many__guard_78() IS 'trigc:61b8c63c53de158b';
+COMMENT ON TRIGGER guard_78 ON public.many IS 'trigc:ac65be37d9c49a78';
+COMMENT ON FUNCTION public.trigc_many__guard_78() IS 'trigc:e861d4cc284a8c9c';
 
 -- public.many.guard_79: refuses UPDATE when NEW.n = 79
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_79() RETURNS trigger
@@ -1959,8 +1959,8 @@ CREATE OR REPLACE TRIGGER guard_79
   WHEN ((NEW.n = 79)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_79', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_79();
-COMMENT ON TRIGGER guard_79 ON public.many IS 'trigc:77c46a8cc61346e2';
-COMMENT ON FUNCTION public.trigc_many__guard_79() IS 'trigc:77c46a8cc61346e2';
+COMMENT ON TRIGGER guard_79 ON public.many IS 'trigc:19d44c3d9890d6f7';
+COMMENT ON FUNCTION public.trigc_many__guard_79() IS 'trigc:b3118ed49e21d1f3';
 
 -- public.many.guard_80: refuses UPDATE when NEW.n = 80
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_80() RETURNS trigger
@@ -1981,8 +1981,8 @@ CREATE OR REPLACE TRIGGER guard_80
   WHEN ((NEW.n = 80)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_80', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_80();
-COMMENT ON TRIGGER guard_80 ON public.many IS 'trigc:a72a2562a828d75e';
-COMMENT ON FUNCTION public.trigc_many__guard_80() IS 'trigc:a72a2562a828d75e';
+COMMENT ON TRIGGER guard_80 ON public.many IS 'trigc:613f8f6f2f8bb73c';
+COMMENT ON FUNCTION public.trigc_many__guard_80() IS 'trigc:e27f6bd9a622f109';
 
 -- public.many.guard_81: refuses UPDATE when NEW.n = 81
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_81() RETURNS trigger
@@ -2003,8 +2003,8 @@ CREATE OR REPLACE TRIGGER guard_81
   WHEN ((NEW.n = 81)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_81', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_81();
-COMMENT ON TRIGGER guard_81 ON public.many IS 'trigc:2df629bb0c9c1983';
-COMMENT ON FUNCTION public.trigc_many__guard_81() IS 'trigc:2df629bb0c9c1983';
+COMMENT ON TRIGGER guard_81 ON public.many IS 'trigc:6ed1b04b61bb2dbf';
+COMMENT ON FUNCTION public.trigc_many__guard_81() IS 'trigc:bae7e25f86a5710a';
 
 -- public.many.guard_82: refuses UPDATE when NEW.n = 82
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_82() RETURNS trigger
@@ -2025,8 +2025,8 @@ CREATE OR REPLACE TRIGGER guard_82
   WHEN ((NEW.n = 82)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_82', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_82();
-COMMENT ON TRIGGER guard_82 ON public.many IS 'trigc:ff4ab274883a78b6';
-COMMENT ON FUNCTION public.trigc_many__guard_82() IS 'trigc:ff4ab274883a78b6';
+COMMENT ON TRIGGER guard_82 ON public.many IS 'trigc:1c06a7513693e204';
+COMMENT ON FUNCTION public.trigc_many__guard_82() IS 'trigc:acce514f84e58931';
 
 -- public.many.guard_83: refuses UPDATE when NEW.n = 83
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_83() RETURNS trigger
@@ -2047,8 +2047,8 @@ CREATE OR REPLACE TRIGGER guard_83
   WHEN ((NEW.n = 83)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_83', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_83();
-COMMENT ON TRIGGER guard_83 ON public.many IS 'trigc:e0152012d9941629';
-COMMENT ON FUNCTION public.trigc_many__guard_83() IS 'trigc:e0152012d9941629';
+COMMENT ON TRIGGER guard_83 ON public.many IS 'trigc:e91e4bfb7e1d5cd7';
+COMMENT ON FUNCTION public.trigc_many__guard_83() IS 'trigc:e9604f5d983eff0b';
 
 -- public.many.guard_84: refuses UPDATE when NEW.n = 84
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_84() RETURNS trigger
@@ -2069,8 +2069,8 @@ CREATE OR REPLACE TRIGGER guard_84
   WHEN ((NEW.n = 84)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_84', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_84();
-COMMENT ON TRIGGER guard_84 ON public.many IS 'trigc:b58f90b55004cc59';
-COMMENT ON FUNCTION public.trigc_many__guard_84() IS 'trigc:b58f90b55004cc59';
+COMMENT ON TRIGGER guard_84 ON public.many IS 'trigc:dadeaf5de5fd297b';
+COMMENT ON FUNCTION public.trigc_many__guard_84() IS 'trigc:c45e71e4c6e7505b';
 
 -- public.many.guard_85: refuses UPDATE when NEW.n = 85
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_85() RETURNS trigger
@@ -2091,8 +2091,8 @@ CREATE OR REPLACE TRIGGER guard_85
   WHEN ((NEW.n = 85)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_85', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_85();
-COMMENT ON TRIGGER guard_85 ON public.many IS 'trigc:2df5f4ab603389c3';
-COMMENT ON FUNCTION public.trigc_many__guard_85() IS 'trigc:2df5f4ab603389c3';
+COMMENT ON TRIGGER guard_85 ON public.many IS 'trigc:f57a755e12b2439e';
+COMMENT ON FUNCTION public.trigc_many__guard_85() IS 'trigc:93f4e5bc66f69476';
 
 -- public.many.guard_86: refuses UPDATE when NEW.n = 86
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_86() RETURNS trigger
@@ -2113,8 +2113,8 @@ CREATE OR REPLACE TRIGGER guard_86
   WHEN ((NEW.n = 86)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_86', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_86();
-COMMENT ON TRIGGER guard_86 ON public.many IS 'trigc:04c92c8cade8c34e';
-COMMENT ON FUNCTION public.trigc_many__guard_86() IS 'trigc:04c92c8cade8c34e';
+COMMENT ON TRIGGER guard_86 ON public.many IS 'trigc:2f1a51d4f44e7860';
+COMMENT ON FUNCTION public.trigc_many__guard_86() IS 'trigc:32bec54349f9a5c2';
 
 -- public.many.guard_87: refuses UPDATE when NEW.n = 87
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_87() RETURNS trigger
@@ -2135,8 +2135,8 @@ CREATE OR REPLACE TRIGGER guard_87
   WHEN ((NEW.n = 87)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_87', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_87();
-COMMENT ON TRIGGER guard_87 ON public.many IS 'trigc:e953a5f8b972a896';
-COMMENT ON FUNCTION public.trigc_many__guard_87() IS 'trigc:e953a5f8b972a896';
+COMMENT ON TRIGGER guard_87 ON public.many IS 'trigc:de1f4db349800296';
+COMMENT ON FUNCTION public.trigc_many__guard_87() IS 'trigc:b5cb66687262197f';
 
 -- public.many.guard_88: refuses UPDATE when NEW.n = 88
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_88() RETURNS trigger
@@ -2157,8 +2157,8 @@ CREATE OR REPLACE TRIGGER guard_88
   WHEN ((NEW.n = 88)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_88', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_88();
-COMMENT ON TRIGGER guard_88 ON public.many IS 'trigc:0b399899ebf7b7a3';
-COMMENT ON FUNCTION public.trigc_many__guard_88() IS 'trigc:0b399899ebf7b7a3';
+COMMENT ON TRIGGER guard_88 ON public.many IS 'trigc:b0f5dc1684f6edd4';
+COMMENT ON FUNCTION public.trigc_many__guard_88() IS 'trigc:b1c519871a387e2e';
 
 -- public.many.guard_89: refuses UPDATE when NEW.n = 89
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_89() RETURNS trigger
@@ -2179,8 +2179,8 @@ CREATE OR REPLACE TRIGGER guard_89
   WHEN ((NEW.n = 89)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_89', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_89();
-COMMENT ON TRIGGER guard_89 ON public.many IS 'trigc:34f8c96ac91d5d4f';
-COMMENT ON FUNCTION public.trigc_many__guard_89() IS 'trigc:34f8c96ac91d5d4f';
+COMMENT ON TRIGGER guard_89 ON public.many IS 'trigc:c463c804c37f63fd';
+COMMENT ON FUNCTION public.trigc_many__guard_89() IS 'trigc:a19a00c7836a9bcc';
 
 -- public.many.guard_90: refuses UPDATE when NEW.n = 90
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_90() RETURNS trigger
@@ -2201,8 +2201,8 @@ CREATE OR REPLACE TRIGGER guard_90
   WHEN ((NEW.n = 90)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_90', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_90();
-COMMENT ON TRIGGER guard_90 ON public.many IS 'trigc:256d2d47e85f36bc';
-COMMENT ON FUNCTION public.trigc_many__guard_90() IS 'trigc:256d2d47e85f36bc';
+COMMENT ON TRIGGER guard_90 ON public.many IS 'trigc:22421358e6a2c2de';
+COMMENT ON FUNCTION public.trigc_many__guard_90() IS 'trigc:ee9e48c7774dd5e9';
 
 -- public.many.guard_91: refuses UPDATE when NEW.n = 91
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_91() RETURNS trigger
@@ -2223,8 +2223,8 @@ CREATE OR REPLACE TRIGGER guard_91
   WHEN ((NEW.n = 91)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_91', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_91();
-COMMENT ON TRIGGER guard_91 ON public.many IS 'trigc:e97ef72ca2c27baf';
-COMMENT ON FUNCTION public.trigc_many__guard_91() IS 'trigc:e97ef72ca2c27baf';
+COMMENT ON TRIGGER guard_91 ON public.many IS 'trigc:ac3b311347017688';
+COMMENT ON FUNCTION public.trigc_many__guard_91() IS 'trigc:6d8cc9f178eb5caf';
 
 -- public.many.guard_92: refuses UPDATE when NEW.n = 92
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_92() RETURNS trigger
@@ -2245,8 +2245,8 @@ CREATE OR REPLACE TRIGGER guard_92
   WHEN ((NEW.n = 92)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_92', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_92();
-COMMENT ON TRIGGER guard_92 ON public.many IS 'trigc:9e08801fc02a9d14';
-COMMENT ON FUNCTION public.trigc_many__guard_92() IS 'trigc:9e08801fc02a9d14';
+COMMENT ON TRIGGER guard_92 ON public.many IS 'trigc:89375aae049119aa';
+COMMENT ON FUNCTION public.trigc_many__guard_92() IS 'trigc:4d4e90ed7f2e9768';
 
 -- public.many.guard_93: refuses UPDATE when NEW.n = 93
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_93() RETURNS trigger
@@ -2267,8 +2267,8 @@ CREATE OR REPLACE TRIGGER guard_93
   WHEN ((NEW.n = 93)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_93', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_93();
-COMMENT ON TRIGGER guard_93 ON public.many IS 'trigc:31e46eca73d315e5';
-COMMENT ON FUNCTION public.trigc_many__guard_93() IS 'trigc:31e46eca73d315e5';
+COMMENT ON TRIGGER guard_93 ON public.many IS 'trigc:00b277cf9ed5d9ca';
+COMMENT ON FUNCTION public.trigc_many__guard_93() IS 'trigc:bf9e9ed90341d0d8';
 
 -- public.many.guard_94: refuses UPDATE when NEW.n = 94
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_94() RETURNS trigger
@@ -2289,8 +2289,8 @@ CREATE OR REPLACE TRIGGER guard_94
   WHEN ((NEW.n = 94)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_94', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_94();
-COMMENT ON TRIGGER guard_94 ON public.many IS 'trigc:60ebda45e8049eea';
-COMMENT ON FUNCTION public.trigc_many__guard_94() IS 'trigc:60ebda45e8049eea';
+COMMENT ON TRIGGER guard_94 ON public.many IS 'trigc:c670d3eca7cc2491';
+COMMENT ON FUNCTION public.trigc_many__guard_94() IS 'trigc:ee63a1831da54948';
 
 -- public.many.guard_95: refuses UPDATE when NEW.n = 95
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_95() RETURNS trigger
@@ -2311,8 +2311,8 @@ CREATE OR REPLACE TRIGGER guard_95
   WHEN ((NEW.n = 95)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_95', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_95();
-COMMENT ON TRIGGER guard_95 ON public.many IS 'trigc:23d87f94098f5e2c';
-COMMENT ON FUNCTION public.trigc_many__guard_95() IS 'trigc:23d87f94098f5e2c';
+COMMENT ON TRIGGER guard_95 ON public.many IS 'trigc:f9b97714d374bc8b';
+COMMENT ON FUNCTION public.trigc_many__guard_95() IS 'trigc:2f1445899dccbb05';
 
 -- public.many.guard_96: refuses UPDATE when NEW.n = 96
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_96() RETURNS trigger
@@ -2333,8 +2333,8 @@ CREATE OR REPLACE TRIGGER guard_96
   WHEN ((NEW.n = 96)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_96', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_96();
-COMMENT ON TRIGGER guard_96 ON public.many IS 'trigc:23a4410a79d7391e';
-COMMENT ON FUNCTION public.trigc_many__guard_96() IS 'trigc:23a4410a79d7391e';
+COMMENT ON TRIGGER guard_96 ON public.many IS 'trigc:4980625f7123e09d';
+COMMENT ON FUNCTION public.trigc_many__guard_96() IS 'trigc:0a0c8b9eae38b941';
 
 -- public.many.guard_97: refuses UPDATE when NEW.n = 97
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_97() RETURNS trigger
@@ -2355,8 +2355,8 @@ CREATE OR REPLACE TRIGGER guard_97
   WHEN ((NEW.n = 97)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_97', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_97();
-COMMENT ON TRIGGER guard_97 ON public.many IS 'trigc:357a754844a84a1f';
-COMMENT ON FUNCTION public.trigc_many__guard_97() IS 'trigc:357a754844a84a1f';
+COMMENT ON TRIGGER guard_97 ON public.many IS 'trigc:fd33d4042fa67123';
+COMMENT ON FUNCTION public.trigc_many__guard_97() IS 'trigc:2cc22e340239342f';
 
 -- public.many.guard_98: refuses UPDATE when NEW.n = 98
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_98() RETURNS trigger
@@ -2377,8 +2377,8 @@ CREATE OR REPLACE TRIGGER guard_98
   WHEN ((NEW.n = 98)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_98', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_98();
-COMMENT ON TRIGGER guard_98 ON public.many IS 'trigc:4cdd5e23e52c71fe';
-COMMENT ON FUNCTION public.trigc_many__guard_98() IS 'trigc:4cdd5e23e52c71fe';
+COMMENT ON TRIGGER guard_98 ON public.many IS 'trigc:163311bcab4545d4';
+COMMENT ON FUNCTION public.trigc_many__guard_98() IS 'trigc:cd943af4d695d826';
 
 -- public.many.guard_99: refuses UPDATE when NEW.n = 99
 CREATE OR REPLACE FUNCTION public.trigc_many__guard_99() RETURNS trigger
@@ -2399,8 +2399,8 @@ CREATE OR REPLACE TRIGGER guard_99
   WHEN ((NEW.n = 99)
     AND pg_catalog.current_setting('pgtrigger.public.many.guard_99', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_many__guard_99();
-COMMENT ON TRIGGER guard_99 ON public.many IS 'trigc:64a3cbb4a5806c49';
-COMMENT ON FUNCTION public.trigc_many__guard_99() IS 'trigc:64a3cbb4a5806c49';
+COMMENT ON TRIGGER guard_99 ON public.many IS 'trigc:acf812affd60af02';
+COMMENT ON FUNCTION public.trigc_many__guard_99() IS 'trigc:afffbffa4f91f0bd';
 
 -- public.many.kept: refuses INSERT when NEW.n < 0
 CREATE OR REPLACE FUNCTION public.trigc_many__kept() RETURNS trigger
@@ -2421,8 +2421,8 @@ CREATE CONSTRAINT TRIGGER kept
   FOR EACH ROW
   WHEN ((NEW.n < 0))
   EXECUTE FUNCTION public.trigc_many__kept();
-COMMENT ON TRIGGER kept ON public.many IS 'trigc:15cf6ba63d498bfa';
-COMMENT ON FUNCTION public.trigc_many__kept() IS 'trigc:15cf6ba63d498bfa';
+COMMENT ON TRIGGER kept ON public.many IS 'trigc:5a29afef9e9d5d51';
+COMMENT ON FUNCTION public.trigc_many__kept() IS 'trigc:673b058c582c1b13';
 
 -- public.notes.no_delete: refuses DELETE
 CREATE OR REPLACE FUNCTION public.trigc_notes__no_delete() RETURNS trigger
@@ -2442,8 +2442,8 @@ CREATE OR REPLACE TRIGGER no_delete
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.public.notes.no_delete', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_notes__no_delete();
-COMMENT ON TRIGGER no_delete ON public.notes IS 'trigc:de9f2b8ae0acebfe';
-COMMENT ON FUNCTION public.trigc_notes__no_delete() IS 'trigc:de9f2b8ae0acebfe';
+COMMENT ON TRIGGER no_delete ON public.notes IS 'trigc:675a185ba14ce946';
+COMMENT ON FUNCTION public.trigc_notes__no_delete() IS 'trigc:9b3b851670fc1992';
 
 -- public.posts.admin_only: refuses UPDATE when changed(rank)
 CREATE OR REPLACE FUNCTION public.trigc_posts__admin_only() RETURNS trigger
@@ -2464,8 +2464,8 @@ CREATE OR REPLACE TRIGGER admin_only
   WHEN ((OLD.rank IS DISTINCT FROM NEW.rank)
     AND (pg_catalog.current_setting('pgtrigger.public.posts.admin_only', true) IS DISTINCT FROM 'ignore' OR NOT pg_catalog.pg_has_role(session_user, 'pg_monitor', 'member')))
   EXECUTE FUNCTION public.trigc_posts__admin_only();
-COMMENT ON TRIGGER admin_only ON public.posts IS 'trigc:2aafa3c35a86577d';
-COMMENT ON FUNCTION public.trigc_posts__admin_only() IS 'trigc:2aafa3c35a86577d';
+COMMENT ON TRIGGER admin_only ON public.posts IS 'trigc:3f0bc632e4f7de39';
+COMMENT ON FUNCTION public.trigc_posts__admin_only() IS 'trigc:c11ea417b78672cb';
 
 -- public.posts.no_delete: refuses DELETE
 CREATE OR REPLACE FUNCTION public.trigc_posts__no_delete() RETURNS trigger
@@ -2485,8 +2485,8 @@ CREATE OR REPLACE TRIGGER no_delete
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.public.posts.no_delete', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_posts__no_delete();
-COMMENT ON TRIGGER no_delete ON public.posts IS 'trigc:5f14bdd547da4000';
-COMMENT ON FUNCTION public.trigc_posts__no_delete() IS 'trigc:5f14bdd547da4000';
+COMMENT ON TRIGGER no_delete ON public.posts IS 'trigc:9da35437f26b3625';
+COMMENT ON FUNCTION public.trigc_posts__no_delete() IS 'trigc:97662037a9e88a6f';
 
 -- public.posts.no_truncate: refuses TRUNCATE
 CREATE OR REPLACE FUNCTION public.trigc_posts__no_truncate() RETURNS trigger
@@ -2504,8 +2504,8 @@ CREATE OR REPLACE TRIGGER no_truncate
   AFTER TRUNCATE ON public.posts
   FOR EACH STATEMENT
   EXECUTE FUNCTION public.trigc_posts__no_truncate();
-COMMENT ON TRIGGER no_truncate ON public.posts IS 'trigc:28c6e53c32be5bd8';
-COMMENT ON FUNCTION public.trigc_posts__no_truncate() IS 'trigc:28c6e53c32be5bd8';
+COMMENT ON TRIGGER no_truncate ON public.posts IS 'trigc:1c5eda5dd9bc6e72';
+COMMENT ON FUNCTION public.trigc_posts__no_truncate() IS 'trigc:9ede72f32b7ae58c';
 
 -- public.posts.no_update: refuses UPDATE when changed(title)
 CREATE OR REPLACE FUNCTION public.trigc_posts__no_update() RETURNS trigger
@@ -2526,8 +2526,8 @@ CREATE OR REPLACE TRIGGER no_update
   WHEN ((OLD.title IS DISTINCT FROM NEW.title)
     AND pg_catalog.current_setting('pgtrigger.public.posts.no_update', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_posts__no_update();
-COMMENT ON TRIGGER no_update ON public.posts IS 'trigc:ca09cf4047047c6a';
-COMMENT ON FUNCTION public.trigc_posts__no_update() IS 'trigc:ca09cf4047047c6a';
+COMMENT ON TRIGGER no_update ON public.posts IS 'trigc:9bf9cf8c95311ff7';
+COMMENT ON FUNCTION public.trigc_posts__no_update() IS 'trigc:3cf8109d863d3b87';
 
 -- public.posts.owned: refuses INSERT or UPDATE when NEW.owner IS NULL
 CREATE OR REPLACE FUNCTION public.trigc_posts__owned() RETURNS trigger
@@ -2550,8 +2550,8 @@ CREATE CONSTRAINT TRIGGER owned
   WHEN ((NEW.owner IS NULL)
     AND pg_catalog.current_setting('pgtrigger.public.posts.owned', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_posts__owned();
-COMMENT ON TRIGGER owned ON public.posts IS 'trigc:80dd87d5dbcb3207';
-COMMENT ON FUNCTION public.trigc_posts__owned() IS 'trigc:80dd87d5dbcb3207';
+COMMENT ON TRIGGER owned ON public.posts IS 'trigc:b8a3647ea01788aa';
+COMMENT ON FUNCTION public.trigc_posts__owned() IS 'trigc:266a7ee22e3fe7c8';
 
 -- public.posts.rank_flow: lets rank change only along its transitions
 CREATE OR REPLACE FUNCTION public.trigc_posts__rank_flow() RETURNS trigger
@@ -2574,8 +2574,8 @@ CREATE OR REPLACE TRIGGER rank_flow
     AND ((OLD.rank IS NULL AND NEW.rank = '0' OR OLD.rank = '0' AND NEW.rank = '1') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.public.posts.rank_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_posts__rank_flow();
-COMMENT ON TRIGGER rank_flow ON public.posts IS 'trigc:b8b3d305a6fa2230';
-COMMENT ON FUNCTION public.trigc_posts__rank_flow() IS 'trigc:b8b3d305a6fa2230';
+COMMENT ON TRIGGER rank_flow ON public.posts IS 'trigc:6c021bf055e4db91';
+COMMENT ON FUNCTION public.trigc_posts__rank_flow() IS 'trigc:54d54f41298a5848';
 
 -- public.posts.slug_fixed: refuses changes of slug
 CREATE OR REPLACE FUNCTION public.trigc_posts__slug_fixed() RETURNS trigger
@@ -2598,8 +2598,8 @@ CREATE OR REPLACE TRIGGER slug_fixed
   WHEN ((OLD.slug IS DISTINCT FROM NEW.slug)
     AND pg_catalog.current_setting('pgtrigger.public.posts.slug_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_posts__slug_fixed();
-COMMENT ON TRIGGER slug_fixed ON public.posts IS 'trigc:ee5706df32871cc6';
-COMMENT ON FUNCTION public.trigc_posts__slug_fixed() IS 'trigc:ee5706df32871cc6';
+COMMENT ON TRIGGER slug_fixed ON public.posts IS 'trigc:a36a0db16b99cb66';
+COMMENT ON FUNCTION public.trigc_posts__slug_fixed() IS 'trigc:045b0d24f871dd82';
 
 -- public.posts.status_flow: lets status change only along its transitions
 CREATE OR REPLACE FUNCTION public.trigc_posts__status_flow() RETURNS trigger
@@ -2622,8 +2622,8 @@ CREATE OR REPLACE TRIGGER status_flow
     AND ((OLD.status = 'draft' AND NEW.status = 'published' OR OLD.status = 'published' AND NEW.status = 'archived') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.public.posts.status_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_posts__status_flow();
-COMMENT ON TRIGGER status_flow ON public.posts IS 'trigc:24938d59486d3e23';
-COMMENT ON FUNCTION public.trigc_posts__status_flow() IS 'trigc:24938d59486d3e23';
+COMMENT ON TRIGGER status_flow ON public.posts IS 'trigc:a6c26cbaeccb9ad0';
+COMMENT ON FUNCTION public.trigc_posts__status_flow() IS 'trigc:ecc671cc093bd6bc';
 CREATE OR REPLACE FUNCTION public.trigc_posts__status_flow_insert() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -2643,5 +2643,138 @@ CREATE OR REPLACE TRIGGER status_flow_insert
   WHEN ((NEW.status = 'draft' IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.public.posts.status_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION public.trigc_posts__status_flow_insert();
-COMMENT ON TRIGGER status_flow_insert ON public.posts IS 'trigc:f00696c82a2ce9cd';
-COMMENT ON FUNCTION public.trigc_posts__status_flow_insert() IS 'trigc:f00696c82a2ce9cd';
+COMMENT ON TRIGGER status_flow_insert ON public.posts IS 'trigc:f2fc33784d94144c';
+COMMENT ON FUNCTION public.trigc_posts__status_flow_insert() IS 'trigc:0942b1996a1b56a6';
+
+DO $trigc$
+DECLARE
+  statement pg_catalog.text;
+BEGIN
+  FOR statement IN
+    SELECT pg_catalog.format('COMMENT ON TRIGGER %I ON %I.%I IS %L', t.tgname, n.nspname, c.relname,
+      pg_catalog.concat(pg_catalog.split_part(pg_catalog.obj_description(t.oid, 'pg_trigger'), ' ', 1), ' ', d.firing, pg_catalog.concat('/', t.oid, '/', pg_catalog.current_setting('server_version_num')::pg_catalog.int4 / 10000, '/',
+        pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.regexp_replace(
+        	coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16))))
+    FROM (VALUES
+      ('Odd Schema', 'we"ird 100%', 'Late', 'O'),
+      ('Odd Schema', 'we"ird 100%', 'no delete', 'O'),
+      ('public', 'many', 'guard_00', 'O'),
+      ('public', 'many', 'guard_01', 'O'),
+      ('public', 'many', 'guard_02', 'O'),
+      ('public', 'many', 'guard_03', 'O'),
+      ('public', 'many', 'guard_04', 'O'),
+      ('public', 'many', 'guard_05', 'O'),
+      ('public', 'many', 'guard_06', 'O'),
+      ('public', 'many', 'guard_07', 'O'),
+      ('public', 'many', 'guard_08', 'O'),
+      ('public', 'many', 'guard_09', 'O'),
+      ('public', 'many', 'guard_10', 'O'),
+      ('public', 'many', 'guard_11', 'O'),
+      ('public', 'many', 'guard_12', 'O'),
+      ('public', 'many', 'guard_13', 'O'),
+      ('public', 'many', 'guard_14', 'O'),
+      ('public', 'many', 'guard_15', 'O'),
+      ('public', 'many', 'guard_16', 'O'),
+      ('public', 'many', 'guard_17', 'O'),
+      ('public', 'many', 'guard_18', 'O'),
+      ('public', 'many', 'guard_19', 'O'),
+      ('public', 'many', 'guard_20', 'O'),
+      ('public', 'many', 'guard_21', 'O'),
+      ('public', 'many', 'guard_22', 'O'),
+      ('public', 'many', 'guard_23', 'O'),
+      ('public', 'many', 'guard_24', 'O'),
+      ('public', 'many', 'guard_25', 'O'),
+      ('public', 'many', 'guard_26', 'O'),
+      ('public', 'many', 'guard_27', 'O'),
+      ('public', 'many', 'guard_28', 'O'),
+      ('public', 'many', 'guard_29', 'O'),
+      ('public', 'many', 'guard_30', 'O'),
+      ('public', 'many', 'guard_31', 'O'),
+      ('public', 'many', 'guard_32', 'O'),
+      ('public', 'many', 'guard_33', 'O'),
+      ('public', 'many', 'guard_34', 'O'),
+      ('public', 'many', 'guard_35', 'O'),
+      ('public', 'many', 'guard_36', 'O'),
+      ('public', 'many', 'guard_37', 'O'),
+      ('public', 'many', 'guard_38', 'O'),
+      ('public', 'many', 'guard_39', 'O'),
+      ('public', 'many', 'guard_40', 'O'),
+      ('public', 'many', 'guard_41', 'O'),
+      ('public', 'many', 'guard_42', 'O'),
+      ('public', 'many', 'guard_43', 'O'),
+      ('public', 'many', 'guard_44', 'O'),
+      ('public', 'many', 'guard_45', 'O'),
+      ('public', 'many', 'guard_46', 'O'),
+      ('public', 'many', 'guard_47', 'O'),
+      ('public', 'many', 'guard_48', 'O'),
+      ('public', 'many', 'guard_49', 'O'),
+      ('public', 'many', 'guard_50', 'O'),
+      ('public', 'many', 'guard_51', 'O'),
+      ('public', 'many', 'guard_52', 'O'),
+      ('public', 'many', 'guard_53', 'O'),
+      ('public', 'many', 'guard_54', 'O'),
+      ('public', 'many', 'guard_55', 'O'),
+      ('public', 'many', 'guard_56', 'O'),
+      ('public', 'many', 'guard_57', 'O'),
+      ('public', 'many', 'guard_58', 'O'),
+      ('public', 'many', 'guard_59', 'O'),
+      ('public', 'many', 'guard_60', 'O'),
+      ('public', 'many', 'guard_61', 'O'),
+      ('public', 'many', 'guard_62', 'O'),
+      ('public', 'many', 'guard_63', 'O'),
+      ('public', 'many', 'guard_64', 'O'),
+      ('public', 'many', 'guard_65', 'O'),
+      ('public', 'many', 'guard_66', 'O'),
+      ('public', 'many', 'guard_67', 'O'),
+      ('public', 'many', 'guard_68', 'O'),
+      ('public', 'many', 'guard_69', 'O'),
+      ('public', 'many', 'guard_70', 'O'),
+      ('public', 'many', 'guard_71', 'O'),
+      ('public', 'many', 'guard_72', 'O'),
+      ('public', 'many', 'guard_73', 'O'),
+      ('public', 'many', 'guard_74', 'O'),
+      ('public', 'many', 'guard_75', 'O'),
+      ('public', 'many', 'guard_76', 'O'),
+      ('public', 'many', 'guard_77', 'O'),
+      ('public', 'many', 'guard_78', 'O'),
+      ('public', 'many', 'guard_79', 'O'),
+      ('public', 'many', 'guard_80', 'O'),
+      ('public', 'many', 'guard_81', 'O'),
+      ('public', 'many', 'guard_82', 'O'),
+      ('public', 'many', 'guard_83', 'O'),
+      ('public', 'many', 'guard_84', 'O'),
+      ('public', 'many', 'guard_85', 'O'),
+      ('public', 'many', 'guard_86', 'O'),
+      ('public', 'many', 'guard_87', 'O'),
+      ('public', 'many', 'guard_88', 'O'),
+      ('public', 'many', 'guard_89', 'O'),
+      ('public', 'many', 'guard_90', 'O'),
+      ('public', 'many', 'guard_91', 'O'),
+      ('public', 'many', 'guard_92', 'O'),
+      ('public', 'many', 'guard_93', 'O'),
+      ('public', 'many', 'guard_94', 'O'),
+      ('public', 'many', 'guard_95', 'O'),
+      ('public', 'many', 'guard_96', 'O'),
+      ('public', 'many', 'guard_97', 'O'),
+      ('public', 'many', 'guard_98', 'O'),
+      ('public', 'many', 'guard_99', 'O'),
+      ('public', 'many', 'kept', 'O'),
+      ('public', 'notes', 'no_delete', 'O'),
+      ('public', 'posts', 'admin_only', 'O'),
+      ('public', 'posts', 'no_delete', 'O'),
+      ('public', 'posts', 'no_truncate', 'O'),
+      ('public', 'posts', 'no_update', 'O'),
+      ('public', 'posts', 'owned', 'O'),
+      ('public', 'posts', 'rank_flow', 'O'),
+      ('public', 'posts', 'slug_fixed', 'O'),
+      ('public', 'posts', 'status_flow', 'O'),
+      ('public', 'posts', 'status_flow_insert', 'O')
+    ) AS d (nspname, relname, tgname, firing)
+    JOIN pg_catalog.pg_namespace AS n USING (nspname)
+    JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = d.relname
+    JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND t.tgname = d.tgname
+  LOOP
+    EXECUTE statement;
+  END LOOP;
+END
+$trigc$;

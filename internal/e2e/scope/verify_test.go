@@ -69,10 +69,16 @@ func TestVerify(t *testing.T) {
 		{"security", `ALTER FUNCTION trigc_posts__no_delete() SECURITY DEFINER`, []string{"public.posts.no_delete was altered"}},
 		{"setting", `ALTER FUNCTION trigc_posts__no_delete() SET search_path = public`, []string{"public.posts.no_delete was altered"}},
 		{"function of the user's", `CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`, nil},
-		{"deferrable", `DROP TRIGGER owned ON posts;
+		{"deferrable", `CREATE TEMP TABLE comment ON COMMIT DROP AS SELECT obj_description(oid) AS is FROM pg_trigger WHERE tgname = 'owned';
+			DROP TRIGGER owned ON posts;
 			CREATE CONSTRAINT TRIGGER owned AFTER INSERT OR UPDATE OF owner, id ON posts DEFERRABLE FOR EACH ROW EXECUTE FUNCTION trigc_posts__owned();
-			DO $$ BEGIN EXECUTE (SELECT format('COMMENT ON TRIGGER owned ON posts IS %L', obj_description('trigc_posts__owned'::regproc))); END $$`,
+			DO $$ BEGIN EXECUTE (SELECT format('COMMENT ON TRIGGER owned ON posts IS %L', comment.is) FROM comment); END $$`,
 			[]string{"public.posts.owned was altered"}},
+		{"condition", `CREATE OR REPLACE TRIGGER no_update AFTER UPDATE OF title ON posts FOR EACH ROW WHEN (OLD.title = NEW.title) EXECUTE FUNCTION trigc_posts__no_update()`,
+			[]string{"public.posts.no_update was altered"}},
+		{"no condition", `CREATE OR REPLACE TRIGGER no_update AFTER UPDATE OF title ON posts FOR EACH ROW EXECUTE FUNCTION trigc_posts__no_update()`,
+			[]string{"public.posts.no_update was altered"}},
+		{"disabled and enabled", "ALTER TABLE posts DISABLE TRIGGER no_update; ALTER TABLE posts ENABLE TRIGGER no_update", nil},
 		{"column renamed", "ALTER TABLE posts RENAME status TO state", []string{"public.posts.status_flow was altered"}},
 		{"two things", `ALTER TABLE posts DISABLE TRIGGER no_delete; COMMENT ON TRIGGER no_delete ON posts IS 'mine'`,
 			[]string{"public.posts.no_delete is of another version", "public.posts.no_delete is disabled"}},

@@ -214,8 +214,8 @@ CREATE OR REPLACE TRIGGER no_loop
   WHEN ((NEW.parent_id = NEW.id)
     AND pg_catalog.current_setting('pgtrigger.cms.categories.no_loop', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_categories__no_loop();
-COMMENT ON TRIGGER no_loop ON cms.categories IS 'trigc:5d1568b6dd926124';
-COMMENT ON FUNCTION cms.trigc_categories__no_loop() IS 'trigc:5d1568b6dd926124';
+COMMENT ON TRIGGER no_loop ON cms.categories IS 'trigc:ec468f54b045d233';
+COMMENT ON FUNCTION cms.trigc_categories__no_loop() IS 'trigc:4ed518b8ec4a611f';
 
 -- cms.comments.count_comments: runs statements after INSERT
 CREATE OR REPLACE FUNCTION cms.trigc_comments__count_comments() RETURNS trigger
@@ -232,8 +232,8 @@ CREATE OR REPLACE TRIGGER count_comments
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.cms.comments.count_comments', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_comments__count_comments();
-COMMENT ON TRIGGER count_comments ON cms.comments IS 'trigc:cb05e1bebabc47fb';
-COMMENT ON FUNCTION cms.trigc_comments__count_comments() IS 'trigc:cb05e1bebabc47fb';
+COMMENT ON TRIGGER count_comments ON cms.comments IS 'trigc:8c46cc6f64857c02';
+COMMENT ON FUNCTION cms.trigc_comments__count_comments() IS 'trigc:2c53e835e37c09f3';
 
 -- cms.comments.moderation: lets status change only along its transitions
 CREATE OR REPLACE FUNCTION cms.trigc_comments__moderation() RETURNS trigger
@@ -256,8 +256,8 @@ CREATE OR REPLACE TRIGGER moderation
     AND ((OLD.status = 'pending' AND NEW.status IN ('approved', 'spam') OR OLD.status = 'spam' AND NEW.status = 'approved' OR NEW.status = 'removed') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.cms.comments.moderation', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_comments__moderation();
-COMMENT ON TRIGGER moderation ON cms.comments IS 'trigc:c0059f4e6e90c250';
-COMMENT ON FUNCTION cms.trigc_comments__moderation() IS 'trigc:c0059f4e6e90c250';
+COMMENT ON TRIGGER moderation ON cms.comments IS 'trigc:ee06aeb1f00d9909';
+COMMENT ON FUNCTION cms.trigc_comments__moderation() IS 'trigc:e05605c7f3d41a9e';
 CREATE OR REPLACE FUNCTION cms.trigc_comments__moderation_insert() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -277,8 +277,8 @@ CREATE OR REPLACE TRIGGER moderation_insert
   WHEN ((NEW.status IN ('pending', 'approved') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.cms.comments.moderation', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_comments__moderation_insert();
-COMMENT ON TRIGGER moderation_insert ON cms.comments IS 'trigc:5ff64ae295ca159e';
-COMMENT ON FUNCTION cms.trigc_comments__moderation_insert() IS 'trigc:5ff64ae295ca159e';
+COMMENT ON TRIGGER moderation_insert ON cms.comments IS 'trigc:ded115c7469648c4';
+COMMENT ON FUNCTION cms.trigc_comments__moderation_insert() IS 'trigc:3da1549491cfcc07';
 
 -- cms.posts.bump_version: counts the versions of a row in version
 CREATE OR REPLACE FUNCTION cms.trigc_posts__bump_version() RETURNS trigger
@@ -305,8 +305,8 @@ CREATE OR REPLACE TRIGGER bump_version
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.version IS DISTINCT FROM NEW.version OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.updated_at IS DISTINCT FROM NEW.updated_at OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.meta IS DISTINCT FROM NEW.meta OR OLD.published_name IS DISTINCT FROM NEW.published_name OR OLD.tags IS DISTINCT FROM NEW.tags))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.bump_version', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__bump_version();
-COMMENT ON TRIGGER bump_version ON cms.posts IS 'trigc:5015197fc2298eac';
-COMMENT ON FUNCTION cms.trigc_posts__bump_version() IS 'trigc:5015197fc2298eac';
+COMMENT ON TRIGGER bump_version ON cms.posts IS 'trigc:b6001b06795a6409';
+COMMENT ON FUNCTION cms.trigc_posts__bump_version() IS 'trigc:52321bd9afe24814';
 
 -- cms.posts.created_fixed: refuses changes of created_at
 CREATE OR REPLACE FUNCTION cms.trigc_posts__created_fixed() RETURNS trigger
@@ -329,8 +329,8 @@ CREATE OR REPLACE TRIGGER created_fixed
   WHEN ((OLD.created_at IS DISTINCT FROM NEW.created_at)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.created_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__created_fixed();
-COMMENT ON TRIGGER created_fixed ON cms.posts IS 'trigc:4da1b7696e49e9b5';
-COMMENT ON FUNCTION cms.trigc_posts__created_fixed() IS 'trigc:4da1b7696e49e9b5';
+COMMENT ON TRIGGER created_fixed ON cms.posts IS 'trigc:a7dce27873d2ce47';
+COMMENT ON FUNCTION cms.trigc_posts__created_fixed() IS 'trigc:1d33714bd8c7559e';
 
 -- cms.posts.keep_revision: runs statements after UPDATE when changed(title, body)
 CREATE OR REPLACE FUNCTION cms.trigc_posts__keep_revision() RETURNS trigger
@@ -347,8 +347,8 @@ CREATE OR REPLACE TRIGGER keep_revision
   WHEN (((OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.keep_revision', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__keep_revision();
-COMMENT ON TRIGGER keep_revision ON cms.posts IS 'trigc:6a51dbd45b66e9d5';
-COMMENT ON FUNCTION cms.trigc_posts__keep_revision() IS 'trigc:6a51dbd45b66e9d5';
+COMMENT ON TRIGGER keep_revision ON cms.posts IS 'trigc:200c7de7924b2057';
+COMMENT ON FUNCTION cms.trigc_posts__keep_revision() IS 'trigc:135fc0b918be1813';
 
 -- cms.posts.no_delete: refuses DELETE when OLD.status IN ('published', 'archived')
 CREATE OR REPLACE FUNCTION cms.trigc_posts__no_delete() RETURNS trigger
@@ -369,8 +369,8 @@ CREATE OR REPLACE TRIGGER no_delete
   WHEN ((OLD.status IN ('published', 'archived'))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.no_delete', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__no_delete();
-COMMENT ON TRIGGER no_delete ON cms.posts IS 'trigc:72c3752a67b6d879';
-COMMENT ON FUNCTION cms.trigc_posts__no_delete() IS 'trigc:72c3752a67b6d879';
+COMMENT ON TRIGGER no_delete ON cms.posts IS 'trigc:00b7ca132697bd67';
+COMMENT ON FUNCTION cms.trigc_posts__no_delete() IS 'trigc:611bde86f67342ba';
 
 -- cms.posts.no_truncate: refuses TRUNCATE
 CREATE OR REPLACE FUNCTION cms.trigc_posts__no_truncate() RETURNS trigger
@@ -390,8 +390,8 @@ CREATE OR REPLACE TRIGGER no_truncate
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.cms.posts.no_truncate', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__no_truncate();
-COMMENT ON TRIGGER no_truncate ON cms.posts IS 'trigc:90726836e17afc35';
-COMMENT ON FUNCTION cms.trigc_posts__no_truncate() IS 'trigc:90726836e17afc35';
+COMMENT ON TRIGGER no_truncate ON cms.posts IS 'trigc:48b82ca01884f13e';
+COMMENT ON FUNCTION cms.trigc_posts__no_truncate() IS 'trigc:1b3559b2e26701ef';
 
 -- cms.posts.published_frozen: refuses UPDATE when OLD.status = 'published' AND NEW.status = 'published' AND changed_except(tags, meta, auto)
 CREATE OR REPLACE FUNCTION cms.trigc_posts__published_frozen() RETURNS trigger
@@ -414,8 +414,8 @@ CREATE OR REPLACE TRIGGER published_frozen
     AND ((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.words IS DISTINCT FROM NEW.words OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.published_frozen', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__published_frozen();
-COMMENT ON TRIGGER published_frozen ON cms.posts IS 'trigc:9d06fc2773fde70e';
-COMMENT ON FUNCTION cms.trigc_posts__published_frozen() IS 'trigc:9d06fc2773fde70e';
+COMMENT ON TRIGGER published_frozen ON cms.posts IS 'trigc:218dfc3c98b17ce2';
+COMMENT ON FUNCTION cms.trigc_posts__published_frozen() IS 'trigc:305c6c143db506c7';
 
 -- cms.posts.published_once: refuses changes of published_at when OLD.published_at IS NOT NULL
 CREATE OR REPLACE FUNCTION cms.trigc_posts__published_once() RETURNS trigger
@@ -439,8 +439,8 @@ CREATE OR REPLACE TRIGGER published_once
     AND (OLD.published_at IS NOT NULL)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.published_once', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__published_once();
-COMMENT ON TRIGGER published_once ON cms.posts IS 'trigc:e370e3fb3b430b7a';
-COMMENT ON FUNCTION cms.trigc_posts__published_once() IS 'trigc:e370e3fb3b430b7a';
+COMMENT ON TRIGGER published_once ON cms.posts IS 'trigc:10e37323077efb9a';
+COMMENT ON FUNCTION cms.trigc_posts__published_once() IS 'trigc:0d278f8580889e4d';
 
 -- cms.posts.publishing: lets status change only along its transitions
 CREATE OR REPLACE FUNCTION cms.trigc_posts__publishing() RETURNS trigger
@@ -463,8 +463,8 @@ CREATE OR REPLACE TRIGGER publishing
     AND ((OLD.status = 'draft' AND NEW.status = 'review' OR OLD.status = 'review' AND NEW.status IN ('draft', 'published') OR OLD.status = 'published' AND NEW.status = 'archived' OR OLD.status = 'archived' AND NEW.status = 'draft') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.publishing', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__publishing();
-COMMENT ON TRIGGER publishing ON cms.posts IS 'trigc:8be611e945f6389e';
-COMMENT ON FUNCTION cms.trigc_posts__publishing() IS 'trigc:8be611e945f6389e';
+COMMENT ON TRIGGER publishing ON cms.posts IS 'trigc:76b65b9b0fc7fd90';
+COMMENT ON FUNCTION cms.trigc_posts__publishing() IS 'trigc:d3dac61d21b669ed';
 CREATE OR REPLACE FUNCTION cms.trigc_posts__publishing_insert() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -484,8 +484,8 @@ CREATE OR REPLACE TRIGGER publishing_insert
   WHEN ((NEW.status IN ('draft', 'review') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.publishing', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__publishing_insert();
-COMMENT ON TRIGGER publishing_insert ON cms.posts IS 'trigc:f6f89ece148d922c';
-COMMENT ON FUNCTION cms.trigc_posts__publishing_insert() IS 'trigc:f6f89ece148d922c';
+COMMENT ON TRIGGER publishing_insert ON cms.posts IS 'trigc:2be1555b4c88d6aa';
+COMMENT ON FUNCTION cms.trigc_posts__publishing_insert() IS 'trigc:9ea9b132b1c016fc';
 
 -- cms.posts.slug_fixed: refuses changes of slug when OLD.published_at IS NOT NULL
 CREATE OR REPLACE FUNCTION cms.trigc_posts__slug_fixed() RETURNS trigger
@@ -509,8 +509,8 @@ CREATE OR REPLACE TRIGGER slug_fixed
     AND (OLD.published_at IS NOT NULL)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.slug_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__slug_fixed();
-COMMENT ON TRIGGER slug_fixed ON cms.posts IS 'trigc:13fb2df48070992f';
-COMMENT ON FUNCTION cms.trigc_posts__slug_fixed() IS 'trigc:13fb2df48070992f';
+COMMENT ON TRIGGER slug_fixed ON cms.posts IS 'trigc:fb6f4faf7d77e923';
+COMMENT ON FUNCTION cms.trigc_posts__slug_fixed() IS 'trigc:f2fd36bfa4ca27af';
 
 -- cms.posts.stamp_published: sets published_at, published_name before UPDATE when NEW.status = 'published' AND NEW.published_at IS NULL
 CREATE OR REPLACE FUNCTION cms.trigc_posts__stamp_published() RETURNS trigger
@@ -529,8 +529,8 @@ CREATE OR REPLACE TRIGGER stamp_published
     AND (NEW.published_at IS NULL)
     AND pg_catalog.current_setting('pgtrigger.cms.posts.stamp_published', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__stamp_published();
-COMMENT ON TRIGGER stamp_published ON cms.posts IS 'trigc:510c1a0781f018e1';
-COMMENT ON FUNCTION cms.trigc_posts__stamp_published() IS 'trigc:510c1a0781f018e1';
+COMMENT ON TRIGGER stamp_published ON cms.posts IS 'trigc:6b58741ea8886c3d';
+COMMENT ON FUNCTION cms.trigc_posts__stamp_published() IS 'trigc:f03d27876a1ce80b';
 
 -- cms.posts.touch_updated: sets updated_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_posts__touch_updated() RETURNS trigger
@@ -547,8 +547,8 @@ CREATE OR REPLACE TRIGGER touch_updated
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.author_id IS DISTINCT FROM NEW.author_id OR OLD.category_id IS DISTINCT FROM NEW.category_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.published_at IS DISTINCT FROM NEW.published_at OR OLD.version IS DISTINCT FROM NEW.version OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.slug IS DISTINCT FROM NEW.slug OR OLD.title IS DISTINCT FROM NEW.title OR OLD.body IS DISTINCT FROM NEW.body OR OLD.meta IS DISTINCT FROM NEW.meta OR OLD.published_name IS DISTINCT FROM NEW.published_name OR OLD.tags IS DISTINCT FROM NEW.tags))
     AND pg_catalog.current_setting('pgtrigger.cms.posts.touch_updated', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_posts__touch_updated();
-COMMENT ON TRIGGER touch_updated ON cms.posts IS 'trigc:c7379bd94a197075';
-COMMENT ON FUNCTION cms.trigc_posts__touch_updated() IS 'trigc:c7379bd94a197075';
+COMMENT ON TRIGGER touch_updated ON cms.posts IS 'trigc:6d306dfa1558e986';
+COMMENT ON FUNCTION cms.trigc_posts__touch_updated() IS 'trigc:70f7b1fc452361d6';
 
 -- cms.profiles.owner_fixed: refuses changes of user_id
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__owner_fixed() RETURNS trigger
@@ -571,8 +571,8 @@ CREATE OR REPLACE TRIGGER owner_fixed
   WHEN ((OLD.user_id IS DISTINCT FROM NEW.user_id)
     AND pg_catalog.current_setting('pgtrigger.cms.profiles.owner_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_profiles__owner_fixed();
-COMMENT ON TRIGGER owner_fixed ON cms.profiles IS 'trigc:6ca5669f9403a184';
-COMMENT ON FUNCTION cms.trigc_profiles__owner_fixed() IS 'trigc:6ca5669f9403a184';
+COMMENT ON TRIGGER owner_fixed ON cms.profiles IS 'trigc:a3ed6f24c3bd0b19';
+COMMENT ON FUNCTION cms.trigc_profiles__owner_fixed() IS 'trigc:cd9a272046c1207c';
 
 -- cms.profiles.profile_named: refuses INSERT or UPDATE when btrim(NEW.public_name) = ''
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__profile_named() RETURNS trigger
@@ -593,8 +593,8 @@ CREATE OR REPLACE TRIGGER profile_named
   WHEN ((btrim(NEW.public_name) = '')
     AND pg_catalog.current_setting('pgtrigger.cms.profiles.profile_named', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_profiles__profile_named();
-COMMENT ON TRIGGER profile_named ON cms.profiles IS 'trigc:1e02d0153b8fbcbd';
-COMMENT ON FUNCTION cms.trigc_profiles__profile_named() IS 'trigc:1e02d0153b8fbcbd';
+COMMENT ON TRIGGER profile_named ON cms.profiles IS 'trigc:cc3535d7d1f80af8';
+COMMENT ON FUNCTION cms.trigc_profiles__profile_named() IS 'trigc:4d8c28a5a70498e5';
 
 -- cms.profiles.profile_stays: refuses DELETE when EXISTS (SELECT FROM cms.users AS u WHERE u.id = OLD.user_id) AND NOT EXISTS (SELECT FROM cms.profiles AS p WHERE p.user_id = OLD.user_id)
 CREATE OR REPLACE FUNCTION cms.trigc_profiles__profile_stays() RETURNS trigger
@@ -620,8 +620,8 @@ CREATE CONSTRAINT TRIGGER profile_stays
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.profiles.profile_stays', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_profiles__profile_stays();
-COMMENT ON TRIGGER profile_stays ON cms.profiles IS 'trigc:284b234e66a9b016';
-COMMENT ON FUNCTION cms.trigc_profiles__profile_stays() IS 'trigc:284b234e66a9b016';
+COMMENT ON TRIGGER profile_stays ON cms.profiles IS 'trigc:92e41665df453a0a';
+COMMENT ON FUNCTION cms.trigc_profiles__profile_stays() IS 'trigc:6d4a8cbf83b20d30';
 
 -- cms.revisions.append_only: refuses UPDATE or DELETE or TRUNCATE
 CREATE OR REPLACE FUNCTION cms.trigc_revisions__append_only() RETURNS trigger
@@ -641,8 +641,8 @@ CREATE OR REPLACE TRIGGER append_only
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.cms.revisions.append_only', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_revisions__append_only();
-COMMENT ON TRIGGER append_only ON cms.revisions IS 'trigc:dec0264458f775c7';
-COMMENT ON FUNCTION cms.trigc_revisions__append_only() IS 'trigc:dec0264458f775c7';
+COMMENT ON TRIGGER append_only ON cms.revisions IS 'trigc:4ff0b1182c24823e';
+COMMENT ON FUNCTION cms.trigc_revisions__append_only() IS 'trigc:2530689ba6292259';
 
 -- cms.sessions.revoked_once: refuses changes of revoked_at when OLD.revoked_at IS NOT NULL
 CREATE OR REPLACE FUNCTION cms.trigc_sessions__revoked_once() RETURNS trigger
@@ -664,8 +664,8 @@ CREATE OR REPLACE TRIGGER revoked_once
   WHEN ((OLD.revoked_at IS DISTINCT FROM NEW.revoked_at)
     AND (OLD.revoked_at IS NOT NULL))
   EXECUTE FUNCTION cms.trigc_sessions__revoked_once();
-COMMENT ON TRIGGER revoked_once ON cms.sessions IS 'trigc:5ffff324e07764b7';
-COMMENT ON FUNCTION cms.trigc_sessions__revoked_once() IS 'trigc:5ffff324e07764b7';
+COMMENT ON TRIGGER revoked_once ON cms.sessions IS 'trigc:e31e93ed876c226a';
+COMMENT ON FUNCTION cms.trigc_sessions__revoked_once() IS 'trigc:5d0f1443279bb45b';
 
 -- cms.sessions.session_fixed: refuses changes of token, user_id, client, started_at
 CREATE OR REPLACE FUNCTION cms.trigc_sessions__session_fixed() RETURNS trigger
@@ -687,8 +687,8 @@ CREATE OR REPLACE TRIGGER session_fixed
   WHEN (((OLD.user_id IS DISTINCT FROM NEW.user_id OR OLD.started_at IS DISTINCT FROM NEW.started_at OR OLD.token IS DISTINCT FROM NEW.token OR OLD.client IS DISTINCT FROM NEW.client))
     AND pg_catalog.current_setting('pgtrigger.cms.sessions.session_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_sessions__session_fixed();
-COMMENT ON TRIGGER session_fixed ON cms.sessions IS 'trigc:975acd90d74fc955';
-COMMENT ON FUNCTION cms.trigc_sessions__session_fixed() IS 'trigc:975acd90d74fc955';
+COMMENT ON TRIGGER session_fixed ON cms.sessions IS 'trigc:f54169b1008ed9c7';
+COMMENT ON FUNCTION cms.trigc_sessions__session_fixed() IS 'trigc:6cb1be0c17a0109a';
 
 -- cms.sessions.session_seen: sets seen_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_sessions__session_seen() RETURNS trigger
@@ -704,8 +704,8 @@ CREATE OR REPLACE TRIGGER session_seen
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.sessions.session_seen', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_sessions__session_seen();
-COMMENT ON TRIGGER session_seen ON cms.sessions IS 'trigc:50e6fdbe0ac149b4';
-COMMENT ON FUNCTION cms.trigc_sessions__session_seen() IS 'trigc:50e6fdbe0ac149b4';
+COMMENT ON TRIGGER session_seen ON cms.sessions IS 'trigc:d67ba8b2d39308c6';
+COMMENT ON FUNCTION cms.trigc_sessions__session_seen() IS 'trigc:ddf0c5ec7bbe78dd';
 
 -- cms.submissions.submit: is a trigger INSTEAD OF INSERT
 CREATE OR REPLACE FUNCTION cms.trigc_submissions__submit() RETURNS trigger
@@ -730,8 +730,8 @@ CREATE OR REPLACE TRIGGER submit
   INSTEAD OF INSERT ON cms.submissions
   FOR EACH ROW
   EXECUTE FUNCTION cms.trigc_submissions__submit();
-COMMENT ON TRIGGER submit ON cms.submissions IS 'trigc:941f2b0e3e771286';
-COMMENT ON FUNCTION cms.trigc_submissions__submit() IS 'trigc:941f2b0e3e771286';
+COMMENT ON TRIGGER submit ON cms.submissions IS 'trigc:de01a8be80254c14';
+COMMENT ON FUNCTION cms.trigc_submissions__submit() IS 'trigc:ff7b5ac1241caf49';
 
 -- cms.users.create_profile: runs statements after INSERT
 CREATE OR REPLACE FUNCTION cms.trigc_users__create_profile() RETURNS trigger
@@ -747,8 +747,8 @@ CREATE OR REPLACE TRIGGER create_profile
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.create_profile', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__create_profile();
-COMMENT ON TRIGGER create_profile ON cms.users IS 'trigc:38b85cfa744fe397';
-COMMENT ON FUNCTION cms.trigc_users__create_profile() IS 'trigc:38b85cfa744fe397';
+COMMENT ON TRIGGER create_profile ON cms.users IS 'trigc:7ad1853bb7ce24cc';
+COMMENT ON FUNCTION cms.trigc_users__create_profile() IS 'trigc:359ef86e1d98d73c';
 
 -- cms.users.created_fixed: refuses changes of created_at
 CREATE OR REPLACE FUNCTION cms.trigc_users__created_fixed() RETURNS trigger
@@ -771,8 +771,8 @@ CREATE OR REPLACE TRIGGER created_fixed
   WHEN ((OLD.created_at IS DISTINCT FROM NEW.created_at)
     AND pg_catalog.current_setting('pgtrigger.cms.users.created_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__created_fixed();
-COMMENT ON TRIGGER created_fixed ON cms.users IS 'trigc:d1606c094bfd083b';
-COMMENT ON FUNCTION cms.trigc_users__created_fixed() IS 'trigc:d1606c094bfd083b';
+COMMENT ON TRIGGER created_fixed ON cms.users IS 'trigc:c245771411b43fa6';
+COMMENT ON FUNCTION cms.trigc_users__created_fixed() IS 'trigc:281957944f4cc439';
 
 -- cms.users.deactivate: sets is_active, deactivated_at instead of deleting the row
 CREATE OR REPLACE FUNCTION cms.trigc_users__deactivate() RETURNS trigger
@@ -790,8 +790,8 @@ CREATE OR REPLACE TRIGGER deactivate
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.deactivate', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__deactivate();
-COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:68def3b3c4fa686f';
-COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:68def3b3c4fa686f';
+COMMENT ON TRIGGER deactivate ON cms.users IS 'trigc:7cb42c5c8fe72f4b';
+COMMENT ON FUNCTION cms.trigc_users__deactivate() IS 'trigc:3e94f7108ea12284';
 
 -- cms.users.end_sessions: runs statements after UPDATE when OLD.is_active AND NOT NEW.is_active
 CREATE OR REPLACE FUNCTION cms.trigc_users__end_sessions() RETURNS trigger
@@ -809,8 +809,8 @@ CREATE OR REPLACE TRIGGER end_sessions
     AND (NOT NEW.is_active)
     AND pg_catalog.current_setting('pgtrigger.cms.users.end_sessions', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__end_sessions();
-COMMENT ON TRIGGER end_sessions ON cms.users IS 'trigc:5ea11343a91c0eaa';
-COMMENT ON FUNCTION cms.trigc_users__end_sessions() IS 'trigc:5ea11343a91c0eaa';
+COMMENT ON TRIGGER end_sessions ON cms.users IS 'trigc:71aa42a2a950883a';
+COMMENT ON FUNCTION cms.trigc_users__end_sessions() IS 'trigc:6319cc50b9903a35';
 
 -- cms.users.fold_email: sets email_folded before INSERT or UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_users__fold_email() RETURNS trigger
@@ -826,8 +826,8 @@ CREATE OR REPLACE TRIGGER fold_email
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.cms.users.fold_email', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__fold_email();
-COMMENT ON TRIGGER fold_email ON cms.users IS 'trigc:f1556a11a64c3337';
-COMMENT ON FUNCTION cms.trigc_users__fold_email() IS 'trigc:f1556a11a64c3337';
+COMMENT ON TRIGGER fold_email ON cms.users IS 'trigc:b89843960271b095';
+COMMENT ON FUNCTION cms.trigc_users__fold_email() IS 'trigc:e19c09cb797a6780';
 
 -- cms.users.touch_updated: sets updated_at before UPDATE
 CREATE OR REPLACE FUNCTION cms.trigc_users__touch_updated() RETURNS trigger
@@ -844,8 +844,8 @@ CREATE OR REPLACE TRIGGER touch_updated
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.is_active IS DISTINCT FROM NEW.is_active OR OLD.deactivated_at IS DISTINCT FROM NEW.deactivated_at OR OLD.created_at IS DISTINCT FROM NEW.created_at OR OLD.name IS DISTINCT FROM NEW.name OR OLD.email IS DISTINCT FROM NEW.email OR OLD.email_folded IS DISTINCT FROM NEW.email_folded OR OLD.role IS DISTINCT FROM NEW.role OR OLD.settings IS DISTINCT FROM NEW.settings))
     AND pg_catalog.current_setting('pgtrigger.cms.users.touch_updated', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION cms.trigc_users__touch_updated();
-COMMENT ON TRIGGER touch_updated ON cms.users IS 'trigc:63ba4b0913a99fd4';
-COMMENT ON FUNCTION cms.trigc_users__touch_updated() IS 'trigc:63ba4b0913a99fd4';
+COMMENT ON TRIGGER touch_updated ON cms.users IS 'trigc:54302c5992d98efb';
+COMMENT ON FUNCTION cms.trigc_users__touch_updated() IS 'trigc:70f7b1fc452361d6';
 
 -- shop.TaxRate.rateFixed: refuses changes of percent
 CREATE OR REPLACE FUNCTION shop."trigc_TaxRate__rateFixed"() RETURNS trigger
@@ -868,8 +868,8 @@ CREATE OR REPLACE TRIGGER "rateFixed"
   WHEN ((OLD.percent IS DISTINCT FROM NEW.percent)
     AND pg_catalog.current_setting('pgtrigger.shop._$$54ax$52ate.rate$46ixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop."trigc_TaxRate__rateFixed"();
-COMMENT ON TRIGGER "rateFixed" ON shop."TaxRate" IS 'trigc:53e2ee825d6bce0c';
-COMMENT ON FUNCTION shop."trigc_TaxRate__rateFixed"() IS 'trigc:53e2ee825d6bce0c';
+COMMENT ON TRIGGER "rateFixed" ON shop."TaxRate" IS 'trigc:7cdfb9b109ae7321';
+COMMENT ON FUNCTION shop."trigc_TaxRate__rateFixed"() IS 'trigc:43dbd5a7078ef094';
 
 -- shop.change_log.log_append_only: refuses UPDATE or DELETE or TRUNCATE
 CREATE OR REPLACE FUNCTION shop.trigc_change_log__log_append_only() RETURNS trigger
@@ -889,8 +889,8 @@ CREATE OR REPLACE TRIGGER log_append_only
   FOR EACH STATEMENT
   WHEN ((pg_catalog.current_setting('pgtrigger.shop.change_log.log_append_only', true) IS DISTINCT FROM 'ignore' OR NOT pg_catalog.pg_has_role(session_user, 'shop_admin', 'member')))
   EXECUTE FUNCTION shop.trigc_change_log__log_append_only();
-COMMENT ON TRIGGER log_append_only ON shop.change_log IS 'trigc:e530d0bf806e0db9';
-COMMENT ON FUNCTION shop.trigc_change_log__log_append_only() IS 'trigc:e530d0bf806e0db9';
+COMMENT ON TRIGGER log_append_only ON shop.change_log IS 'trigc:fc505a8b94248dcd';
+COMMENT ON FUNCTION shop.trigc_change_log__log_append_only() IS 'trigc:20131327a7317a92';
 
 -- shop.coupons.use_up_coupon: is a trigger AFTER UPDATE
 CREATE OR REPLACE TRIGGER use_up_coupon
@@ -917,8 +917,8 @@ CREATE OR REPLACE TRIGGER close_account
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.close_account', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__close_account();
-COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:f73d20fad15c0596';
-COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:f73d20fad15c0596';
+COMMENT ON TRIGGER close_account ON shop.customers IS 'trigc:cb1b39f192d404ef';
+COMMENT ON FUNCTION shop.trigc_customers__close_account() IS 'trigc:6da1c6744f48bc7b';
 
 -- shop.customers.log_customers: writes rows to customers_history after INSERT or UPDATE or DELETE
 CREATE OR REPLACE FUNCTION shop.trigc_customers__log_customers() RETURNS trigger
@@ -937,8 +937,8 @@ CREATE OR REPLACE TRIGGER log_customers
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.log_customers', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__log_customers();
-COMMENT ON TRIGGER log_customers ON shop.customers IS 'trigc:950f47c2d204873d';
-COMMENT ON FUNCTION shop.trigc_customers__log_customers() IS 'trigc:950f47c2d204873d';
+COMMENT ON TRIGGER log_customers ON shop.customers IS 'trigc:12703aadf00bded3';
+COMMENT ON FUNCTION shop.trigc_customers__log_customers() IS 'trigc:6e72144c0bf1c3a4';
 CREATE OR REPLACE FUNCTION shop.trigc_customers__log_customers_update() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 #variable_conflict use_column
@@ -958,8 +958,8 @@ CREATE OR REPLACE TRIGGER log_customers_update
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.log_customers', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__log_customers_update();
-COMMENT ON TRIGGER log_customers_update ON shop.customers IS 'trigc:b70efc6709896fe2';
-COMMENT ON FUNCTION shop.trigc_customers__log_customers_update() IS 'trigc:b70efc6709896fe2';
+COMMENT ON TRIGGER log_customers_update ON shop.customers IS 'trigc:eb69d0cbc968fc77';
+COMMENT ON FUNCTION shop.trigc_customers__log_customers_update() IS 'trigc:f72a9976494f3259';
 CREATE OR REPLACE FUNCTION shop.trigc_customers__log_customers_delete() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 #variable_conflict use_column
@@ -976,8 +976,8 @@ CREATE OR REPLACE TRIGGER log_customers_delete
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers.log_customers', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__log_customers_delete();
-COMMENT ON TRIGGER log_customers_delete ON shop.customers IS 'trigc:cd851d271fcaf575';
-COMMENT ON FUNCTION shop.trigc_customers__log_customers_delete() IS 'trigc:cd851d271fcaf575';
+COMMENT ON TRIGGER log_customers_delete ON shop.customers IS 'trigc:1dfad669a176da20';
+COMMENT ON FUNCTION shop.trigc_customers__log_customers_delete() IS 'trigc:09be058211fd8d73';
 
 -- shop.customers.mirror_name: sets billing_name before INSERT or UPDATE when NEW.billing_name IS NULL
 CREATE OR REPLACE FUNCTION shop.trigc_customers__mirror_name() RETURNS trigger
@@ -994,8 +994,8 @@ CREATE OR REPLACE TRIGGER mirror_name
   WHEN ((NEW.billing_name IS NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.customers.mirror_name', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers__mirror_name();
-COMMENT ON TRIGGER mirror_name ON shop.customers IS 'trigc:97f08ec28c615a5b';
-COMMENT ON FUNCTION shop.trigc_customers__mirror_name() IS 'trigc:97f08ec28c615a5b';
+COMMENT ON TRIGGER mirror_name ON shop.customers IS 'trigc:d58b380f122af49f';
+COMMENT ON FUNCTION shop.trigc_customers__mirror_name() IS 'trigc:0617d2fc48407297';
 
 -- shop.customers.user_fixed: refuses changes of user_id when OLD.user_id IS NOT NULL
 CREATE OR REPLACE FUNCTION shop.trigc_customers__user_fixed() RETURNS trigger
@@ -1019,8 +1019,8 @@ CREATE OR REPLACE TRIGGER user_fixed
     AND (OLD.user_id IS NOT NULL)
     AND (pg_catalog.current_setting('pgtrigger.shop.customers.user_fixed', true) IS DISTINCT FROM 'ignore' OR NOT pg_catalog.pg_has_role(session_user, 'shop_admin', 'member')))
   EXECUTE FUNCTION shop.trigc_customers__user_fixed();
-COMMENT ON TRIGGER user_fixed ON shop.customers IS 'trigc:d4df1866582ef7b5';
-COMMENT ON FUNCTION shop.trigc_customers__user_fixed() IS 'trigc:d4df1866582ef7b5';
+COMMENT ON TRIGGER user_fixed ON shop.customers IS 'trigc:8c87b6798bf9b2a3';
+COMMENT ON FUNCTION shop.trigc_customers__user_fixed() IS 'trigc:a8350463949b3fb4';
 
 -- shop.customers_history.history_append_only: refuses UPDATE or DELETE or TRUNCATE
 CREATE OR REPLACE FUNCTION shop.trigc_customers_history__history_append_only() RETURNS trigger
@@ -1040,8 +1040,8 @@ CREATE OR REPLACE TRIGGER history_append_only
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers_history.history_append_only', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers_history__history_append_only();
-COMMENT ON TRIGGER history_append_only ON shop.customers_history IS 'trigc:df1d10da02768731';
-COMMENT ON FUNCTION shop.trigc_customers_history__history_append_only() IS 'trigc:df1d10da02768731';
+COMMENT ON TRIGGER history_append_only ON shop.customers_history IS 'trigc:7dabc54cb377c0db';
+COMMENT ON FUNCTION shop.trigc_customers_history__history_append_only() IS 'trigc:271d3804dec9fc88';
 CREATE OR REPLACE FUNCTION shop.trigc_customers_history__history_append_only_truncate() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -1059,8 +1059,8 @@ CREATE OR REPLACE TRIGGER history_append_only_truncate
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.shop.customers_history.history_append_only', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_customers_history__history_append_only_truncate();
-COMMENT ON TRIGGER history_append_only_truncate ON shop.customers_history IS 'trigc:7ab63fecef1d035f';
-COMMENT ON FUNCTION shop.trigc_customers_history__history_append_only_truncate() IS 'trigc:7ab63fecef1d035f';
+COMMENT ON TRIGGER history_append_only_truncate ON shop.customers_history IS 'trigc:20b40db697f4f04c';
+COMMENT ON FUNCTION shop.trigc_customers_history__history_append_only_truncate() IS 'trigc:791f2e5e5154689b';
 
 -- shop.order_lines.add_total: runs statements after INSERT
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__add_total() RETURNS trigger
@@ -1077,8 +1077,8 @@ CREATE OR REPLACE TRIGGER add_total
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.shop.order_lines.add_total', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__add_total();
-COMMENT ON TRIGGER add_total ON shop.order_lines IS 'trigc:9851359274ae4daa';
-COMMENT ON FUNCTION shop.trigc_order_lines__add_total() IS 'trigc:9851359274ae4daa';
+COMMENT ON TRIGGER add_total ON shop.order_lines IS 'trigc:f448f69ee5569343';
+COMMENT ON FUNCTION shop.trigc_order_lines__add_total() IS 'trigc:4103bcb74b842990';
 
 -- shop.order_lines.order_kept: refuses DELETE when EXISTS (SELECT FROM shop.orders AS o WHERE o.id = OLD.order_id AND o.placed_on = OLD.placed_on AND o.status NOT IN ('cart', 'placed'))
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__order_kept() RETURNS trigger
@@ -1102,8 +1102,8 @@ CREATE OR REPLACE TRIGGER order_kept
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.order_lines.order_kept', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__order_kept();
-COMMENT ON TRIGGER order_kept ON shop.order_lines IS 'trigc:e70073eaeaefbc4d';
-COMMENT ON FUNCTION shop.trigc_order_lines__order_kept() IS 'trigc:e70073eaeaefbc4d';
+COMMENT ON TRIGGER order_kept ON shop.order_lines IS 'trigc:084d9b921574e288';
+COMMENT ON FUNCTION shop.trigc_order_lines__order_kept() IS 'trigc:32c274e8f36f90a2';
 
 -- shop.order_lines.order_open: refuses INSERT or UPDATE when EXISTS (SELECT FROM shop.orders AS o WHERE o.id = NEW.order_id AND o.placed_on = NEW.placed_on AND o.status NOT IN ('cart', 'placed'))
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__order_open() RETURNS trigger
@@ -1127,8 +1127,8 @@ CREATE OR REPLACE TRIGGER order_open
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.order_lines.order_open', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__order_open();
-COMMENT ON TRIGGER order_open ON shop.order_lines IS 'trigc:5be06b2cb651a988';
-COMMENT ON FUNCTION shop.trigc_order_lines__order_open() IS 'trigc:5be06b2cb651a988';
+COMMENT ON TRIGGER order_open ON shop.order_lines IS 'trigc:79b62e973d762638';
+COMMENT ON FUNCTION shop.trigc_order_lines__order_open() IS 'trigc:f46562a1fc71d44a';
 
 -- shop.order_lines.price_of_today: sets price before INSERT when NEW.price IS NULL
 CREATE OR REPLACE FUNCTION shop.trigc_order_lines__price_of_today() RETURNS trigger
@@ -1145,8 +1145,8 @@ CREATE OR REPLACE TRIGGER price_of_today
   WHEN ((NEW.price IS NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.order_lines.price_of_today', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_order_lines__price_of_today();
-COMMENT ON TRIGGER price_of_today ON shop.order_lines IS 'trigc:56cb45d948aaf320';
-COMMENT ON FUNCTION shop.trigc_order_lines__price_of_today() IS 'trigc:56cb45d948aaf320';
+COMMENT ON TRIGGER price_of_today ON shop.order_lines IS 'trigc:f8e14643b9f3295e';
+COMMENT ON FUNCTION shop.trigc_order_lines__price_of_today() IS 'trigc:d7059d63b14f7e3e';
 
 -- shop.orders.announce_order: runs statements after INSERT
 CREATE OR REPLACE FUNCTION shop.trigc_orders__announce_order() RETURNS trigger
@@ -1162,8 +1162,8 @@ CREATE OR REPLACE TRIGGER announce_order
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.orders.announce_order', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__announce_order();
-COMMENT ON TRIGGER announce_order ON shop.orders IS 'trigc:f2421fc7580b297e';
-COMMENT ON FUNCTION shop.trigc_orders__announce_order() IS 'trigc:f2421fc7580b297e';
+COMMENT ON TRIGGER announce_order ON shop.orders IS 'trigc:769b793c872e0f64';
+COMMENT ON FUNCTION shop.trigc_orders__announce_order() IS 'trigc:2aef9b581c39c691';
 
 -- shop.orders.announce_status: runs statements after UPDATE when changed(status)
 CREATE OR REPLACE FUNCTION shop.trigc_orders__announce_status() RETURNS trigger
@@ -1180,8 +1180,8 @@ CREATE OR REPLACE TRIGGER announce_status
   WHEN ((OLD.status IS DISTINCT FROM NEW.status)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.announce_status', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__announce_status();
-COMMENT ON TRIGGER announce_status ON shop.orders IS 'trigc:8d403ef918525000';
-COMMENT ON FUNCTION shop.trigc_orders__announce_status() IS 'trigc:8d403ef918525000';
+COMMENT ON TRIGGER announce_status ON shop.orders IS 'trigc:07b70250e7c68c38';
+COMMENT ON FUNCTION shop.trigc_orders__announce_status() IS 'trigc:80c3869232fef240';
 
 -- shop.orders.bump_version: counts the versions of a row in version
 CREATE OR REPLACE FUNCTION shop.trigc_orders__bump_version() RETURNS trigger
@@ -1208,8 +1208,8 @@ CREATE OR REPLACE TRIGGER bump_version
   WHEN (((OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id OR OLD.status IS DISTINCT FROM NEW.status OR OLD.version IS DISTINCT FROM NEW.version OR OLD.id IS DISTINCT FROM NEW.id OR OLD.ship_to IS DISTINCT FROM NEW.ship_to OR OLD.total IS DISTINCT FROM NEW.total))
     AND pg_catalog.current_setting('pgtrigger.shop.orders.bump_version', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__bump_version();
-COMMENT ON TRIGGER bump_version ON shop.orders IS 'trigc:f9c0ce9bba9e87b1';
-COMMENT ON FUNCTION shop.trigc_orders__bump_version() IS 'trigc:f9c0ce9bba9e87b1';
+COMMENT ON TRIGGER bump_version ON shop.orders IS 'trigc:275d846a3fc4c70c';
+COMMENT ON FUNCTION shop.trigc_orders__bump_version() IS 'trigc:40785ad0308c99eb';
 
 -- shop.orders.open_account: refuses INSERT when NEW.status = 'placed' AND EXISTS (SELECT FROM shop.customers AS c WHERE c.id = NEW.customer_id AND c.closed_at IS NOT NULL)
 CREATE OR REPLACE FUNCTION shop.trigc_orders__open_account() RETURNS trigger
@@ -1234,8 +1234,8 @@ CREATE OR REPLACE TRIGGER open_account
   WHEN ((NEW.status = 'placed')
     AND pg_catalog.current_setting('pgtrigger.shop.orders.open_account', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__open_account();
-COMMENT ON TRIGGER open_account ON shop.orders IS 'trigc:cf653e167c511763';
-COMMENT ON FUNCTION shop.trigc_orders__open_account() IS 'trigc:cf653e167c511763';
+COMMENT ON TRIGGER open_account ON shop.orders IS 'trigc:f78703219c78752f';
+COMMENT ON FUNCTION shop.trigc_orders__open_account() IS 'trigc:6b3cda76fec66efb';
 
 -- shop.orders.order_fixed: refuses changes of id, placed_on, customer_id
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_fixed() RETURNS trigger
@@ -1257,8 +1257,8 @@ CREATE OR REPLACE TRIGGER order_fixed
   WHEN (((OLD.placed_on IS DISTINCT FROM NEW.placed_on OR OLD.customer_id IS DISTINCT FROM NEW.customer_id OR OLD.id IS DISTINCT FROM NEW.id))
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_fixed();
-COMMENT ON TRIGGER order_fixed ON shop.orders IS 'trigc:09a648fa958d564f';
-COMMENT ON FUNCTION shop.trigc_orders__order_fixed() IS 'trigc:09a648fa958d564f';
+COMMENT ON TRIGGER order_fixed ON shop.orders IS 'trigc:8c7314fdf4bcac71';
+COMMENT ON FUNCTION shop.trigc_orders__order_fixed() IS 'trigc:3080b121193da905';
 CREATE OR REPLACE TRIGGER "~order_fixed_moved"
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
@@ -1289,8 +1289,8 @@ CREATE OR REPLACE TRIGGER order_flow
     AND ((OLD.status = 'cart' AND NEW.status = 'placed' OR OLD.status = 'placed' AND NEW.status IN ('paid', 'cancelled') OR OLD.status = 'paid' AND NEW.status IN ('shipped', 'cancelled') OR OLD.status = 'shipped' AND NEW.status = 'delivered' OR OLD.status = 'on_hold' AND NEW.status IN ('placed', 'paid', 'cancelled') OR NEW.status = 'on_hold') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_flow();
-COMMENT ON TRIGGER order_flow ON shop.orders IS 'trigc:c9503f9da93d8706';
-COMMENT ON FUNCTION shop.trigc_orders__order_flow() IS 'trigc:c9503f9da93d8706';
+COMMENT ON TRIGGER order_flow ON shop.orders IS 'trigc:102ac9e0e292ab19';
+COMMENT ON FUNCTION shop.trigc_orders__order_flow() IS 'trigc:79cf515111fc8b1b';
 CREATE OR REPLACE FUNCTION shop.trigc_orders__order_flow_insert() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -1310,8 +1310,8 @@ CREATE OR REPLACE TRIGGER order_flow_insert
   WHEN ((NEW.status IN ('cart', 'placed') IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.shop.orders.order_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__order_flow_insert();
-COMMENT ON TRIGGER order_flow_insert ON shop.orders IS 'trigc:1775d37bb043e3c5';
-COMMENT ON FUNCTION shop.trigc_orders__order_flow_insert() IS 'trigc:1775d37bb043e3c5';
+COMMENT ON TRIGGER order_flow_insert ON shop.orders IS 'trigc:fcf2d67152793d4c';
+COMMENT ON FUNCTION shop.trigc_orders__order_flow_insert() IS 'trigc:b5f5ae51c4120526';
 CREATE OR REPLACE TRIGGER "~order_flow_moved"
   BEFORE UPDATE ON shop.orders
   FOR EACH ROW
@@ -1341,8 +1341,8 @@ CREATE OR REPLACE TRIGGER stocktaking
   WHEN (pg_catalog.current_setting('pgtrigger.shop.orders.stocktaking', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_orders__stocktaking();
 ALTER TABLE shop.orders DISABLE TRIGGER stocktaking;
-COMMENT ON TRIGGER stocktaking ON shop.orders IS 'trigc:4ae0e0d34ba3a5ed';
-COMMENT ON FUNCTION shop.trigc_orders__stocktaking() IS 'trigc:4ae0e0d34ba3a5ed';
+COMMENT ON TRIGGER stocktaking ON shop.orders IS 'trigc:d9a5464100a26bc9';
+COMMENT ON FUNCTION shop.trigc_orders__stocktaking() IS 'trigc:73a16c51f0243d36';
 
 -- shop.outbox.sent_once: refuses changes of sent_at when OLD.sent_at IS NOT NULL
 CREATE OR REPLACE FUNCTION shop.trigc_outbox__sent_once() RETURNS trigger
@@ -1366,8 +1366,8 @@ CREATE OR REPLACE TRIGGER sent_once
     AND (OLD.sent_at IS NOT NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.outbox.sent_once', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_outbox__sent_once();
-COMMENT ON TRIGGER sent_once ON shop.outbox IS 'trigc:202c09269efa3dfe';
-COMMENT ON FUNCTION shop.trigc_outbox__sent_once() IS 'trigc:202c09269efa3dfe';
+COMMENT ON TRIGGER sent_once ON shop.outbox IS 'trigc:deca3f6fad326f6d';
+COMMENT ON FUNCTION shop.trigc_outbox__sent_once() IS 'trigc:ce41f5ae9beff030';
 
 -- shop.payments.amount_fixed: refuses changes of amount
 CREATE OR REPLACE FUNCTION shop.trigc_payments__amount_fixed() RETURNS trigger
@@ -1388,8 +1388,8 @@ CREATE OR REPLACE TRIGGER amount_fixed
   FOR EACH ROW
   WHEN ((OLD.amount IS DISTINCT FROM NEW.amount))
   EXECUTE FUNCTION shop.trigc_payments__amount_fixed();
-COMMENT ON TRIGGER amount_fixed ON shop.payments IS 'trigc:0efa0c829a061832';
-COMMENT ON FUNCTION shop.trigc_payments__amount_fixed() IS 'trigc:0efa0c829a061832';
+COMMENT ON TRIGGER amount_fixed ON shop.payments IS 'trigc:a98b0c924ba01f1a';
+COMMENT ON FUNCTION shop.trigc_payments__amount_fixed() IS 'trigc:b7317456238431b5';
 
 -- shop.payments.payment_flow: lets status change only along its transitions when NEW.amount > 0
 CREATE OR REPLACE FUNCTION shop.trigc_payments__payment_flow() RETURNS trigger
@@ -1413,8 +1413,8 @@ CREATE OR REPLACE TRIGGER payment_flow
     AND (NEW.amount > 0)
     AND pg_catalog.current_setting('pgtrigger.shop.payments.payment_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_payments__payment_flow();
-COMMENT ON TRIGGER payment_flow ON shop.payments IS 'trigc:d455c4d538078357';
-COMMENT ON FUNCTION shop.trigc_payments__payment_flow() IS 'trigc:d455c4d538078357';
+COMMENT ON TRIGGER payment_flow ON shop.payments IS 'trigc:e3ea309f2517839d';
+COMMENT ON FUNCTION shop.trigc_payments__payment_flow() IS 'trigc:6a70ab27598beae9';
 CREATE OR REPLACE FUNCTION shop.trigc_payments__payment_flow_insert() RETURNS trigger
 LANGUAGE plpgsql AS $trigc$
 BEGIN
@@ -1434,8 +1434,8 @@ CREATE OR REPLACE TRIGGER payment_flow_insert
   WHEN ((NEW.status = 'new' IS NOT TRUE)
     AND pg_catalog.current_setting('pgtrigger.shop.payments.payment_flow', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_payments__payment_flow_insert();
-COMMENT ON TRIGGER payment_flow_insert ON shop.payments IS 'trigc:1294032715b81033';
-COMMENT ON FUNCTION shop.trigc_payments__payment_flow_insert() IS 'trigc:1294032715b81033';
+COMMENT ON TRIGGER payment_flow_insert ON shop.payments IS 'trigc:3352c875cfc05d34';
+COMMENT ON FUNCTION shop.trigc_payments__payment_flow_insert() IS 'trigc:1b2a745b411f766f';
 
 -- shop.payments.payments_kept: refuses TRUNCATE
 CREATE OR REPLACE FUNCTION shop.trigc_payments__payments_kept() RETURNS trigger
@@ -1454,8 +1454,8 @@ CREATE OR REPLACE TRIGGER payments_kept
   FOR EACH STATEMENT
   EXECUTE FUNCTION shop.trigc_payments__payments_kept();
 ALTER TABLE shop.payments ENABLE ALWAYS TRIGGER payments_kept;
-COMMENT ON TRIGGER payments_kept ON shop.payments IS 'trigc:e6d4e7ea54defff0';
-COMMENT ON FUNCTION shop.trigc_payments__payments_kept() IS 'trigc:e6d4e7ea54defff0';
+COMMENT ON TRIGGER payments_kept ON shop.payments IS 'trigc:6dd785e3490e465b';
+COMMENT ON FUNCTION shop.trigc_payments__payments_kept() IS 'trigc:67f9af60f087e14f';
 
 -- shop.payments.payments_stay: refuses DELETE
 CREATE OR REPLACE FUNCTION shop.trigc_payments__payments_stay() RETURNS trigger
@@ -1474,8 +1474,8 @@ CREATE OR REPLACE TRIGGER payments_stay
   FOR EACH ROW
   EXECUTE FUNCTION shop.trigc_payments__payments_stay();
 ALTER TABLE shop.payments ENABLE ALWAYS TRIGGER payments_stay;
-COMMENT ON TRIGGER payments_stay ON shop.payments IS 'trigc:369e30c23d9e8ce4';
-COMMENT ON FUNCTION shop.trigc_payments__payments_stay() IS 'trigc:369e30c23d9e8ce4';
+COMMENT ON TRIGGER payments_stay ON shop.payments IS 'trigc:f92696990aec3134';
+COMMENT ON FUNCTION shop.trigc_payments__payments_stay() IS 'trigc:830cd83dba59cf78';
 
 -- shop.payments.reference_once: refuses changes of reference when OLD.reference IS NOT NULL
 CREATE OR REPLACE FUNCTION shop.trigc_payments__reference_once() RETURNS trigger
@@ -1499,8 +1499,8 @@ CREATE OR REPLACE TRIGGER reference_once
     AND (OLD.reference IS NOT NULL)
     AND pg_catalog.current_setting('pgtrigger.shop.payments.reference_once', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_payments__reference_once();
-COMMENT ON TRIGGER reference_once ON shop.payments IS 'trigc:593f9004da4bd386';
-COMMENT ON FUNCTION shop.trigc_payments__reference_once() IS 'trigc:593f9004da4bd386';
+COMMENT ON TRIGGER reference_once ON shop.payments IS 'trigc:d1d8eda5e875d00c';
+COMMENT ON FUNCTION shop.trigc_payments__reference_once() IS 'trigc:a582aec984a1a552';
 
 -- shop.products.bump_version: counts the versions of a row in version
 CREATE OR REPLACE FUNCTION shop.trigc_products__bump_version() RETURNS trigger
@@ -1527,8 +1527,8 @@ CREATE OR REPLACE TRIGGER bump_version
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.price_since IS DISTINCT FROM NEW.price_since OR OLD.discontinued_at IS DISTINCT FROM NEW.discontinued_at OR OLD.version IS DISTINCT FROM NEW.version OR OLD.sku IS DISTINCT FROM NEW.sku OR OLD.name IS DISTINCT FROM NEW.name OR OLD.price IS DISTINCT FROM NEW.price OR OLD.search_name IS DISTINCT FROM NEW.search_name OR OLD.attributes IS DISTINCT FROM NEW.attributes OR OLD.labels IS DISTINCT FROM NEW.labels))
     AND pg_catalog.current_setting('pgtrigger.shop.products.bump_version', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__bump_version();
-COMMENT ON TRIGGER bump_version ON shop.products IS 'trigc:c50df2d127168a7c';
-COMMENT ON FUNCTION shop.trigc_products__bump_version() IS 'trigc:c50df2d127168a7c';
+COMMENT ON TRIGGER bump_version ON shop.products IS 'trigc:12cee0976581c8e0';
+COMMENT ON FUNCTION shop.trigc_products__bump_version() IS 'trigc:0a226a473ab62fe7';
 
 -- shop.products.discontinue: sets discontinued_at instead of deleting the row
 CREATE OR REPLACE FUNCTION shop.trigc_products__discontinue() RETURNS trigger
@@ -1546,8 +1546,8 @@ CREATE OR REPLACE TRIGGER discontinue
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.products.discontinue', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__discontinue();
-COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:1a8e50ba6172fc8e';
-COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:1a8e50ba6172fc8e';
+COMMENT ON TRIGGER discontinue ON shop.products IS 'trigc:20f4d8f27c0c184b';
+COMMENT ON FUNCTION shop.trigc_products__discontinue() IS 'trigc:e4f7c86ea010e6a5';
 
 -- shop.products.log_price: is a trigger AFTER UPDATE
 CREATE OR REPLACE TRIGGER log_price
@@ -1580,8 +1580,8 @@ CREATE OR REPLACE TRIGGER search_name
   FOR EACH ROW
   WHEN (pg_catalog.current_setting('pgtrigger.shop.products.search_name', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__search_name();
-COMMENT ON TRIGGER search_name ON shop.products IS 'trigc:28a57be11776384d';
-COMMENT ON FUNCTION shop.trigc_products__search_name() IS 'trigc:28a57be11776384d';
+COMMENT ON TRIGGER search_name ON shop.products IS 'trigc:b79e7e7b2dca6e64';
+COMMENT ON FUNCTION shop.trigc_products__search_name() IS 'trigc:e70fe122b4cd3ab6';
 
 -- shop.products.sku_fixed: refuses changes of id, sku
 CREATE OR REPLACE FUNCTION shop.trigc_products__sku_fixed() RETURNS trigger
@@ -1603,8 +1603,8 @@ CREATE OR REPLACE TRIGGER sku_fixed
   WHEN (((OLD.id IS DISTINCT FROM NEW.id OR OLD.sku IS DISTINCT FROM NEW.sku))
     AND pg_catalog.current_setting('pgtrigger.shop.products.sku_fixed', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__sku_fixed();
-COMMENT ON TRIGGER sku_fixed ON shop.products IS 'trigc:222a0b6748843aa0';
-COMMENT ON FUNCTION shop.trigc_products__sku_fixed() IS 'trigc:222a0b6748843aa0';
+COMMENT ON TRIGGER sku_fixed ON shop.products IS 'trigc:a30b57c5d9ea217c';
+COMMENT ON FUNCTION shop.trigc_products__sku_fixed() IS 'trigc:ad95e53da95337b9';
 
 -- shop.products.touch_price: sets price_since before UPDATE when changed(price)
 CREATE OR REPLACE FUNCTION shop.trigc_products__touch_price() RETURNS trigger
@@ -1621,8 +1621,8 @@ CREATE OR REPLACE TRIGGER touch_price
   WHEN ((OLD.price IS DISTINCT FROM NEW.price)
     AND pg_catalog.current_setting('pgtrigger.shop.products.touch_price', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_products__touch_price();
-COMMENT ON TRIGGER touch_price ON shop.products IS 'trigc:eb73b80b1eb7f1b0';
-COMMENT ON FUNCTION shop.trigc_products__touch_price() IS 'trigc:eb73b80b1eb7f1b0';
+COMMENT ON TRIGGER touch_price ON shop.products IS 'trigc:0eb69971b95ae43d';
+COMMENT ON FUNCTION shop.trigc_products__touch_price() IS 'trigc:136c35d2cb088ab8';
 
 -- shop.stock.not_oversold: refuses UPDATE when NEW.reserved > NEW.on_hand AND changed(reserved)
 CREATE OR REPLACE FUNCTION shop.trigc_stock__not_oversold() RETURNS trigger
@@ -1644,8 +1644,8 @@ CREATE OR REPLACE TRIGGER not_oversold
     AND (OLD.reserved IS DISTINCT FROM NEW.reserved)
     AND pg_catalog.current_setting('pgtrigger.shop.stock.not_oversold', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_stock__not_oversold();
-COMMENT ON TRIGGER not_oversold ON shop.stock IS 'trigc:a45bf96e9bee1850';
-COMMENT ON FUNCTION shop.trigc_stock__not_oversold() IS 'trigc:a45bf96e9bee1850';
+COMMENT ON TRIGGER not_oversold ON shop.stock IS 'trigc:12f8ee826403b0cb';
+COMMENT ON FUNCTION shop.trigc_stock__not_oversold() IS 'trigc:a463819e0825a33c';
 
 -- shop.stock.stock_stays: refuses DELETE or TRUNCATE
 CREATE OR REPLACE FUNCTION shop.trigc_stock__stock_stays() RETURNS trigger
@@ -1665,5 +1665,96 @@ CREATE OR REPLACE TRIGGER stock_stays
   FOR EACH STATEMENT
   WHEN (pg_catalog.current_setting('pgtrigger.shop.stock.stock_stays', true) IS DISTINCT FROM 'ignore')
   EXECUTE FUNCTION shop.trigc_stock__stock_stays();
-COMMENT ON TRIGGER stock_stays ON shop.stock IS 'trigc:b5af07dc2d14c705';
-COMMENT ON FUNCTION shop.trigc_stock__stock_stays() IS 'trigc:b5af07dc2d14c705';
+COMMENT ON TRIGGER stock_stays ON shop.stock IS 'trigc:81a88a335fe5f37e';
+COMMENT ON FUNCTION shop.trigc_stock__stock_stays() IS 'trigc:d2ff06543eb514a8';
+
+DO $trigc$
+DECLARE
+  statement pg_catalog.text;
+BEGIN
+  FOR statement IN
+    SELECT pg_catalog.format('COMMENT ON TRIGGER %I ON %I.%I IS %L', t.tgname, n.nspname, c.relname,
+      pg_catalog.concat(pg_catalog.split_part(pg_catalog.obj_description(t.oid, 'pg_trigger'), ' ', 1), ' ', d.firing, pg_catalog.concat('/', t.oid, '/', pg_catalog.current_setting('server_version_num')::pg_catalog.int4 / 10000, '/',
+        pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.regexp_replace(
+        	coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16))))
+    FROM (VALUES
+      ('cms', 'categories', 'no_loop', 'O'),
+      ('cms', 'comments', 'count_comments', 'O'),
+      ('cms', 'comments', 'moderation', 'O'),
+      ('cms', 'comments', 'moderation_insert', 'O'),
+      ('cms', 'posts', 'bump_version', 'O'),
+      ('cms', 'posts', 'created_fixed', 'O'),
+      ('cms', 'posts', 'keep_revision', 'O'),
+      ('cms', 'posts', 'no_delete', 'O'),
+      ('cms', 'posts', 'no_truncate', 'O'),
+      ('cms', 'posts', 'published_frozen', 'O'),
+      ('cms', 'posts', 'published_once', 'O'),
+      ('cms', 'posts', 'publishing', 'O'),
+      ('cms', 'posts', 'publishing_insert', 'O'),
+      ('cms', 'posts', 'slug_fixed', 'O'),
+      ('cms', 'posts', 'stamp_published', 'O'),
+      ('cms', 'posts', 'touch_updated', 'O'),
+      ('cms', 'profiles', 'owner_fixed', 'O'),
+      ('cms', 'profiles', 'profile_named', 'O'),
+      ('cms', 'profiles', 'profile_stays', 'O'),
+      ('cms', 'revisions', 'append_only', 'O'),
+      ('cms', 'sessions', 'revoked_once', 'O'),
+      ('cms', 'sessions', 'session_fixed', 'O'),
+      ('cms', 'sessions', 'session_seen', 'O'),
+      ('cms', 'submissions', 'submit', 'O'),
+      ('cms', 'users', 'create_profile', 'O'),
+      ('cms', 'users', 'created_fixed', 'O'),
+      ('cms', 'users', 'deactivate', 'O'),
+      ('cms', 'users', 'end_sessions', 'O'),
+      ('cms', 'users', 'fold_email', 'O'),
+      ('cms', 'users', 'touch_updated', 'O'),
+      ('shop', 'TaxRate', 'rateFixed', 'O'),
+      ('shop', 'change_log', 'log_append_only', 'O'),
+      ('shop', 'coupons', 'use_up_coupon', 'O'),
+      ('shop', 'customers', 'close_account', 'O'),
+      ('shop', 'customers', 'log_customers', 'O'),
+      ('shop', 'customers', 'log_customers_update', 'O'),
+      ('shop', 'customers', 'log_customers_delete', 'O'),
+      ('shop', 'customers', 'mirror_name', 'O'),
+      ('shop', 'customers', 'user_fixed', 'O'),
+      ('shop', 'customers_history', 'history_append_only', 'O'),
+      ('shop', 'customers_history', 'history_append_only_truncate', 'O'),
+      ('shop', 'order_lines', 'add_total', 'O'),
+      ('shop', 'order_lines', 'order_kept', 'O'),
+      ('shop', 'order_lines', 'order_open', 'O'),
+      ('shop', 'order_lines', 'price_of_today', 'O'),
+      ('shop', 'orders', 'announce_order', 'O'),
+      ('shop', 'orders', 'announce_status', 'O'),
+      ('shop', 'orders', 'bump_version', 'O'),
+      ('shop', 'orders', 'open_account', 'O'),
+      ('shop', 'orders', 'order_fixed', 'O'),
+      ('shop', 'orders', '~order_fixed_moved', 'O'),
+      ('shop', 'orders', 'order_flow', 'O'),
+      ('shop', 'orders', 'order_flow_insert', 'O'),
+      ('shop', 'orders', '~order_flow_moved', 'O'),
+      ('shop', 'orders', 'stocktaking', 'D'),
+      ('shop', 'outbox', 'sent_once', 'O'),
+      ('shop', 'payments', 'amount_fixed', 'O'),
+      ('shop', 'payments', 'payment_flow', 'O'),
+      ('shop', 'payments', 'payment_flow_insert', 'O'),
+      ('shop', 'payments', 'payments_kept', 'A'),
+      ('shop', 'payments', 'payments_stay', 'A'),
+      ('shop', 'payments', 'reference_once', 'O'),
+      ('shop', 'products', 'bump_version', 'O'),
+      ('shop', 'products', 'discontinue', 'O'),
+      ('shop', 'products', 'log_price', 'O'),
+      ('shop', 'products', 'normalize_sku', 'O'),
+      ('shop', 'products', 'search_name', 'O'),
+      ('shop', 'products', 'sku_fixed', 'O'),
+      ('shop', 'products', 'touch_price', 'O'),
+      ('shop', 'stock', 'not_oversold', 'O'),
+      ('shop', 'stock', 'stock_stays', 'O')
+    ) AS d (nspname, relname, tgname, firing)
+    JOIN pg_catalog.pg_namespace AS n USING (nspname)
+    JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = d.relname
+    JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND t.tgname = d.tgname
+  LOOP
+    EXECUTE statement;
+  END LOOP;
+END
+$trigc$;

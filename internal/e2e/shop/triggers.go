@@ -14,7 +14,7 @@ var CmsCategories = struct {
 		name:   "no_loop",
 		key:    "pgtrigger.cms.categories.no_loop",
 		raises: []string{"23001"},
-		parts:  []part{{name: "no_loop", mark: "5d1568b6dd926124", catalog: "abdd602d5ec92a72"}},
+		parts:  []part{{name: "no_loop", mark: "ec468f54b045d233", catalog: "f92146414becd4e0", function: "4ed518b8ec4a611f"}},
 	}}},
 }
 
@@ -34,7 +34,7 @@ var CmsComments = struct {
 		table:  "comments",
 		name:   "count_comments",
 		key:    "pgtrigger.cms.comments.count_comments",
-		parts:  []part{{name: "count_comments", mark: "cb05e1bebabc47fb", catalog: "6e5f4d25c3238c14"}},
+		parts:  []part{{name: "count_comments", mark: "8c46cc6f64857c02", catalog: "9e0ea4661892dfff", function: "2c53e835e37c09f3"}},
 	}}},
 	Moderation: struct {
 		IgnorableTrigger
@@ -47,7 +47,7 @@ var CmsComments = struct {
 			name:   "moderation",
 			key:    "pgtrigger.cms.comments.moderation",
 			raises: []string{"23514"},
-			parts:  []part{{name: "moderation", mark: "c0059f4e6e90c250", catalog: "f19878296e3d6c6f"}, {name: "moderation_insert", mark: "5ff64ae295ca159e", catalog: "06721aa9420a3797"}},
+			parts:  []part{{name: "moderation", mark: "ee06aeb1f00d9909", catalog: "89f73360fd692449", function: "e05605c7f3d41a9e"}, {name: "moderation_insert", mark: "ded115c7469648c4", catalog: "e91f83ef3d34e0bb", function: "3da1549491cfcc07"}},
 		}}},
 		Machine[CmsCommentsStatus]{
 			transitions: []Transition[CmsCommentsStatus]{
@@ -99,7 +99,7 @@ var CmsPosts = struct {
 		name:   "bump_version",
 		key:    "pgtrigger.cms.posts.bump_version",
 		raises: []string{"23514"},
-		parts:  []part{{name: "bump_version", mark: "5015197fc2298eac", catalog: "677eb8a9c6e0a9ca"}},
+		parts:  []part{{name: "bump_version", mark: "b6001b06795a6409", catalog: "99e91230dec7590b", function: "52321bd9afe24814"}},
 	}}},
 	CreatedFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -108,7 +108,7 @@ var CmsPosts = struct {
 		name:   "created_fixed",
 		key:    "pgtrigger.cms.posts.created_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "created_fixed", mark: "4da1b7696e49e9b5", catalog: "78cd8d0788350e61"}},
+		parts:  []part{{name: "created_fixed", mark: "a7dce27873d2ce47", catalog: "b56c1f5b9e712a16", function: "1d33714bd8c7559e"}},
 	}}},
 	KeepRevision: IgnorableTrigger{Trigger{&unit{
 		kind:   "run",
@@ -116,7 +116,7 @@ var CmsPosts = struct {
 		table:  "posts",
 		name:   "keep_revision",
 		key:    "pgtrigger.cms.posts.keep_revision",
-		parts:  []part{{name: "keep_revision", mark: "6a51dbd45b66e9d5", catalog: "605fb6bac392aaa2"}},
+		parts:  []part{{name: "keep_revision", mark: "200c7de7924b2057", catalog: "30890b28face7283", function: "135fc0b918be1813"}},
 	}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -125,7 +125,7 @@ var CmsPosts = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.cms.posts.no_delete",
 		raises: []string{"23001"},
-		parts:  []part{{name: "no_delete", mark: "72c3752a67b6d879", catalog: "e0524bc0c83c9fc7"}},
+		parts:  []part{{name: "no_delete", mark: "00b7ca132697bd67", catalog: "28774461ecb1de8d", function: "611bde86f67342ba"}},
 	}}},
 	NoTruncate: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -134,7 +134,7 @@ var CmsPosts = struct {
 		name:   "no_truncate",
 		key:    "pgtrigger.cms.posts.no_truncate",
 		raises: []string{"23001"},
-		parts:  []part{{name: "no_truncate", mark: "90726836e17afc35", catalog: "cf792db843d09a03"}},
+		parts:  []part{{name: "no_truncate", mark: "48b82ca01884f13e", catalog: "c9742cc54c3ca4c9", function: "1b3559b2e26701ef"}},
 	}}},
 	PublishedFrozen: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -143,7 +143,7 @@ var CmsPosts = struct {
 		name:   "published_frozen",
 		key:    "pgtrigger.cms.posts.published_frozen",
 		raises: []string{"55000"},
-		parts:  []part{{name: "published_frozen", mark: "9d06fc2773fde70e", catalog: "b6fc320f057eef29"}},
+		parts:  []part{{name: "published_frozen", mark: "218dfc3c98b17ce2", catalog: "88a6823c4e474b15", function: "305c6c143db506c7"}},
 	}}},
 	PublishedOnce: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -152,7 +152,7 @@ var CmsPosts = struct {
 		name:   "published_once",
 		key:    "pgtrigger.cms.posts.published_once",
 		raises: []string{"23514"},
-		parts:  []part{{name: "published_once", mark: "e370e3fb3b430b7a", catalog: "f11857c8b8eaffb4"}},
+		parts:  []part{{name: "published_once", mark: "10e37323077efb9a", catalog: "572aa8d4f7f61f23", function: "0d278f8580889e4d"}},
 	}}},
 	Publishing: struct {
 		IgnorableTrigger
@@ -165,7 +165,7 @@ var CmsPosts = struct {
 			name:   "publishing",
 			key:    "pgtrigger.cms.posts.publishing",
 			raises: []string{"23514"},
-			parts:  []part{{name: "publishing", mark: "8be611e945f6389e", catalog: "d624ef34d3bafad7"}, {name: "publishing_insert", mark: "f6f89ece148d922c", catalog: "1e24accea04a89ad"}},
+			parts:  []part{{name: "publishing", mark: "76b65b9b0fc7fd90", catalog: "4886b39442bdd505", function: "d3dac61d21b669ed"}, {name: "publishing_insert", mark: "2be1555b4c88d6aa", catalog: "52cace7114d030eb", function: "9ea9b132b1c016fc"}},
 		}}},
 		Machine[CmsPostsStatus]{
 			transitions: []Transition[CmsPostsStatus]{
@@ -185,7 +185,7 @@ var CmsPosts = struct {
 		name:   "slug_fixed",
 		key:    "pgtrigger.cms.posts.slug_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "slug_fixed", mark: "13fb2df48070992f", catalog: "7ec16fd2f19517b5"}},
+		parts:  []part{{name: "slug_fixed", mark: "fb6f4faf7d77e923", catalog: "116d5f3e956a6037", function: "f2fd36bfa4ca27af"}},
 	}}},
 	StampPublished: IgnorableTrigger{Trigger{&unit{
 		kind:   "set",
@@ -193,7 +193,7 @@ var CmsPosts = struct {
 		table:  "posts",
 		name:   "stamp_published",
 		key:    "pgtrigger.cms.posts.stamp_published",
-		parts:  []part{{name: "stamp_published", mark: "510c1a0781f018e1", catalog: "de177b63cbcc0183"}},
+		parts:  []part{{name: "stamp_published", mark: "6b58741ea8886c3d", catalog: "66ae8faf05ca2ebd", function: "f03d27876a1ce80b"}},
 	}}},
 	TouchUpdated: IgnorableTrigger{Trigger{&unit{
 		kind:   "touch",
@@ -201,7 +201,7 @@ var CmsPosts = struct {
 		table:  "posts",
 		name:   "touch_updated",
 		key:    "pgtrigger.cms.posts.touch_updated",
-		parts:  []part{{name: "touch_updated", mark: "c7379bd94a197075", catalog: "0704753d6ce53d3d"}},
+		parts:  []part{{name: "touch_updated", mark: "6d306dfa1558e986", catalog: "d01a73d4f3150192", function: "70f7b1fc452361d6"}},
 	}}},
 }
 
@@ -223,7 +223,7 @@ var CmsProfiles = struct {
 		name:   "owner_fixed",
 		key:    "pgtrigger.cms.profiles.owner_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "owner_fixed", mark: "6ca5669f9403a184", catalog: "1619760e4a77e186"}},
+		parts:  []part{{name: "owner_fixed", mark: "a3ed6f24c3bd0b19", catalog: "7725f22d217a1c64", function: "cd9a272046c1207c"}},
 	}}},
 	ProfileNamed: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -232,7 +232,7 @@ var CmsProfiles = struct {
 		name:   "profile_named",
 		key:    "pgtrigger.cms.profiles.profile_named",
 		raises: []string{"23502"},
-		parts:  []part{{name: "profile_named", mark: "1e02d0153b8fbcbd", catalog: "5fa02cd07cd3a83e"}},
+		parts:  []part{{name: "profile_named", mark: "cc3535d7d1f80af8", catalog: "caf00e6075ed1ae0", function: "4d8c28a5a70498e5"}},
 	}}},
 	ProfileStays: IgnorableDeferrableTrigger{IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -242,7 +242,7 @@ var CmsProfiles = struct {
 		key:    "pgtrigger.cms.profiles.profile_stays",
 		raises: []string{"23001"},
 		defers: []string{"profile_stays"},
-		parts:  []part{{name: "profile_stays", mark: "284b234e66a9b016", catalog: "71b50d9751dca495"}},
+		parts:  []part{{name: "profile_stays", mark: "92e41665df453a0a", catalog: "17467ff95678ef4e", function: "6d4a8cbf83b20d30"}},
 	}}}},
 }
 
@@ -258,7 +258,7 @@ var CmsRevisions = struct {
 		name:   "append_only",
 		key:    "pgtrigger.cms.revisions.append_only",
 		raises: []string{"23001"},
-		parts:  []part{{name: "append_only", mark: "dec0264458f775c7", catalog: "a481a62386ffe5e8"}},
+		parts:  []part{{name: "append_only", mark: "4ff0b1182c24823e", catalog: "487ea36991d8565b", function: "2530689ba6292259"}},
 	}}},
 }
 
@@ -278,7 +278,7 @@ var CmsSessions = struct {
 		table:  "sessions",
 		name:   "revoked_once",
 		raises: []string{"23514"},
-		parts:  []part{{name: "revoked_once", mark: "5ffff324e07764b7", catalog: "c651214c3785be8c"}},
+		parts:  []part{{name: "revoked_once", mark: "e31e93ed876c226a", catalog: "530a2d4cf72f6b99", function: "5d0f1443279bb45b"}},
 	}},
 	SessionFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -287,7 +287,7 @@ var CmsSessions = struct {
 		name:   "session_fixed",
 		key:    "pgtrigger.cms.sessions.session_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "session_fixed", mark: "975acd90d74fc955", catalog: "35d87f981f73ec93"}},
+		parts:  []part{{name: "session_fixed", mark: "f54169b1008ed9c7", catalog: "0605bdd53f6df5a7", function: "6cb1be0c17a0109a"}},
 	}}},
 	SessionSeen: IgnorableTrigger{Trigger{&unit{
 		kind:   "touch",
@@ -295,7 +295,7 @@ var CmsSessions = struct {
 		table:  "sessions",
 		name:   "session_seen",
 		key:    "pgtrigger.cms.sessions.session_seen",
-		parts:  []part{{name: "session_seen", mark: "50e6fdbe0ac149b4", catalog: "5482e6ef5d2c4f10"}},
+		parts:  []part{{name: "session_seen", mark: "d67ba8b2d39308c6", catalog: "e16dd2159c25bb46", function: "ddf0c5ec7bbe78dd"}},
 	}}},
 }
 
@@ -310,7 +310,7 @@ var CmsSubmissions = struct {
 		table:  "submissions",
 		name:   "submit",
 		key:    "pgtrigger.cms.submissions.submit",
-		parts:  []part{{name: "submit", mark: "941f2b0e3e771286", catalog: "3379867e684b00af"}},
+		parts:  []part{{name: "submit", mark: "de01a8be80254c14", catalog: "d172ed64c036478a", function: "ff7b5ac1241caf49"}},
 	}}},
 }
 
@@ -336,7 +336,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "create_profile",
 		key:    "pgtrigger.cms.users.create_profile",
-		parts:  []part{{name: "create_profile", mark: "38b85cfa744fe397", catalog: "b45b9222f899421f"}},
+		parts:  []part{{name: "create_profile", mark: "7ad1853bb7ce24cc", catalog: "38ebe59e106c50ce", function: "359ef86e1d98d73c"}},
 	}}},
 	CreatedFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -345,7 +345,7 @@ var CmsUsers = struct {
 		name:   "created_fixed",
 		key:    "pgtrigger.cms.users.created_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "created_fixed", mark: "d1606c094bfd083b", catalog: "07d32ad318e1365c"}},
+		parts:  []part{{name: "created_fixed", mark: "c245771411b43fa6", catalog: "a846b81f00105ace", function: "281957944f4cc439"}},
 	}}},
 	Deactivate: IgnorableTrigger{Trigger{&unit{
 		kind:   "softdelete",
@@ -353,7 +353,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "deactivate",
 		key:    "pgtrigger.cms.users.deactivate",
-		parts:  []part{{name: "deactivate", mark: "68def3b3c4fa686f", catalog: "2cda0d7102e34fc4"}},
+		parts:  []part{{name: "deactivate", mark: "7cb42c5c8fe72f4b", catalog: "10c463cd46224d46", function: "3e94f7108ea12284"}},
 	}}},
 	EndSessions: IgnorableTrigger{Trigger{&unit{
 		kind:   "run",
@@ -361,7 +361,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "end_sessions",
 		key:    "pgtrigger.cms.users.end_sessions",
-		parts:  []part{{name: "end_sessions", mark: "5ea11343a91c0eaa", catalog: "3f7bd7a52ecf0803"}},
+		parts:  []part{{name: "end_sessions", mark: "71aa42a2a950883a", catalog: "257024e2e4e40e8b", function: "6319cc50b9903a35"}},
 	}}},
 	FoldEmail: IgnorableTrigger{Trigger{&unit{
 		kind:   "set",
@@ -369,7 +369,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "fold_email",
 		key:    "pgtrigger.cms.users.fold_email",
-		parts:  []part{{name: "fold_email", mark: "f1556a11a64c3337", catalog: "043bf94c1f6ee6f0"}},
+		parts:  []part{{name: "fold_email", mark: "b89843960271b095", catalog: "e52bb7f49334717d", function: "e19c09cb797a6780"}},
 	}}},
 	TouchUpdated: IgnorableTrigger{Trigger{&unit{
 		kind:   "touch",
@@ -377,7 +377,7 @@ var CmsUsers = struct {
 		table:  "users",
 		name:   "touch_updated",
 		key:    "pgtrigger.cms.users.touch_updated",
-		parts:  []part{{name: "touch_updated", mark: "63ba4b0913a99fd4", catalog: "05660cf868b5ac07"}},
+		parts:  []part{{name: "touch_updated", mark: "54302c5992d98efb", catalog: "0f9d99f6d460454c", function: "70f7b1fc452361d6"}},
 	}}},
 }
 
@@ -393,7 +393,7 @@ var ShopTaxRate = struct {
 		name:   "rateFixed",
 		key:    "pgtrigger.shop._$$54ax$52ate.rate$46ixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "rateFixed", mark: "53e2ee825d6bce0c", catalog: "ed29aa4bbbd4f139"}},
+		parts:  []part{{name: "rateFixed", mark: "7cdfb9b109ae7321", catalog: "ab0e374f910e7332", function: "43dbd5a7078ef094"}},
 	}}},
 }
 
@@ -411,7 +411,7 @@ var ShopChangeLog = struct {
 		name:   "log_append_only",
 		key:    "pgtrigger.shop.change_log.log_append_only",
 		raises: []string{"23001"},
-		parts:  []part{{name: "log_append_only", mark: "e530d0bf806e0db9", catalog: "4c7c3ba5bc568697"}},
+		parts:  []part{{name: "log_append_only", mark: "fc505a8b94248dcd", catalog: "8bb0ea1913003248", function: "20131327a7317a92"}},
 	}}},
 }
 
@@ -454,7 +454,7 @@ var ShopCustomers = struct {
 		table:  "customers",
 		name:   "close_account",
 		key:    "pgtrigger.shop.customers.close_account",
-		parts:  []part{{name: "close_account", mark: "f73d20fad15c0596", catalog: "b1a9b64519681b05"}},
+		parts:  []part{{name: "close_account", mark: "cb1b39f192d404ef", catalog: "cb75c00b1ed0cee5", function: "6da1c6744f48bc7b"}},
 	}}},
 	LogCustomers: struct {
 		IgnorableTrigger
@@ -466,7 +466,7 @@ var ShopCustomers = struct {
 			table:  "customers",
 			name:   "log_customers",
 			key:    "pgtrigger.shop.customers.log_customers",
-			parts:  []part{{name: "log_customers", mark: "950f47c2d204873d", catalog: "6bc3874a63b229a8"}, {name: "log_customers_update", mark: "b70efc6709896fe2", catalog: "6e5aaa848f3e38e4"}, {name: "log_customers_delete", mark: "cd851d271fcaf575", catalog: "fb466a9b9375bc55"}},
+			parts:  []part{{name: "log_customers", mark: "12703aadf00bded3", catalog: "6f1e0f2d930129c0", function: "6e72144c0bf1c3a4"}, {name: "log_customers_update", mark: "eb69d0cbc968fc77", catalog: "04f16e94a874fe3a", function: "f72a9976494f3259"}, {name: "log_customers_delete", mark: "1dfad669a176da20", catalog: "d80f527a7cba2e4e", function: "09be058211fd8d73"}},
 		}}},
 		ShopCustomersHistoryReader{},
 	},
@@ -476,7 +476,7 @@ var ShopCustomers = struct {
 		table:  "customers",
 		name:   "mirror_name",
 		key:    "pgtrigger.shop.customers.mirror_name",
-		parts:  []part{{name: "mirror_name", mark: "97f08ec28c615a5b", catalog: "29b0943f00e2ce57"}},
+		parts:  []part{{name: "mirror_name", mark: "d58b380f122af49f", catalog: "44d135b5e041c160", function: "0617d2fc48407297"}},
 	}}},
 	UserFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -485,7 +485,7 @@ var ShopCustomers = struct {
 		name:   "user_fixed",
 		key:    "pgtrigger.shop.customers.user_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "user_fixed", mark: "d4df1866582ef7b5", catalog: "d468d6095d60436a"}},
+		parts:  []part{{name: "user_fixed", mark: "8c87b6798bf9b2a3", catalog: "5c2e0e4e46bac473", function: "a8350463949b3fb4"}},
 	}}},
 }
 
@@ -501,7 +501,7 @@ var ShopCustomersHistory = struct {
 		name:   "history_append_only",
 		key:    "pgtrigger.shop.customers_history.history_append_only",
 		raises: []string{"23001"},
-		parts:  []part{{name: "history_append_only", mark: "df1d10da02768731", catalog: "42016e1a5a8925e5"}, {name: "history_append_only_truncate", mark: "7ab63fecef1d035f", catalog: "2de06e6f1667db5f"}},
+		parts:  []part{{name: "history_append_only", mark: "7dabc54cb377c0db", catalog: "b23c89c029646483", function: "271d3804dec9fc88"}, {name: "history_append_only_truncate", mark: "20b40db697f4f04c", catalog: "003713c2f00e4405", function: "791f2e5e5154689b"}},
 	}}},
 }
 
@@ -526,7 +526,7 @@ var ShopOrderLines = struct {
 		table:  "order_lines",
 		name:   "add_total",
 		key:    "pgtrigger.shop.order_lines.add_total",
-		parts:  []part{{name: "add_total", mark: "9851359274ae4daa", catalog: "4d417bd454ef46e7"}},
+		parts:  []part{{name: "add_total", mark: "f448f69ee5569343", catalog: "70e93ee02db78b1c", function: "4103bcb74b842990"}},
 	}}},
 	OrderKept: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -535,7 +535,7 @@ var ShopOrderLines = struct {
 		name:   "order_kept",
 		key:    "pgtrigger.shop.order_lines.order_kept",
 		raises: []string{"23001"},
-		parts:  []part{{name: "order_kept", mark: "e70073eaeaefbc4d", catalog: "d45749b4ddb42afa"}},
+		parts:  []part{{name: "order_kept", mark: "084d9b921574e288", catalog: "3e56dbfb91628b02", function: "32c274e8f36f90a2"}},
 	}}},
 	OrderOpen: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -544,7 +544,7 @@ var ShopOrderLines = struct {
 		name:   "order_open",
 		key:    "pgtrigger.shop.order_lines.order_open",
 		raises: []string{"23001"},
-		parts:  []part{{name: "order_open", mark: "5be06b2cb651a988", catalog: "bf13aac9aef93022"}},
+		parts:  []part{{name: "order_open", mark: "79b62e973d762638", catalog: "0f5ac501f92b9b03", function: "f46562a1fc71d44a"}},
 	}}},
 	PriceOfToday: IgnorableTrigger{Trigger{&unit{
 		kind:   "set",
@@ -552,7 +552,7 @@ var ShopOrderLines = struct {
 		table:  "order_lines",
 		name:   "price_of_today",
 		key:    "pgtrigger.shop.order_lines.price_of_today",
-		parts:  []part{{name: "price_of_today", mark: "56cb45d948aaf320", catalog: "482b22ba89e40966"}},
+		parts:  []part{{name: "price_of_today", mark: "f8e14643b9f3295e", catalog: "cc56f03add33a0c3", function: "d7059d63b14f7e3e"}},
 	}}},
 }
 
@@ -584,7 +584,7 @@ var ShopOrders = struct {
 		table:  "orders",
 		name:   "announce_order",
 		key:    "pgtrigger.shop.orders.announce_order",
-		parts:  []part{{name: "announce_order", mark: "f2421fc7580b297e", catalog: "883f5ee9e7805208"}},
+		parts:  []part{{name: "announce_order", mark: "769b793c872e0f64", catalog: "0e3356fad8fbab43", function: "2aef9b581c39c691"}},
 	}}},
 	AnnounceStatus: IgnorableTrigger{Trigger{&unit{
 		kind:   "run",
@@ -592,7 +592,7 @@ var ShopOrders = struct {
 		table:  "orders",
 		name:   "announce_status",
 		key:    "pgtrigger.shop.orders.announce_status",
-		parts:  []part{{name: "announce_status", mark: "8d403ef918525000", catalog: "e8bfc6bd1a4156b7"}},
+		parts:  []part{{name: "announce_status", mark: "07b70250e7c68c38", catalog: "13b918b49756c825", function: "80c3869232fef240"}},
 	}}},
 	BumpVersion: IgnorableTrigger{Trigger{&unit{
 		kind:   "version",
@@ -601,7 +601,7 @@ var ShopOrders = struct {
 		name:   "bump_version",
 		key:    "pgtrigger.shop.orders.bump_version",
 		raises: []string{"23514"},
-		parts:  []part{{name: "bump_version", mark: "f9c0ce9bba9e87b1", catalog: "3a93360a41a37672"}},
+		parts:  []part{{name: "bump_version", mark: "275d846a3fc4c70c", catalog: "7c113b51aaf0aa91", function: "40785ad0308c99eb"}},
 	}}},
 	OpenAccount: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -610,7 +610,7 @@ var ShopOrders = struct {
 		name:   "open_account",
 		key:    "pgtrigger.shop.orders.open_account",
 		raises: []string{"23001"},
-		parts:  []part{{name: "open_account", mark: "cf653e167c511763", catalog: "35b6c8cf365992c7"}},
+		parts:  []part{{name: "open_account", mark: "f78703219c78752f", catalog: "ce969c12dd563994", function: "6b3cda76fec66efb"}},
 	}}},
 	OrderFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -619,7 +619,7 @@ var ShopOrders = struct {
 		name:   "order_fixed",
 		key:    "pgtrigger.shop.orders.order_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "order_fixed", mark: "09a648fa958d564f", catalog: "260874893025da7f"}, {name: "~order_fixed_moved", mark: "f12874e86a6ca754", catalog: "51132898f8738e7a"}},
+		parts:  []part{{name: "order_fixed", mark: "8c7314fdf4bcac71", catalog: "3f8ffa6513016c3a", function: "3080b121193da905"}, {name: "~order_fixed_moved", mark: "f12874e86a6ca754", catalog: "3a9f2d17dc0bf03a", function: "3080b121193da905"}},
 	}}},
 	OrderFlow: struct {
 		IgnorableTrigger
@@ -632,7 +632,7 @@ var ShopOrders = struct {
 			name:   "order_flow",
 			key:    "pgtrigger.shop.orders.order_flow",
 			raises: []string{"23514"},
-			parts:  []part{{name: "order_flow", mark: "c9503f9da93d8706", catalog: "4bb46069c10fb5c8"}, {name: "order_flow_insert", mark: "1775d37bb043e3c5", catalog: "ec663f388412efe3"}, {name: "~order_flow_moved", mark: "7e36c24eeff79d2a", catalog: "04782d59935a400e"}},
+			parts:  []part{{name: "order_flow", mark: "102ac9e0e292ab19", catalog: "9d378faf54946fe2", function: "79cf515111fc8b1b"}, {name: "order_flow_insert", mark: "fcf2d67152793d4c", catalog: "fc710c941a5261dc", function: "b5f5ae51c4120526"}, {name: "~order_flow_moved", mark: "7e36c24eeff79d2a", catalog: "f68a5d64968f1da5", function: "79cf515111fc8b1b"}},
 		}}},
 		Machine[ShopOrdersStatus]{
 			transitions: []Transition[ShopOrdersStatus]{
@@ -657,7 +657,7 @@ var ShopOrders = struct {
 		name:   "stocktaking",
 		key:    "pgtrigger.shop.orders.stocktaking",
 		raises: []string{"23001"},
-		parts:  []part{{name: "stocktaking", firing: "D", mark: "4ae0e0d34ba3a5ed", catalog: "0461e2016f37f99e"}},
+		parts:  []part{{name: "stocktaking", firing: "D", mark: "d9a5464100a26bc9", catalog: "0eb84d89a4453c1a", function: "73a16c51f0243d36"}},
 	}}},
 }
 
@@ -673,7 +673,7 @@ var ShopOutbox = struct {
 		name:   "sent_once",
 		key:    "pgtrigger.shop.outbox.sent_once",
 		raises: []string{"23514"},
-		parts:  []part{{name: "sent_once", mark: "202c09269efa3dfe", catalog: "a3eec53f311b61c3"}},
+		parts:  []part{{name: "sent_once", mark: "deca3f6fad326f6d", catalog: "818c0e799c9ea45d", function: "ce41f5ae9beff030"}},
 	}}},
 }
 
@@ -700,7 +700,7 @@ var ShopPayments = struct {
 		table:  "payments",
 		name:   "amount_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "amount_fixed", mark: "0efa0c829a061832", catalog: "78e8b7cdd6d3afcd"}},
+		parts:  []part{{name: "amount_fixed", mark: "a98b0c924ba01f1a", catalog: "9486b0adf245b03a", function: "b7317456238431b5"}},
 	}},
 	PaymentFlow: struct {
 		IgnorableTrigger
@@ -713,7 +713,7 @@ var ShopPayments = struct {
 			name:   "payment_flow",
 			key:    "pgtrigger.shop.payments.payment_flow",
 			raises: []string{"23514"},
-			parts:  []part{{name: "payment_flow", mark: "d455c4d538078357", catalog: "374fdfdb8f4c1e29"}, {name: "payment_flow_insert", mark: "1294032715b81033", catalog: "68728a8949930f53"}},
+			parts:  []part{{name: "payment_flow", mark: "e3ea309f2517839d", catalog: "f85b3fa16950a6a7", function: "6a70ab27598beae9"}, {name: "payment_flow_insert", mark: "3352c875cfc05d34", catalog: "c7c525c5a2689478", function: "1b2a745b411f766f"}},
 		}}},
 		Machine[ShopPaymentsStatus]{
 			transitions: []Transition[ShopPaymentsStatus]{
@@ -732,7 +732,7 @@ var ShopPayments = struct {
 		table:  "payments",
 		name:   "payments_kept",
 		raises: []string{"23001"},
-		parts:  []part{{name: "payments_kept", firing: "A", mark: "e6d4e7ea54defff0", catalog: "544824d34b688fee"}},
+		parts:  []part{{name: "payments_kept", firing: "A", mark: "6dd785e3490e465b", catalog: "f92e3a68770c314c", function: "67f9af60f087e14f"}},
 	}},
 	PaymentsStay: Trigger{&unit{
 		kind:   "protect",
@@ -740,7 +740,7 @@ var ShopPayments = struct {
 		table:  "payments",
 		name:   "payments_stay",
 		raises: []string{"23001"},
-		parts:  []part{{name: "payments_stay", firing: "A", mark: "369e30c23d9e8ce4", catalog: "4b203ebb27b0ea2b"}},
+		parts:  []part{{name: "payments_stay", firing: "A", mark: "f92696990aec3134", catalog: "f593a0b922dedce9", function: "830cd83dba59cf78"}},
 	}},
 	ReferenceOnce: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -749,7 +749,7 @@ var ShopPayments = struct {
 		name:   "reference_once",
 		key:    "pgtrigger.shop.payments.reference_once",
 		raises: []string{"23514"},
-		parts:  []part{{name: "reference_once", mark: "593f9004da4bd386", catalog: "dd41eed54211f698"}},
+		parts:  []part{{name: "reference_once", mark: "d1d8eda5e875d00c", catalog: "7d948a4d0a305c2e", function: "a582aec984a1a552"}},
 	}}},
 }
 
@@ -777,7 +777,7 @@ var ShopProducts = struct {
 		name:   "bump_version",
 		key:    "pgtrigger.shop.products.bump_version",
 		raises: []string{"23514"},
-		parts:  []part{{name: "bump_version", mark: "c50df2d127168a7c", catalog: "6afb2c91328a99b5"}},
+		parts:  []part{{name: "bump_version", mark: "12cee0976581c8e0", catalog: "9acaa56f0ff619a6", function: "0a226a473ab62fe7"}},
 	}}},
 	Discontinue: IgnorableTrigger{Trigger{&unit{
 		kind:   "softdelete",
@@ -785,7 +785,7 @@ var ShopProducts = struct {
 		table:  "products",
 		name:   "discontinue",
 		key:    "pgtrigger.shop.products.discontinue",
-		parts:  []part{{name: "discontinue", mark: "1a8e50ba6172fc8e", catalog: "9edea3b351614167"}},
+		parts:  []part{{name: "discontinue", mark: "20f4d8f27c0c184b", catalog: "d966e21108f9535e", function: "e4f7c86ea010e6a5"}},
 	}}},
 	LogPrice: IgnorableTrigger{Trigger{&unit{
 		kind:   "trigger",
@@ -809,7 +809,7 @@ var ShopProducts = struct {
 		table:  "products",
 		name:   "search_name",
 		key:    "pgtrigger.shop.products.search_name",
-		parts:  []part{{name: "search_name", mark: "28a57be11776384d", catalog: "ef257605524462c2"}},
+		parts:  []part{{name: "search_name", mark: "b79e7e7b2dca6e64", catalog: "23f107427ac8b74b", function: "e70fe122b4cd3ab6"}},
 	}}},
 	SkuFixed: IgnorableTrigger{Trigger{&unit{
 		kind:   "readonly",
@@ -818,7 +818,7 @@ var ShopProducts = struct {
 		name:   "sku_fixed",
 		key:    "pgtrigger.shop.products.sku_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "sku_fixed", mark: "222a0b6748843aa0", catalog: "3bb31f0d00087fd8"}},
+		parts:  []part{{name: "sku_fixed", mark: "a30b57c5d9ea217c", catalog: "e9b07f97fa789818", function: "ad95e53da95337b9"}},
 	}}},
 	TouchPrice: IgnorableTrigger{Trigger{&unit{
 		kind:   "touch",
@@ -826,7 +826,7 @@ var ShopProducts = struct {
 		table:  "products",
 		name:   "touch_price",
 		key:    "pgtrigger.shop.products.touch_price",
-		parts:  []part{{name: "touch_price", mark: "eb73b80b1eb7f1b0", catalog: "fd0a13f915142213"}},
+		parts:  []part{{name: "touch_price", mark: "0eb69971b95ae43d", catalog: "baf563f4657b84cd", function: "136c35d2cb088ab8"}},
 	}}},
 }
 
@@ -845,7 +845,7 @@ var ShopStock = struct {
 		name:   "not_oversold",
 		key:    "pgtrigger.shop.stock.not_oversold",
 		raises: []string{"23514"},
-		parts:  []part{{name: "not_oversold", mark: "a45bf96e9bee1850", catalog: "0cf4fefcc2529b25"}},
+		parts:  []part{{name: "not_oversold", mark: "12f8ee826403b0cb", catalog: "cc4844f8470b1bf6", function: "a463819e0825a33c"}},
 	}}},
 	StockStays: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -854,7 +854,7 @@ var ShopStock = struct {
 		name:   "stock_stays",
 		key:    "pgtrigger.shop.stock.stock_stays",
 		raises: []string{"23001"},
-		parts:  []part{{name: "stock_stays", mark: "b5af07dc2d14c705", catalog: "97d921e0155a31f9"}},
+		parts:  []part{{name: "stock_stays", mark: "81a88a335fe5f37e", catalog: "c6e5d8b6855567ea", function: "d2ff06543eb514a8"}},
 	}}},
 }
 

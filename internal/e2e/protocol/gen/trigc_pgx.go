@@ -360,8 +360,9 @@ func setMode(ctx context.Context, tx pgx.Tx, triggers []Deferrable, mode string)
 // needs no privilege on the tables.
 //
 // It compares what the catalogs say of each trigger, the text of its function,
-// and the mark that the install SQL left on it. A WHEN that somebody changed by
-// hand, without a change of anything else, it does not see.
+// and what the install SQL left in their comments. A WHEN that somebody changed
+// by hand it does not see in a database that was restored from a dump, until the
+// triggers are installed again.
 func Verify(ctx context.Context, q Querier) error {
 	parts, list := wanted()
 	rows, err := q.Query(ctx, verifySQL, list)

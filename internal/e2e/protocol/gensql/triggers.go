@@ -17,7 +17,7 @@ var OddSchemaWeIrd100 = struct {
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25._$$4cate",
 		raises: []string{"23001"},
 		defers: []string{"Late"},
-		parts:  []part{{name: "Late", mark: "a0a64e70d404cd2d", catalog: "84723bd07a58c40b"}},
+		parts:  []part{{name: "Late", mark: "ae9cb59daf03e51b", catalog: "7ebc8ca0cca1b349", function: "c31898a63028d963"}},
 	}}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -26,7 +26,7 @@ var OddSchemaWeIrd100 = struct {
 		name:   "no delete",
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25.no$20delete",
 		raises: []string{"23001"},
-		parts:  []part{{name: "no delete", mark: "827c671b2ccdc23c", catalog: "8930162069a24621"}},
+		parts:  []part{{name: "no delete", mark: "3b408c772215fa97", catalog: "db2325ad7750de7a", function: "ac112eaeaa31df62"}},
 	}}},
 }
 
@@ -242,7 +242,7 @@ var Many = struct {
 		name:   "guard_00",
 		key:    "pgtrigger.public.many.guard_00",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_00", mark: "257106e029f77510", catalog: "fa95394c607ae4ca"}},
+		parts:  []part{{name: "guard_00", mark: "1795224575fec9fe", catalog: "76bee87587072b67", function: "a985cda05ea025f3"}},
 	}}},
 	Guard01: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -251,7 +251,7 @@ var Many = struct {
 		name:   "guard_01",
 		key:    "pgtrigger.public.many.guard_01",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_01", mark: "0b43b63cdeb96f41", catalog: "e3822751ac3e1292"}},
+		parts:  []part{{name: "guard_01", mark: "ebaf2749d644a486", catalog: "3fb7609a7be6ed64", function: "2b9427e81f0286fc"}},
 	}}},
 	Guard02: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -260,7 +260,7 @@ var Many = struct {
 		name:   "guard_02",
 		key:    "pgtrigger.public.many.guard_02",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_02", mark: "ff836429d6f4f344", catalog: "b40d7d7ebc49c025"}},
+		parts:  []part{{name: "guard_02", mark: "bb8ce0cf68193a2a", catalog: "0cf11f5953e3d15f", function: "4a662563d803467c"}},
 	}}},
 	Guard03: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -269,7 +269,7 @@ var Many = struct {
 		name:   "guard_03",
 		key:    "pgtrigger.public.many.guard_03",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_03", mark: "8bd39b69a79fb584", catalog: "e239b7c5d875c8cb"}},
+		parts:  []part{{name: "guard_03", mark: "726e809f5ca14519", catalog: "41e4d8c6976fcca1", function: "df5b4ba9ccad0c06"}},
 	}}},
 	Guard04: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -278,7 +278,7 @@ var Many = struct {
 		name:   "guard_04",
 		key:    "pgtrigger.public.many.guard_04",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_04", mark: "cc3aea177b39ca23", catalog: "523c8a0c0468cb88"}},
+		parts:  []part{{name: "guard_04", mark: "60440abad225b525", catalog: "90140d33dd98f26e", function: "bbbdb4311f50d86c"}},
 	}}},
 	Guard05: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -287,7 +287,7 @@ var Many = struct {
 		name:   "guard_05",
 		key:    "pgtrigger.public.many.guard_05",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_05", mark: "911246c6c8a19dfe", catalog: "cca91f5d8f3ccc5c"}},
+		parts:  []part{{name: "guard_05", mark: "435959b56a66588e", catalog: "2a33c43cf22b6282", function: "6845ab626b29981b"}},
 	}}},
 	Guard06: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -296,7 +296,7 @@ var Many = struct {
 		name:   "guard_06",
 		key:    "pgtrigger.public.many.guard_06",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_06", mark: "f5db83715b8e8a55", catalog: "c224d2072d4eae89"}},
+		parts:  []part{{name: "guard_06", mark: "4a46ccbff70f7384", catalog: "2f18a84e0f0d4ba4", function: "ffd9d6cb8f985345"}},
 	}}},
 	Guard07: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -305,7 +305,7 @@ var Many = struct {
 		name:   "guard_07",
 		key:    "pgtrigger.public.many.guard_07",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_07", mark: "c51cf6e54d57a971", catalog: "ef493732d7ec1e30"}},
+		parts:  []part{{name: "guard_07", mark: "28d1bbcdfc2d5d2b", catalog: "f082cc366a2b2c45", function: "0ed04d013bbf488c"}},
 	}}},
 	Guard08: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -314,7 +314,7 @@ var Many = struct {
 		name:   "guard_08",
 		key:    "pgtrigger.public.many.guard_08",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_08", mark: "9ab33129162ec91b", catalog: "4a03675a5907a371"}},
+		parts:  []part{{name: "guard_08", mark: "4ef9efbe183e21d1", catalog: "8f630bfe8ac8f558", function: "7f98064d5cf3f90f"}},
 	}}},
 	Guard09: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -323,7 +323,7 @@ var Many = struct {
 		name:   "guard_09",
 		key:    "pgtrigger.public.many.guard_09",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_09", mark: "ef1ec4a16e786b9b", catalog: "73a7398ad77a451a"}},
+		parts:  []part{{name: "guard_09", mark: "d9afb41522b60341", catalog: "c14e17edb2a9f9ce", function: "11bcd67c9e5a7b64"}},
 	}}},
 	Guard10: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -332,7 +332,7 @@ var Many = struct {
 		name:   "guard_10",
 		key:    "pgtrigger.public.many.guard_10",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_10", mark: "33618cbb973e5030", catalog: "88e1cb54249fb9f8"}},
+		parts:  []part{{name: "guard_10", mark: "931b94a181c4a45a", catalog: "9359df85cb99331c", function: "aae2b59593f37789"}},
 	}}},
 	Guard11: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -341,7 +341,7 @@ var Many = struct {
 		name:   "guard_11",
 		key:    "pgtrigger.public.many.guard_11",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_11", mark: "89f6ad2bd0270251", catalog: "3968ee85af85aca9"}},
+		parts:  []part{{name: "guard_11", mark: "8976613621372184", catalog: "b7e86f5a3d822d16", function: "c4bffbc1861e106a"}},
 	}}},
 	Guard12: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -350,7 +350,7 @@ var Many = struct {
 		name:   "guard_12",
 		key:    "pgtrigger.public.many.guard_12",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_12", mark: "916a9d4ae783d813", catalog: "fb633680e0f6e65c"}},
+		parts:  []part{{name: "guard_12", mark: "aeb10653f72e372e", catalog: "167339e289879ff1", function: "470d9d67f93bca1c"}},
 	}}},
 	Guard13: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -359,7 +359,7 @@ var Many = struct {
 		name:   "guard_13",
 		key:    "pgtrigger.public.many.guard_13",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_13", mark: "d537b0a3e20dacfa", catalog: "ae9a33e427c505e5"}},
+		parts:  []part{{name: "guard_13", mark: "ee33e3f98ee46b22", catalog: "a857d759cea8a46b", function: "959dea5c07ec8e81"}},
 	}}},
 	Guard14: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -368,7 +368,7 @@ var Many = struct {
 		name:   "guard_14",
 		key:    "pgtrigger.public.many.guard_14",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_14", mark: "2f7d3e5f18b8b282", catalog: "a955456389b7a25c"}},
+		parts:  []part{{name: "guard_14", mark: "f019de996a4245c2", catalog: "b051adebfa8712a4", function: "b46eccfa7484b45d"}},
 	}}},
 	Guard15: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -377,7 +377,7 @@ var Many = struct {
 		name:   "guard_15",
 		key:    "pgtrigger.public.many.guard_15",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_15", mark: "4ad251a024007ae0", catalog: "417656519d92d324"}},
+		parts:  []part{{name: "guard_15", mark: "2690fafb1200be02", catalog: "5df72a2afc5ca50a", function: "b1f2b15252b85deb"}},
 	}}},
 	Guard16: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -386,7 +386,7 @@ var Many = struct {
 		name:   "guard_16",
 		key:    "pgtrigger.public.many.guard_16",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_16", mark: "38a7926d5c73b07b", catalog: "44279fde5c5b36d4"}},
+		parts:  []part{{name: "guard_16", mark: "aaeb76bd6ff8993e", catalog: "5c7b326c209100b1", function: "3fbc7fe59031481a"}},
 	}}},
 	Guard17: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -395,7 +395,7 @@ var Many = struct {
 		name:   "guard_17",
 		key:    "pgtrigger.public.many.guard_17",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_17", mark: "57517c7f1870fc59", catalog: "f614673656297294"}},
+		parts:  []part{{name: "guard_17", mark: "fa762e36eb441ce4", catalog: "c84f973a03b8c973", function: "964647ec56b74c59"}},
 	}}},
 	Guard18: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -404,7 +404,7 @@ var Many = struct {
 		name:   "guard_18",
 		key:    "pgtrigger.public.many.guard_18",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_18", mark: "609a15b3aed584c9", catalog: "f1ccb6c1191ad16a"}},
+		parts:  []part{{name: "guard_18", mark: "b93abfcd5e3ad811", catalog: "2ba39d06b8b2d8e9", function: "b5ae044768aea552"}},
 	}}},
 	Guard19: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -413,7 +413,7 @@ var Many = struct {
 		name:   "guard_19",
 		key:    "pgtrigger.public.many.guard_19",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_19", mark: "4f01d1919867c0ba", catalog: "a15d8f3c0ad22bf8"}},
+		parts:  []part{{name: "guard_19", mark: "08a9d5c11ad955bb", catalog: "e5e7a017013831cd", function: "8cff9d53a2e2f9fa"}},
 	}}},
 	Guard20: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -422,7 +422,7 @@ var Many = struct {
 		name:   "guard_20",
 		key:    "pgtrigger.public.many.guard_20",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_20", mark: "b932ea9e8d1616b4", catalog: "8cb4cf6aa4d17ca8"}},
+		parts:  []part{{name: "guard_20", mark: "b50f9d776618958e", catalog: "e240eef2a1aab5da", function: "d94911dd52cd3c12"}},
 	}}},
 	Guard21: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -431,7 +431,7 @@ var Many = struct {
 		name:   "guard_21",
 		key:    "pgtrigger.public.many.guard_21",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_21", mark: "169353fc54672e51", catalog: "f830c4bb05b4967a"}},
+		parts:  []part{{name: "guard_21", mark: "666efcb4e32e26be", catalog: "4792b09024096c9c", function: "e22b04d701e34b8d"}},
 	}}},
 	Guard22: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -440,7 +440,7 @@ var Many = struct {
 		name:   "guard_22",
 		key:    "pgtrigger.public.many.guard_22",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_22", mark: "d1eb982bb14064f4", catalog: "804667dc25d7ca00"}},
+		parts:  []part{{name: "guard_22", mark: "7046a43799d59345", catalog: "ca30bd7654f4758f", function: "45b9c489fb762bb5"}},
 	}}},
 	Guard23: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -449,7 +449,7 @@ var Many = struct {
 		name:   "guard_23",
 		key:    "pgtrigger.public.many.guard_23",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_23", mark: "f053fe165b6b69e6", catalog: "ec57311485e4b757"}},
+		parts:  []part{{name: "guard_23", mark: "e4e32e69f8fe5861", catalog: "c8fd42dff5160fbd", function: "ee89ec64b2a52263"}},
 	}}},
 	Guard24: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -458,7 +458,7 @@ var Many = struct {
 		name:   "guard_24",
 		key:    "pgtrigger.public.many.guard_24",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_24", mark: "31f6485060227090", catalog: "8ff11c4db5ae798f"}},
+		parts:  []part{{name: "guard_24", mark: "00bec6e12e422353", catalog: "3b6a2669eb4a6ca8", function: "2a08477d179694f7"}},
 	}}},
 	Guard25: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -467,7 +467,7 @@ var Many = struct {
 		name:   "guard_25",
 		key:    "pgtrigger.public.many.guard_25",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_25", mark: "96b3943f1f82042f", catalog: "87be7de861af2531"}},
+		parts:  []part{{name: "guard_25", mark: "1b4cb07b7d487b83", catalog: "3c6b494737d95191", function: "b84803c7de8348b0"}},
 	}}},
 	Guard26: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -476,7 +476,7 @@ var Many = struct {
 		name:   "guard_26",
 		key:    "pgtrigger.public.many.guard_26",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_26", mark: "e8997d9663afdf39", catalog: "5390692611357a97"}},
+		parts:  []part{{name: "guard_26", mark: "d99e8b072753ef6c", catalog: "2196092323d9a228", function: "14d437e00189d1b9"}},
 	}}},
 	Guard27: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -485,7 +485,7 @@ var Many = struct {
 		name:   "guard_27",
 		key:    "pgtrigger.public.many.guard_27",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_27", mark: "612841ab0a1d6024", catalog: "75ebb13fb963da80"}},
+		parts:  []part{{name: "guard_27", mark: "1f11529db1c4fdfd", catalog: "e0aecd086927b4cc", function: "c5d00cfff6e152a6"}},
 	}}},
 	Guard28: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -494,7 +494,7 @@ var Many = struct {
 		name:   "guard_28",
 		key:    "pgtrigger.public.many.guard_28",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_28", mark: "424f57a17874b9e6", catalog: "ccfd6d892b3ddabe"}},
+		parts:  []part{{name: "guard_28", mark: "dc98eb43a18564c0", catalog: "be66eebedcfec782", function: "4fc90b60130bcb01"}},
 	}}},
 	Guard29: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -503,7 +503,7 @@ var Many = struct {
 		name:   "guard_29",
 		key:    "pgtrigger.public.many.guard_29",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_29", mark: "38e7d6d724a43669", catalog: "d59837db2e7812d9"}},
+		parts:  []part{{name: "guard_29", mark: "a431a8a195b947dd", catalog: "709f4fc22cf64f86", function: "6ec1fb0875d53d9f"}},
 	}}},
 	Guard30: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -512,7 +512,7 @@ var Many = struct {
 		name:   "guard_30",
 		key:    "pgtrigger.public.many.guard_30",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_30", mark: "9ccc712cb948ab5f", catalog: "c164cd2ec49ddd0c"}},
+		parts:  []part{{name: "guard_30", mark: "a880ca4b4fd2aaaa", catalog: "d7814ef3ea41f07f", function: "12671f6705014f11"}},
 	}}},
 	Guard31: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -521,7 +521,7 @@ var Many = struct {
 		name:   "guard_31",
 		key:    "pgtrigger.public.many.guard_31",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_31", mark: "63358e687350f1a1", catalog: "70b6ea48ffa553e3"}},
+		parts:  []part{{name: "guard_31", mark: "f06c52c8da26faf4", catalog: "850e510ba64c6b35", function: "8a9c523f68b526cb"}},
 	}}},
 	Guard32: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -530,7 +530,7 @@ var Many = struct {
 		name:   "guard_32",
 		key:    "pgtrigger.public.many.guard_32",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_32", mark: "2be01f73810c957c", catalog: "7a033c4172d18167"}},
+		parts:  []part{{name: "guard_32", mark: "cad677a7b4bb88a4", catalog: "7292127700ff5007", function: "4725ef4079ba1512"}},
 	}}},
 	Guard33: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -539,7 +539,7 @@ var Many = struct {
 		name:   "guard_33",
 		key:    "pgtrigger.public.many.guard_33",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_33", mark: "4f5db4625ebce06f", catalog: "5a4f25b02127e19b"}},
+		parts:  []part{{name: "guard_33", mark: "64e70c86ebdc510f", catalog: "9d2b8dd79016db6a", function: "a2d639ccef95e648"}},
 	}}},
 	Guard34: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -548,7 +548,7 @@ var Many = struct {
 		name:   "guard_34",
 		key:    "pgtrigger.public.many.guard_34",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_34", mark: "bc0604baaba6ae75", catalog: "871325c5f26d059d"}},
+		parts:  []part{{name: "guard_34", mark: "824719e8de148824", catalog: "69528bcc429d5d2f", function: "cca7c3c0421c1936"}},
 	}}},
 	Guard35: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -557,7 +557,7 @@ var Many = struct {
 		name:   "guard_35",
 		key:    "pgtrigger.public.many.guard_35",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_35", mark: "0a309b34f5744a58", catalog: "a2ed8972c26c00ea"}},
+		parts:  []part{{name: "guard_35", mark: "5eb70ba0fb23597b", catalog: "cce292963d1eb224", function: "bfa0428d0a50d4bc"}},
 	}}},
 	Guard36: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -566,7 +566,7 @@ var Many = struct {
 		name:   "guard_36",
 		key:    "pgtrigger.public.many.guard_36",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_36", mark: "fe0a3550528cbeb4", catalog: "62c9412e4b4dfeef"}},
+		parts:  []part{{name: "guard_36", mark: "8a2b66cb72bcdad9", catalog: "c9b7cdecf2f720b7", function: "3230557db214895a"}},
 	}}},
 	Guard37: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -575,7 +575,7 @@ var Many = struct {
 		name:   "guard_37",
 		key:    "pgtrigger.public.many.guard_37",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_37", mark: "e730838cf0d5f1e9", catalog: "7db02a36c047cc5f"}},
+		parts:  []part{{name: "guard_37", mark: "e3624faf1b145acb", catalog: "8810402582f323ab", function: "e27c4e7f641d28d7"}},
 	}}},
 	Guard38: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -584,7 +584,7 @@ var Many = struct {
 		name:   "guard_38",
 		key:    "pgtrigger.public.many.guard_38",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_38", mark: "8d0e16edb901444d", catalog: "146b88147c9601a0"}},
+		parts:  []part{{name: "guard_38", mark: "6ce454c025f85f7f", catalog: "0dedf52833d870a5", function: "1402f856746b0362"}},
 	}}},
 	Guard39: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -593,7 +593,7 @@ var Many = struct {
 		name:   "guard_39",
 		key:    "pgtrigger.public.many.guard_39",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_39", mark: "4843be9e9dc5207d", catalog: "0446d648398fc499"}},
+		parts:  []part{{name: "guard_39", mark: "9480b910c9518f43", catalog: "4aadb335b9fb5233", function: "e1bc58287e0015e2"}},
 	}}},
 	Guard40: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -602,7 +602,7 @@ var Many = struct {
 		name:   "guard_40",
 		key:    "pgtrigger.public.many.guard_40",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_40", mark: "04442a66e6af090f", catalog: "a7b00dcd0913a12a"}},
+		parts:  []part{{name: "guard_40", mark: "929d6f29c328a91c", catalog: "26f7616567524886", function: "9684f30d40cab5ce"}},
 	}}},
 	Guard41: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -611,7 +611,7 @@ var Many = struct {
 		name:   "guard_41",
 		key:    "pgtrigger.public.many.guard_41",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_41", mark: "7ebee6e8cf614327", catalog: "8241e6b7720a0c2e"}},
+		parts:  []part{{name: "guard_41", mark: "fd7bf65d110d5979", catalog: "1aa52978011c1599", function: "b4162fd8fa24c22e"}},
 	}}},
 	Guard42: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -620,7 +620,7 @@ var Many = struct {
 		name:   "guard_42",
 		key:    "pgtrigger.public.many.guard_42",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_42", mark: "fa2e47ec30c286a9", catalog: "b38dcaceda2d1023"}},
+		parts:  []part{{name: "guard_42", mark: "5ed34f02005bdd20", catalog: "65a71356a005ad9f", function: "8a1eca47334cfa9f"}},
 	}}},
 	Guard43: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -629,7 +629,7 @@ var Many = struct {
 		name:   "guard_43",
 		key:    "pgtrigger.public.many.guard_43",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_43", mark: "5fde47f5de7ef8cd", catalog: "eb74e063e75c6ac0"}},
+		parts:  []part{{name: "guard_43", mark: "6894d1d2a3e189a2", catalog: "04d37fdb0ef0f5e6", function: "95937dd8b3eea021"}},
 	}}},
 	Guard44: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -638,7 +638,7 @@ var Many = struct {
 		name:   "guard_44",
 		key:    "pgtrigger.public.many.guard_44",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_44", mark: "53e414a3b657833e", catalog: "2e6cb01c443c9d09"}},
+		parts:  []part{{name: "guard_44", mark: "9ea2142e309c3eda", catalog: "fa96ee1d06708d32", function: "3231af50d3be0f23"}},
 	}}},
 	Guard45: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -647,7 +647,7 @@ var Many = struct {
 		name:   "guard_45",
 		key:    "pgtrigger.public.many.guard_45",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_45", mark: "4c4fd263c619d957", catalog: "3c5618a587e916e9"}},
+		parts:  []part{{name: "guard_45", mark: "0e7284ef1f7c42a8", catalog: "e83169b8a1e31ab9", function: "601c26bc4946be17"}},
 	}}},
 	Guard46: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -656,7 +656,7 @@ var Many = struct {
 		name:   "guard_46",
 		key:    "pgtrigger.public.many.guard_46",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_46", mark: "c0194298765058f4", catalog: "8c47c68c9b03d4e0"}},
+		parts:  []part{{name: "guard_46", mark: "2243ccadaac8486d", catalog: "ab78c1ef2229eb9b", function: "90c14a8f9cf1c174"}},
 	}}},
 	Guard47: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -665,7 +665,7 @@ var Many = struct {
 		name:   "guard_47",
 		key:    "pgtrigger.public.many.guard_47",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_47", mark: "a106b77db687b03c", catalog: "6dc90724e38d4edd"}},
+		parts:  []part{{name: "guard_47", mark: "ae2c357b3197b682", catalog: "fa2b55a1212210df", function: "666b1a7bc1d53d1c"}},
 	}}},
 	Guard48: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -674,7 +674,7 @@ var Many = struct {
 		name:   "guard_48",
 		key:    "pgtrigger.public.many.guard_48",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_48", mark: "aa6379b4e989fb4e", catalog: "aee9fa396109bbad"}},
+		parts:  []part{{name: "guard_48", mark: "2a8ec14dd6ee4b62", catalog: "d9a764446389c5eb", function: "1d6f2c9cec99fae0"}},
 	}}},
 	Guard49: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -683,7 +683,7 @@ var Many = struct {
 		name:   "guard_49",
 		key:    "pgtrigger.public.many.guard_49",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_49", mark: "c9a107d51166db67", catalog: "39632bcba6f26fa9"}},
+		parts:  []part{{name: "guard_49", mark: "f425fdbaaef5907a", catalog: "7379c3ae83221f12", function: "6fb5e60713a13cbb"}},
 	}}},
 	Guard50: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -692,7 +692,7 @@ var Many = struct {
 		name:   "guard_50",
 		key:    "pgtrigger.public.many.guard_50",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_50", mark: "f8cfad79c374adc5", catalog: "a7575886032c78c1"}},
+		parts:  []part{{name: "guard_50", mark: "e34f1ba1b904cd7b", catalog: "0f978f5628d5315e", function: "1dcd9c383915964c"}},
 	}}},
 	Guard51: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -701,7 +701,7 @@ var Many = struct {
 		name:   "guard_51",
 		key:    "pgtrigger.public.many.guard_51",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_51", mark: "16f4f3b78276196c", catalog: "24fc3cb424312673"}},
+		parts:  []part{{name: "guard_51", mark: "d62c350f328fea50", catalog: "b418d1107fbafd1e", function: "2006adc4c2c04846"}},
 	}}},
 	Guard52: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -710,7 +710,7 @@ var Many = struct {
 		name:   "guard_52",
 		key:    "pgtrigger.public.many.guard_52",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_52", mark: "91c4fd788a4808fb", catalog: "c5f92d07ad919ad6"}},
+		parts:  []part{{name: "guard_52", mark: "9bea785f7f2ea8cc", catalog: "7045f59596feb31d", function: "6d204273de784f62"}},
 	}}},
 	Guard53: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -719,7 +719,7 @@ var Many = struct {
 		name:   "guard_53",
 		key:    "pgtrigger.public.many.guard_53",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_53", mark: "4fd233c3bec9eead", catalog: "b2c6a50676321a91"}},
+		parts:  []part{{name: "guard_53", mark: "9e86f260bc0413ea", catalog: "32a1ba8d0a1065f7", function: "f77200b8601a9b24"}},
 	}}},
 	Guard54: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -728,7 +728,7 @@ var Many = struct {
 		name:   "guard_54",
 		key:    "pgtrigger.public.many.guard_54",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_54", mark: "ccb85b7def660cde", catalog: "0c0ecaa88596f7c0"}},
+		parts:  []part{{name: "guard_54", mark: "cce1b98b4a4b3ce5", catalog: "e493937ebab7dd0d", function: "53710d7e11809c8f"}},
 	}}},
 	Guard55: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -737,7 +737,7 @@ var Many = struct {
 		name:   "guard_55",
 		key:    "pgtrigger.public.many.guard_55",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_55", mark: "47585d67c0ba9aa1", catalog: "3fa112f097c12efc"}},
+		parts:  []part{{name: "guard_55", mark: "287c3d35eb934dc4", catalog: "63761b4f662c0e9c", function: "89491ff69c29b646"}},
 	}}},
 	Guard56: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -746,7 +746,7 @@ var Many = struct {
 		name:   "guard_56",
 		key:    "pgtrigger.public.many.guard_56",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_56", mark: "a5ac7dc5276b1d08", catalog: "ca0f56bfc757a21c"}},
+		parts:  []part{{name: "guard_56", mark: "5334f78a71074d3b", catalog: "19226713c7cce28a", function: "caf4758bbd4fbd74"}},
 	}}},
 	Guard57: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -755,7 +755,7 @@ var Many = struct {
 		name:   "guard_57",
 		key:    "pgtrigger.public.many.guard_57",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_57", mark: "a9d06464554771a0", catalog: "65ea411d6805a711"}},
+		parts:  []part{{name: "guard_57", mark: "b9d70b2d1bee0d73", catalog: "096a81d3b0e1fd3d", function: "316def909b5a9a18"}},
 	}}},
 	Guard58: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -764,7 +764,7 @@ var Many = struct {
 		name:   "guard_58",
 		key:    "pgtrigger.public.many.guard_58",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_58", mark: "6e6b816c862b16b4", catalog: "a722a8a0fe15d2f0"}},
+		parts:  []part{{name: "guard_58", mark: "c49b57126b16541c", catalog: "63160f0ecb350073", function: "4be6c3324e9c328d"}},
 	}}},
 	Guard59: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -773,7 +773,7 @@ var Many = struct {
 		name:   "guard_59",
 		key:    "pgtrigger.public.many.guard_59",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_59", mark: "6c86434b357aa707", catalog: "84c940c2211859b4"}},
+		parts:  []part{{name: "guard_59", mark: "a1c3e626d139c46a", catalog: "60c6613a2ee9c8be", function: "8b3b46124665218c"}},
 	}}},
 	Guard60: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -782,7 +782,7 @@ var Many = struct {
 		name:   "guard_60",
 		key:    "pgtrigger.public.many.guard_60",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_60", mark: "693280f9853bbe78", catalog: "4b9b408161d93798"}},
+		parts:  []part{{name: "guard_60", mark: "aeb2b97fefaa4ce4", catalog: "1c43a5e9a64c3462", function: "751c6786a878014c"}},
 	}}},
 	Guard61: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -791,7 +791,7 @@ var Many = struct {
 		name:   "guard_61",
 		key:    "pgtrigger.public.many.guard_61",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_61", mark: "067762fe92ef2b66", catalog: "2676fd4af3a4ec94"}},
+		parts:  []part{{name: "guard_61", mark: "75375b96c7e24682", catalog: "701b06f58c14b3d3", function: "c06399d6afe20691"}},
 	}}},
 	Guard62: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -800,7 +800,7 @@ var Many = struct {
 		name:   "guard_62",
 		key:    "pgtrigger.public.many.guard_62",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_62", mark: "6e264d07942e65e4", catalog: "3f0f32a93ec7f024"}},
+		parts:  []part{{name: "guard_62", mark: "cbf03b60256afcad", catalog: "69f85754a90130bb", function: "cddd77335ea57ae0"}},
 	}}},
 	Guard63: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -809,7 +809,7 @@ var Many = struct {
 		name:   "guard_63",
 		key:    "pgtrigger.public.many.guard_63",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_63", mark: "7cb923ae8f675864", catalog: "1445e887531e7a32"}},
+		parts:  []part{{name: "guard_63", mark: "2d4b417b028f93f5", catalog: "0bd12ee7bf5727df", function: "ca065c416794f3e3"}},
 	}}},
 	Guard64: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -818,7 +818,7 @@ var Many = struct {
 		name:   "guard_64",
 		key:    "pgtrigger.public.many.guard_64",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_64", mark: "7deeeae1fec04561", catalog: "cfb865740dbdeb37"}},
+		parts:  []part{{name: "guard_64", mark: "01ae7fa574d6d8c8", catalog: "3949778ea9365579", function: "95ab93ab75fbc3ed"}},
 	}}},
 	Guard65: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -827,7 +827,7 @@ var Many = struct {
 		name:   "guard_65",
 		key:    "pgtrigger.public.many.guard_65",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_65", mark: "9664281a8427f956", catalog: "42215a5d6116e91f"}},
+		parts:  []part{{name: "guard_65", mark: "b5beb371cd20aaef", catalog: "d5982245ff9f9511", function: "0a0f86f4ca4ab5da"}},
 	}}},
 	Guard66: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -836,7 +836,7 @@ var Many = struct {
 		name:   "guard_66",
 		key:    "pgtrigger.public.many.guard_66",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_66", mark: "7616b38b391f4db3", catalog: "ca973e81a00fa472"}},
+		parts:  []part{{name: "guard_66", mark: "0f74de93950542d5", catalog: "cbdfc254179e1b61", function: "2f019b3484f8aa76"}},
 	}}},
 	Guard67: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -845,7 +845,7 @@ var Many = struct {
 		name:   "guard_67",
 		key:    "pgtrigger.public.many.guard_67",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_67", mark: "259b41ec7e6c2333", catalog: "70fd3a19f2a527bb"}},
+		parts:  []part{{name: "guard_67", mark: "b868d1db6ae05c1d", catalog: "efc56178aac40c44", function: "a58e2819352f50fc"}},
 	}}},
 	Guard68: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -854,7 +854,7 @@ var Many = struct {
 		name:   "guard_68",
 		key:    "pgtrigger.public.many.guard_68",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_68", mark: "ea341e1b38394ca1", catalog: "bebc742091de914d"}},
+		parts:  []part{{name: "guard_68", mark: "d22d00fba4fe1644", catalog: "75a3873dacb5286b", function: "f3318c889355a926"}},
 	}}},
 	Guard69: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -863,7 +863,7 @@ var Many = struct {
 		name:   "guard_69",
 		key:    "pgtrigger.public.many.guard_69",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_69", mark: "19a1a9706f23663d", catalog: "055cb7e7424270ea"}},
+		parts:  []part{{name: "guard_69", mark: "f749fcd8cff7e430", catalog: "7b1f647a3c1b093d", function: "9cfd7211093d772b"}},
 	}}},
 	Guard70: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -872,7 +872,7 @@ var Many = struct {
 		name:   "guard_70",
 		key:    "pgtrigger.public.many.guard_70",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_70", mark: "23c2762689b373ad", catalog: "4b99ef0ca012d886"}},
+		parts:  []part{{name: "guard_70", mark: "88fb63a1ea65b669", catalog: "3f441fd5b3fe9ccb", function: "9a85be2e0870a07c"}},
 	}}},
 	Guard71: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -881,7 +881,7 @@ var Many = struct {
 		name:   "guard_71",
 		key:    "pgtrigger.public.many.guard_71",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_71", mark: "f92b218235888c27", catalog: "649f8afd16d75922"}},
+		parts:  []part{{name: "guard_71", mark: "21e73747eb9abe00", catalog: "9595116184d0c2b7", function: "f81357ce3ff2e22d"}},
 	}}},
 	Guard72: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -890,7 +890,7 @@ var Many = struct {
 		name:   "guard_72",
 		key:    "pgtrigger.public.many.guard_72",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_72", mark: "1b4da2a6865c6e48", catalog: "8c20043087941d1e"}},
+		parts:  []part{{name: "guard_72", mark: "8af5dcd0fcf2133f", catalog: "163eebe74cb8c9ab", function: "b7fe28d8f23daeae"}},
 	}}},
 	Guard73: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -899,7 +899,7 @@ var Many = struct {
 		name:   "guard_73",
 		key:    "pgtrigger.public.many.guard_73",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_73", mark: "6003d4a8928ae2c9", catalog: "19ec0203ae47de0b"}},
+		parts:  []part{{name: "guard_73", mark: "af2cda174c39aca7", catalog: "b018d9732c6ec85f", function: "0c27af083fa30a53"}},
 	}}},
 	Guard74: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -908,7 +908,7 @@ var Many = struct {
 		name:   "guard_74",
 		key:    "pgtrigger.public.many.guard_74",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_74", mark: "2f7888d5cdeaa556", catalog: "297727d70f3b6410"}},
+		parts:  []part{{name: "guard_74", mark: "330885567bdd2937", catalog: "6685a147924d1ad2", function: "24e6df713152c685"}},
 	}}},
 	Guard75: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -917,7 +917,7 @@ var Many = struct {
 		name:   "guard_75",
 		key:    "pgtrigger.public.many.guard_75",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_75", mark: "2704edd4cebd92f9", catalog: "63927fe6e6758bc1"}},
+		parts:  []part{{name: "guard_75", mark: "7f71cce170ff7b49", catalog: "491db0b4fe2df2e4", function: "d001fc6091e7811d"}},
 	}}},
 	Guard76: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -926,7 +926,7 @@ var Many = struct {
 		name:   "guard_76",
 		key:    "pgtrigger.public.many.guard_76",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_76", mark: "8d1638276c40d2cc", catalog: "d9a263884d784660"}},
+		parts:  []part{{name: "guard_76", mark: "2a71a579f2a8e37e", catalog: "acb3df1a0390c41a", function: "f1e9df7d6ac89878"}},
 	}}},
 	Guard77: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -935,7 +935,7 @@ var Many = struct {
 		name:   "guard_77",
 		key:    "pgtrigger.public.many.guard_77",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_77", mark: "f6a4e04174ce20e6", catalog: "e5de25b7bbde773d"}},
+		parts:  []part{{name: "guard_77", mark: "c2ad4d8be9eb95a9", catalog: "e4a7ee373874400a", function: "103d93d395ea6e04"}},
 	}}},
 	Guard78: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -944,7 +944,7 @@ var Many = struct {
 		name:   "guard_78",
 		key:    "pgtrigger.public.many.guard_78",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_78", mark: "61b8c63c53de158b", catalog: "000e992959835d91"}},
+		parts:  []part{{name: "guard_78", mark: "ac65be37d9c49a78", catalog: "519d8e7c04eac6b8", function: "e861d4cc284a8c9c"}},
 	}}},
 	Guard79: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -953,7 +953,7 @@ var Many = struct {
 		name:   "guard_79",
 		key:    "pgtrigger.public.many.guard_79",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_79", mark: "77c46a8cc61346e2", catalog: "bfe1f7e921e57df3"}},
+		parts:  []part{{name: "guard_79", mark: "19d44c3d9890d6f7", catalog: "08decb9b6f9bb354", function: "b3118ed49e21d1f3"}},
 	}}},
 	Guard80: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -962,7 +962,7 @@ var Many = struct {
 		name:   "guard_80",
 		key:    "pgtrigger.public.many.guard_80",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_80", mark: "a72a2562a828d75e", catalog: "d0bb02340a5b8ad2"}},
+		parts:  []part{{name: "guard_80", mark: "613f8f6f2f8bb73c", catalog: "f458fc2b8f720751", function: "e27f6bd9a622f109"}},
 	}}},
 	Guard81: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -971,7 +971,7 @@ var Many = struct {
 		name:   "guard_81",
 		key:    "pgtrigger.public.many.guard_81",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_81", mark: "2df629bb0c9c1983", catalog: "c9c3b4133d3ff0f1"}},
+		parts:  []part{{name: "guard_81", mark: "6ed1b04b61bb2dbf", catalog: "0ca3b9f9d30d6294", function: "bae7e25f86a5710a"}},
 	}}},
 	Guard82: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -980,7 +980,7 @@ var Many = struct {
 		name:   "guard_82",
 		key:    "pgtrigger.public.many.guard_82",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_82", mark: "ff4ab274883a78b6", catalog: "7e8711f42d697b25"}},
+		parts:  []part{{name: "guard_82", mark: "1c06a7513693e204", catalog: "22d316c60e263fc8", function: "acce514f84e58931"}},
 	}}},
 	Guard83: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -989,7 +989,7 @@ var Many = struct {
 		name:   "guard_83",
 		key:    "pgtrigger.public.many.guard_83",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_83", mark: "e0152012d9941629", catalog: "ef90ed7e24243626"}},
+		parts:  []part{{name: "guard_83", mark: "e91e4bfb7e1d5cd7", catalog: "69b17ebab5064ad1", function: "e9604f5d983eff0b"}},
 	}}},
 	Guard84: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -998,7 +998,7 @@ var Many = struct {
 		name:   "guard_84",
 		key:    "pgtrigger.public.many.guard_84",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_84", mark: "b58f90b55004cc59", catalog: "b9b4049e225bab35"}},
+		parts:  []part{{name: "guard_84", mark: "dadeaf5de5fd297b", catalog: "f76b9ef3e4013067", function: "c45e71e4c6e7505b"}},
 	}}},
 	Guard85: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1007,7 +1007,7 @@ var Many = struct {
 		name:   "guard_85",
 		key:    "pgtrigger.public.many.guard_85",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_85", mark: "2df5f4ab603389c3", catalog: "dc4e931c013ae707"}},
+		parts:  []part{{name: "guard_85", mark: "f57a755e12b2439e", catalog: "7e907094f5d3ac46", function: "93f4e5bc66f69476"}},
 	}}},
 	Guard86: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1016,7 +1016,7 @@ var Many = struct {
 		name:   "guard_86",
 		key:    "pgtrigger.public.many.guard_86",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_86", mark: "04c92c8cade8c34e", catalog: "9fef66d140cfe5d0"}},
+		parts:  []part{{name: "guard_86", mark: "2f1a51d4f44e7860", catalog: "b554c01a77633dda", function: "32bec54349f9a5c2"}},
 	}}},
 	Guard87: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1025,7 +1025,7 @@ var Many = struct {
 		name:   "guard_87",
 		key:    "pgtrigger.public.many.guard_87",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_87", mark: "e953a5f8b972a896", catalog: "2505db50bfe7bdd7"}},
+		parts:  []part{{name: "guard_87", mark: "de1f4db349800296", catalog: "5cc431799205766a", function: "b5cb66687262197f"}},
 	}}},
 	Guard88: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1034,7 +1034,7 @@ var Many = struct {
 		name:   "guard_88",
 		key:    "pgtrigger.public.many.guard_88",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_88", mark: "0b399899ebf7b7a3", catalog: "2963678bfd6dc79a"}},
+		parts:  []part{{name: "guard_88", mark: "b0f5dc1684f6edd4", catalog: "749d6ae0a901d7ad", function: "b1c519871a387e2e"}},
 	}}},
 	Guard89: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1043,7 +1043,7 @@ var Many = struct {
 		name:   "guard_89",
 		key:    "pgtrigger.public.many.guard_89",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_89", mark: "34f8c96ac91d5d4f", catalog: "31c266780cbb3a8b"}},
+		parts:  []part{{name: "guard_89", mark: "c463c804c37f63fd", catalog: "79c6d085342c5dda", function: "a19a00c7836a9bcc"}},
 	}}},
 	Guard90: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1052,7 +1052,7 @@ var Many = struct {
 		name:   "guard_90",
 		key:    "pgtrigger.public.many.guard_90",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_90", mark: "256d2d47e85f36bc", catalog: "48021e1b35950adb"}},
+		parts:  []part{{name: "guard_90", mark: "22421358e6a2c2de", catalog: "b47a57f1c065f7f6", function: "ee9e48c7774dd5e9"}},
 	}}},
 	Guard91: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1061,7 +1061,7 @@ var Many = struct {
 		name:   "guard_91",
 		key:    "pgtrigger.public.many.guard_91",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_91", mark: "e97ef72ca2c27baf", catalog: "011746d6e3927cc7"}},
+		parts:  []part{{name: "guard_91", mark: "ac3b311347017688", catalog: "39049daa9e1b9d9b", function: "6d8cc9f178eb5caf"}},
 	}}},
 	Guard92: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1070,7 +1070,7 @@ var Many = struct {
 		name:   "guard_92",
 		key:    "pgtrigger.public.many.guard_92",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_92", mark: "9e08801fc02a9d14", catalog: "579c3c0257e91cf1"}},
+		parts:  []part{{name: "guard_92", mark: "89375aae049119aa", catalog: "8f9f11dcb9b4d9b7", function: "4d4e90ed7f2e9768"}},
 	}}},
 	Guard93: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1079,7 +1079,7 @@ var Many = struct {
 		name:   "guard_93",
 		key:    "pgtrigger.public.many.guard_93",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_93", mark: "31e46eca73d315e5", catalog: "e2c88edec95cf9ed"}},
+		parts:  []part{{name: "guard_93", mark: "00b277cf9ed5d9ca", catalog: "be68e362e441cfba", function: "bf9e9ed90341d0d8"}},
 	}}},
 	Guard94: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1088,7 +1088,7 @@ var Many = struct {
 		name:   "guard_94",
 		key:    "pgtrigger.public.many.guard_94",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_94", mark: "60ebda45e8049eea", catalog: "92c29745cd264ebd"}},
+		parts:  []part{{name: "guard_94", mark: "c670d3eca7cc2491", catalog: "8c5d789fa8d7fdac", function: "ee63a1831da54948"}},
 	}}},
 	Guard95: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1097,7 +1097,7 @@ var Many = struct {
 		name:   "guard_95",
 		key:    "pgtrigger.public.many.guard_95",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_95", mark: "23d87f94098f5e2c", catalog: "a3dc073bf13fe9e1"}},
+		parts:  []part{{name: "guard_95", mark: "f9b97714d374bc8b", catalog: "9c54c9301703f069", function: "2f1445899dccbb05"}},
 	}}},
 	Guard96: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1106,7 +1106,7 @@ var Many = struct {
 		name:   "guard_96",
 		key:    "pgtrigger.public.many.guard_96",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_96", mark: "23a4410a79d7391e", catalog: "d251e357ab7e0ad0"}},
+		parts:  []part{{name: "guard_96", mark: "4980625f7123e09d", catalog: "73266ccf6a76d217", function: "0a0c8b9eae38b941"}},
 	}}},
 	Guard97: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1115,7 +1115,7 @@ var Many = struct {
 		name:   "guard_97",
 		key:    "pgtrigger.public.many.guard_97",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_97", mark: "357a754844a84a1f", catalog: "b72988db86ec3d09"}},
+		parts:  []part{{name: "guard_97", mark: "fd33d4042fa67123", catalog: "bf2d78afd85d7c6a", function: "2cc22e340239342f"}},
 	}}},
 	Guard98: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1124,7 +1124,7 @@ var Many = struct {
 		name:   "guard_98",
 		key:    "pgtrigger.public.many.guard_98",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_98", mark: "4cdd5e23e52c71fe", catalog: "bfcf69b23f3e2944"}},
+		parts:  []part{{name: "guard_98", mark: "163311bcab4545d4", catalog: "80343bf6a709b139", function: "cd943af4d695d826"}},
 	}}},
 	Guard99: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1133,7 +1133,7 @@ var Many = struct {
 		name:   "guard_99",
 		key:    "pgtrigger.public.many.guard_99",
 		raises: []string{"23001"},
-		parts:  []part{{name: "guard_99", mark: "64a3cbb4a5806c49", catalog: "f6925562a2cfa22a"}},
+		parts:  []part{{name: "guard_99", mark: "acf812affd60af02", catalog: "23b38ebfbd7fb302", function: "afffbffa4f91f0bd"}},
 	}}},
 	Kept: DeferrableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1142,7 +1142,7 @@ var Many = struct {
 		name:   "kept",
 		raises: []string{"23001"},
 		defers: []string{"kept"},
-		parts:  []part{{name: "kept", mark: "15cf6ba63d498bfa", catalog: "ab7742a42e8aefdc"}},
+		parts:  []part{{name: "kept", mark: "5a29afef9e9d5d51", catalog: "bbf8998232bf09b7", function: "673b058c582c1b13"}},
 	}}},
 }
 
@@ -1158,7 +1158,7 @@ var Notes = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.public.notes.no_delete",
 		raises: []string{"23001"},
-		parts:  []part{{name: "no_delete", mark: "de9f2b8ae0acebfe", catalog: "2a4fa3ef9bf8f395"}},
+		parts:  []part{{name: "no_delete", mark: "675a185ba14ce946", catalog: "f236f12f23fc208f", function: "9b3b851670fc1992"}},
 	}}},
 }
 
@@ -1195,7 +1195,7 @@ var Posts = struct {
 		name:   "admin_only",
 		key:    "pgtrigger.public.posts.admin_only",
 		raises: []string{"23001"},
-		parts:  []part{{name: "admin_only", mark: "2aafa3c35a86577d", catalog: "f63c77fd090fac69"}},
+		parts:  []part{{name: "admin_only", mark: "3f0bc632e4f7de39", catalog: "99ede3ea61e904c6", function: "c11ea417b78672cb"}},
 	}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1204,7 +1204,7 @@ var Posts = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.public.posts.no_delete",
 		raises: []string{"23001"},
-		parts:  []part{{name: "no_delete", mark: "5f14bdd547da4000", catalog: "c4184bafe2d29d30"}},
+		parts:  []part{{name: "no_delete", mark: "9da35437f26b3625", catalog: "87540b71ea7d60cd", function: "97662037a9e88a6f"}},
 	}}},
 	NoTruncate: Trigger{&unit{
 		kind:   "protect",
@@ -1212,7 +1212,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "no_truncate",
 		raises: []string{"23001"},
-		parts:  []part{{name: "no_truncate", mark: "28c6e53c32be5bd8", catalog: "a1318d39da6d6bf5"}},
+		parts:  []part{{name: "no_truncate", mark: "1c5eda5dd9bc6e72", catalog: "0304901eafa28731", function: "9ede72f32b7ae58c"}},
 	}},
 	NoUpdate: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1221,7 +1221,7 @@ var Posts = struct {
 		name:   "no_update",
 		key:    "pgtrigger.public.posts.no_update",
 		raises: []string{"23001"},
-		parts:  []part{{name: "no_update", mark: "ca09cf4047047c6a", catalog: "c4ae5e7828bece07"}},
+		parts:  []part{{name: "no_update", mark: "9bf9cf8c95311ff7", catalog: "b91e4af5eaaafb79", function: "3cf8109d863d3b87"}},
 	}}},
 	Owned: IgnorableDeferrableTrigger{IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -1231,7 +1231,7 @@ var Posts = struct {
 		key:    "pgtrigger.public.posts.owned",
 		raises: []string{"23001"},
 		defers: []string{"owned"},
-		parts:  []part{{name: "owned", mark: "80dd87d5dbcb3207", catalog: "53a976c6763fb795"}},
+		parts:  []part{{name: "owned", mark: "b8a3647ea01788aa", catalog: "ca76929fb1439fdc", function: "266a7ee22e3fe7c8"}},
 	}}}},
 	RankFlow: struct {
 		IgnorableTrigger
@@ -1244,7 +1244,7 @@ var Posts = struct {
 			name:   "rank_flow",
 			key:    "pgtrigger.public.posts.rank_flow",
 			raises: []string{"23514"},
-			parts:  []part{{name: "rank_flow", mark: "b8b3d305a6fa2230", catalog: "e2dfa36283a59947"}},
+			parts:  []part{{name: "rank_flow", mark: "6c021bf055e4db91", catalog: "3531bfd133384159", function: "54d54f41298a5848"}},
 		}}},
 		Machine[PostsRank]{
 			transitions: []Transition[PostsRank]{
@@ -1260,7 +1260,7 @@ var Posts = struct {
 		name:   "slug_fixed",
 		key:    "pgtrigger.public.posts.slug_fixed",
 		raises: []string{"23514"},
-		parts:  []part{{name: "slug_fixed", mark: "ee5706df32871cc6", catalog: "4b06de1240b68ac3"}},
+		parts:  []part{{name: "slug_fixed", mark: "a36a0db16b99cb66", catalog: "15ce488ec9fcbdd8", function: "045b0d24f871dd82"}},
 	}}},
 	StatusFlow: struct {
 		IgnorableTrigger
@@ -1273,7 +1273,7 @@ var Posts = struct {
 			name:   "status_flow",
 			key:    "pgtrigger.public.posts.status_flow",
 			raises: []string{"23514"},
-			parts:  []part{{name: "status_flow", mark: "24938d59486d3e23", catalog: "95cf22c064b64d2b"}, {name: "status_flow_insert", mark: "f00696c82a2ce9cd", catalog: "508ed891868f353c"}},
+			parts:  []part{{name: "status_flow", mark: "a6c26cbaeccb9ad0", catalog: "7ec384a196738a82", function: "ecc671cc093bd6bc"}, {name: "status_flow_insert", mark: "f2fc33784d94144c", catalog: "d647dfb678cadfc8", function: "0942b1996a1b56a6"}},
 		}}},
 		Machine[PostsStatus]{
 			transitions: []Transition[PostsStatus]{

@@ -42,7 +42,8 @@ type part struct {
 	name          string
 	firing        string // pg_trigger.tgenabled; "" is 'O', as CREATE TRIGGER makes it
 	mark          string // the hash in its comment
-	catalog       string // the hash of what the catalogs say
+	catalog       string // the hash of what the catalogs say of it
+	function      string // likewise of its function, which has it in its comment; "" if it is not trigc's
 }
 
 // Kind returns the kind of trigger: "protect", "fsm" and so on.
@@ -263,15 +264,20 @@ const (
 )
 
 // verifySQL asks for the triggers of a list of schemas, tables and names as
-// JSON: the place in the list, the firing state, the comment, and two hashes of
-// what the catalogs say, without and with the function. Names are looked up as
+// JSON: the place in the list, the firing state, the mark in its comment, whether
+// the seal behind the mark is whole, a hash of what the catalogs say, the mark in
+// the comment of the function, and a hash of what the catalogs say of that. Names are looked up as
 // they are, whatever the search path is. What a partition has of its parent is
-// no trigger of its own.
-const verifySQL = `SELECT i, firing, mark,
+// no trigger of its own. A seal is of the trigger's WHEN, and holds for the OID
+// and the major version of the server in it: a dump restores it to others.
+const verifySQL = `SELECT i, firing, pg_catalog.split_part(comment, ' ', 1),
+	comment NOT LIKE 'trigc:% _/' || pg_catalog.split_part(seal, '/', 2) || '/' || pg_catalog.split_part(seal, '/', 3) || '/%'
+		OR comment LIKE '% _' || seal,
 	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(definition, 'UTF8')), 'hex'), 1, 16),
-	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(definition || body, 'UTF8')), 'hex'), 1, 16)
+	function_comment,
+	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(body, 'UTF8')), 'hex'), 1, 16)
 FROM (
-	SELECT wanted.i, t.tgenabled::pg_catalog.text AS firing, coalesce(d.description, '') AS mark,
+	SELECT wanted.i, t.tgenabled::pg_catalog.text AS firing, coalesce(d.description, '') AS comment, coalesce(fd.description, '') AS function_comment,
 		pg_catalog.concat_ws(E'\n', fn.nspname, f.proname, t.tgtype, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred,
 			coalesce(rn.nspname, ''), coalesce(r.relname, ''),
 			(SELECT coalesce(pg_catalog.string_agg(a.attname, ',' ORDER BY u.n), '')
@@ -281,7 +287,10 @@ FROM (
 			pg_catalog.convert_from(pg_catalog.decode(
 				pg_catalog.replace(pg_catalog.encode(t.tgargs, 'escape'), E'\\000', E'\\012'), 'escape'), pg_catalog.getdatabaseencoding())
 		) AS definition,
-		pg_catalog.concat_ws(E'\n', '', l.lanname, f.prosecdef, coalesce(f.proconfig::pg_catalog.text, ''), f.prosrc) AS body
+		pg_catalog.concat_ws(E'\n', l.lanname, f.prosecdef, f.provolatile, coalesce(f.proconfig::pg_catalog.text, ''), f.prosrc) AS body,
+		pg_catalog.concat('/', t.oid, '/', pg_catalog.current_setting('server_version_num')::pg_catalog.int4 / 10000, '/',
+			pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.regexp_replace(
+				coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16)) AS seal
 	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) WITH ORDINALITY AS wanted (names, i)
 	JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.names ->> 0
 	JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.names ->> 1
@@ -292,6 +301,7 @@ FROM (
 	LEFT JOIN pg_catalog.pg_class AS r ON r.oid = t.tgconstrrelid
 	LEFT JOIN pg_catalog.pg_namespace AS rn ON rn.oid = r.relnamespace
 	LEFT JOIN pg_catalog.pg_description AS d ON d.objoid = t.oid AND d.classoid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND d.objsubid = 0
+	LEFT JOIN pg_catalog.pg_description AS fd ON fd.objoid = f.oid AND fd.classoid = 'pg_catalog.pg_proc'::pg_catalog.regclass
 	OFFSET 0 -- computes definition once
 ) AS found`
 
@@ -336,8 +346,9 @@ func verify(parts []wantedPart, rows interface {
 	}
 	for rows.Next() {
 		var i int
-		var firing, mark, definition, withFunction string
-		if err := rows.Scan(&i, &firing, &mark, &definition, &withFunction); err != nil {
+		var firing, mark, definition, functionMark, function string
+		var whole bool
+		if err := rows.Scan(&i, &firing, &mark, &whole, &definition, &functionMark, &function); err != nil {
 			return err
 		}
 		states[i-1] = nil
@@ -345,8 +356,13 @@ func verify(parts []wantedPart, rows interface {
 		switch {
 		case mark != "trigc:"+p.mark:
 			states[i-1] = append(states[i-1], DriftOutdated)
-		case p.catalog != definition && p.catalog != withFunction:
+		case !whole || definition != p.catalog:
 			states[i-1] = append(states[i-1], DriftAltered)
+		case p.function == "" || function == p.function:
+		case functionMark == "trigc:"+p.function:
+			states[i-1] = append(states[i-1], DriftAltered)
+		default:
+			states[i-1] = append(states[i-1], DriftOutdated)
 		}
 		switch {
 		case firing == p.firing:

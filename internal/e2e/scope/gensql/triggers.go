@@ -17,7 +17,7 @@ var OddSchemaWeIrd100 = struct {
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25._$$4cate",
 		raises: []string{"23514"},
 		defers: []string{"Late"},
-		parts:  []part{{name: "Late", mark: "be0050ec6e32743c", catalog: "d03b028238057cbf"}},
+		parts:  []part{{name: "Late", mark: "ae9cb59daf03e51b", catalog: "7ebc8ca0cca1b349", function: "16d4b5d27d40d63a"}},
 	}}}},
 	NoDelete: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -26,7 +26,7 @@ var OddSchemaWeIrd100 = struct {
 		name:   "no delete",
 		key:    "pgtrigger._$$4fdd$20$53chema.we$22ird$20100$25.no$20delete",
 		raises: []string{"23514"},
-		parts:  []part{{name: "no delete", mark: "88b2851b68a2e31a", catalog: "5751e7316082f527"}},
+		parts:  []part{{name: "no delete", mark: "3b408c772215fa97", catalog: "db2325ad7750de7a", function: "e8552877de01a16d"}},
 	}}},
 }
 
@@ -42,7 +42,7 @@ var Notes = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.public.notes.no_delete",
 		raises: []string{"23514"},
-		parts:  []part{{name: "no_delete", mark: "7a09440e54222635", catalog: "ec1517130223c7eb"}},
+		parts:  []part{{name: "no_delete", mark: "675a185ba14ce946", catalog: "f236f12f23fc208f", function: "071c9a4998ab7387"}},
 	}}},
 }
 
@@ -83,7 +83,7 @@ var Posts = struct {
 		name:   "admin_only",
 		key:    "pgtrigger.public.posts.admin_only",
 		raises: []string{"23514"},
-		parts:  []part{{name: "admin_only", mark: "001730a94ad08df5", catalog: "55050b05cf33fcc7"}},
+		parts:  []part{{name: "admin_only", mark: "67329a16ab433892", catalog: "99ede3ea61e904c6", function: "40a0c08f9eaf59a1"}},
 	}}},
 	Checked: IgnorableTrigger{Trigger{&unit{
 		kind:   "trigger",
@@ -101,7 +101,7 @@ var Posts = struct {
 		name:   "no_delete",
 		key:    "pgtrigger.public.posts.no_delete",
 		raises: []string{"23514"},
-		parts:  []part{{name: "no_delete", mark: "b09277d3fed5c80b", catalog: "74fa0c99194c46e5"}},
+		parts:  []part{{name: "no_delete", mark: "9da35437f26b3625", catalog: "87540b71ea7d60cd", function: "f15c8287967e2572"}},
 	}}},
 	NoTruncate: Trigger{&unit{
 		kind:   "protect",
@@ -109,7 +109,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "no_truncate",
 		raises: []string{"23514"},
-		parts:  []part{{name: "no_truncate", mark: "74760092c7d88abd", catalog: "ac35495c35e36093"}},
+		parts:  []part{{name: "no_truncate", mark: "ee63c8ef3de239b3", catalog: "116820f4b52356f4", function: "aad6e96efb39b3ea"}},
 	}},
 	NoUpdate: IgnorableTrigger{Trigger{&unit{
 		kind:   "protect",
@@ -118,7 +118,7 @@ var Posts = struct {
 		name:   "no_update",
 		key:    "pgtrigger.public.posts.no_update",
 		raises: []string{"23514"},
-		parts:  []part{{name: "no_update", mark: "9064926e520b856f", catalog: "d83a31fd4d7f4a09"}},
+		parts:  []part{{name: "no_update", mark: "651c4510235ebb26", catalog: "b91e4af5eaaafb79", function: "4b401ec060499c78"}},
 	}}},
 	Owned: IgnorableDeferrableTrigger{IgnorableTrigger{Trigger{&unit{
 		kind:   "assert",
@@ -128,7 +128,7 @@ var Posts = struct {
 		key:    "pgtrigger.public.posts.owned",
 		raises: []string{"23514"},
 		defers: []string{"owned"},
-		parts:  []part{{name: "owned", mark: "c8356d4963fdc4a3", catalog: "1329047e2b98ab6c"}},
+		parts:  []part{{name: "owned", mark: "fdf1c0e4061451b3", catalog: "aa38175ad91ccd25", function: "88968b89940e02b9"}},
 	}}}},
 	RankFlow: struct {
 		IgnorableTrigger
@@ -141,7 +141,7 @@ var Posts = struct {
 			name:   "rank_flow",
 			key:    "pgtrigger.public.posts.rank_flow",
 			raises: []string{"23514"},
-			parts:  []part{{name: "rank_flow", firing: "A", mark: "bfb3c5c9ad2b52c8", catalog: "ff184373afea9bda"}},
+			parts:  []part{{name: "rank_flow", firing: "A", mark: "8d85b4dbd6230b61", catalog: "3531bfd133384159", function: "9d6ee1ee4104cdd9"}},
 		}}},
 		Machine[PostsRank]{
 			transitions: []Transition[PostsRank]{
@@ -158,7 +158,7 @@ var Posts = struct {
 		name:   "slug_fixed",
 		key:    "pgtrigger.public.posts.slug_fixed",
 		raises: []string{"23514", "23502"},
-		parts:  []part{{name: "slug_fixed", mark: "00888397e943c5cf", catalog: "5d9eef156937c455"}, {name: "slug_fixed_insert", mark: "57ad065185e38771", catalog: "cad2c3b8440f5533"}},
+		parts:  []part{{name: "slug_fixed", mark: "ed303127575bbea7", catalog: "15ce488ec9fcbdd8", function: "be84490807476bd6"}, {name: "slug_fixed_insert", mark: "e33fda528c90d7ba", catalog: "9e4b83a1e78a582f", function: "783a42d90ad5dcea"}},
 	}}},
 	StatusFlow: struct {
 		IgnorableTrigger
@@ -171,7 +171,7 @@ var Posts = struct {
 			name:   "status_flow",
 			key:    "pgtrigger.public.posts.status_flow",
 			raises: []string{"23514"},
-			parts:  []part{{name: "status_flow", mark: "af333df3bc8536ac", catalog: "fd00aeeba4d3dc5e"}},
+			parts:  []part{{name: "status_flow", mark: "0d7a6f262bf8f1f1", catalog: "57c71b99a260cfff", function: "21a4b047f0ea22b0"}},
 		}}},
 		Machine[PostsStatus]{
 			transitions: []Transition[PostsStatus]{
@@ -189,7 +189,7 @@ var Posts = struct {
 		table:  "posts",
 		name:   "touch_updated",
 		key:    "pgtrigger.public.posts.touch_updated",
-		parts:  []part{{name: "touch_updated", mark: "afd4e320bdda1944", catalog: "607ecabe31bc82a9"}},
+		parts:  []part{{name: "touch_updated", mark: "15f67a3520d06ab1", catalog: "bb640f821f632667", function: "90da2b8406a14b05"}},
 	}}},
 }
 
