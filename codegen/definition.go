@@ -26,6 +26,9 @@ type Definition struct {
 	// cannot do for constraint triggers: those are dropped first by Drop, which is
 	// "" for others.
 	Drop, Create string
+	// Undo makes an adopted trigger again as the schema has it; it is "" for
+	// others, which uninstalling drops.
+	Undo string
 	// State sets the firing state, to which neither is a change: CREATE TRIGGER
 	// leaves it at 'O'. It is "" for that.
 	State string
@@ -77,6 +80,10 @@ func (w *sqlWriter) define(u *ir.Unit, i int) *Definition {
 	d.Mark = shortHash(d.Create)
 	w.state(table, t.Name, t.State)
 	d.State = cut()
+	if t.Adopted {
+		w.undo(u, t)
+		d.Undo = cut()
+	}
 	d.Catalog = catalogOf(t, body)
 	if t.Function.Own {
 		d.FunctionMark = shortHash(d.Catalog.Body)

@@ -20,7 +20,8 @@ const SealSQL = `pg_catalog.concat('/', t.oid, '/', pg_catalog.current_setting('
 	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.regexp_replace(
 		coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16))`
 
-// Seal renders the statement that seals the triggers of definitions.
+// Seal renders the statement that seals the triggers of definitions, once they
+// have their marks.
 func Seal(list []*Definition) string {
 	var w sqlWriter
 	var rows []string
@@ -28,7 +29,7 @@ func Seal(list []*Definition) string {
 		rows = append(rows, sealed(d.Trigger))
 	}
 	w.sealRows(rows)
-	return w.String()
+	return strings.TrimPrefix(w.String(), "\n")
 }
 
 // seal prints a block that seals the triggers of units.
@@ -58,7 +59,7 @@ BEGIN
   FOR statement IN
     SELECT pg_catalog.format('COMMENT ON TRIGGER %I ON %I.%I IS %L', t.tgname, n.nspname, c.relname,
       pg_catalog.concat(pg_catalog.split_part(pg_catalog.obj_description(t.oid, 'pg_trigger'), ' ', 1), ' ', d.firing, `,
-		strings.ReplaceAll(SealSQL, "\n\t", "\n        "), `))
+		strings.ReplaceAll(strings.ReplaceAll(SealSQL, "\n\t", "\n        "), "\t", "  "), `))
     FROM (VALUES
       `, strings.Join(rows, ",\n      "), `
     ) AS d (nspname, relname, tgname, firing)
@@ -73,7 +74,7 @@ END
 		w.body.WriteString(text)
 	}
 	tag := pgname.DollarTag(w.body.Bytes())
-	w.put("\nDO ", tag)
+	w.put("\n-- Seals each trigger: a WHEN that is replaced by hand is told by it.\nDO ", tag)
 	w.Write(w.body.Bytes())
 	w.put(tag, ";\n")
 }

@@ -102,9 +102,7 @@ func (w *sqlWriter) uninstall(u *ir.Unit) {
 			w.put("DROP TRIGGER IF EXISTS ", name, " ON ", table, ";\n")
 		}
 		if t.Adopted {
-			w.trigger(u, t, false)
-			w.put("COMMENT ON TRIGGER ", name, " ON ", table, " IS NULL;\n")
-			w.state(table, t.Name, t.SchemaState)
+			w.undo(u, t)
 		}
 		if t.Function.Own && !slices.Contains(functions, t.Function) {
 			functions = append(functions, t.Function)
@@ -113,6 +111,14 @@ func (w *sqlWriter) uninstall(u *ir.Unit) {
 	for _, f := range functions {
 		w.put("DROP FUNCTION IF EXISTS ", functionName(f), "();\n")
 	}
+}
+
+// undo prints an adopted trigger as the schema has it.
+func (w *sqlWriter) undo(u *ir.Unit, t *ir.Trigger) {
+	table := pgname.Qualify(t.Table.Schema, t.Table.Name)
+	w.trigger(u, t, false)
+	w.put("COMMENT ON TRIGGER ", pgname.Quote(t.Name), " ON ", table, " IS NULL;\n")
+	w.state(table, t.Name, t.SchemaState)
 }
 
 // oneLine makes SQL safe behind "--".

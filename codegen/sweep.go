@@ -81,7 +81,7 @@ BEGIN
         OR c.relkind = 'p' AND t.tgtype & 1 = 1 AND NOT d.may_have_clones)
       AND ((n.nspname, c.relname) IN (SELECT k.nspname, k.relname FROM known AS k)
         OR pg_catalog.obj_description(c.oid, 'pg_class') IN (
-          SELECT pg_catalog.concat(`, pgname.Literal(eventsMark), `, k.nspname, '.', k.relname) FROM known AS k))
+          SELECT pg_catalog.concat(`, pgname.Literal(EventsMark), `, k.nspname, '.', k.relname) FROM known AS k))
   LOOP
     EXECUTE statement;
   END LOOP;

@@ -7,9 +7,17 @@ import (
 	"github.com/trigc/trigc/internal/pgname"
 )
 
-// eventsMark starts the comment of an event table; schema and name of the table
+// EventsMark starts the comment of an event table; schema and name of the table
 // whose events it keeps follow.
-const eventsMark = Mark + "events of "
+const EventsMark = Mark + "events of "
+
+// TableSQL renders the statement that makes a table which triggers write to, or
+// adds what it lacks.
+func TableSQL(t *ir.Table) string {
+	var w sqlWriter
+	w.table(t)
+	return strings.TrimPrefix(w.String(), "\n")
+}
 
 // table prints a block that makes a table which triggers write to, if it is
 // not there, or adds the columns that it lacks. A column of another type stays
@@ -48,7 +56,7 @@ BEGIN
     CREATE TABLE `, name, ` (
       `, strings.Join(columns, ",\n      "), `
     );`, index, `
-    COMMENT ON TABLE `, name, ` IS `, pgname.Literal(eventsMark + t.Of.Schema + "." + t.Of.Name), `;
+    COMMENT ON TABLE `, name, ` IS `, pgname.Literal(EventsMark + t.Of.Schema + "." + t.Of.Name), `;
     RETURN;
   END IF;
   FOR c IN

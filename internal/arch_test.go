@@ -40,7 +40,8 @@ var imports = []struct {
 	{"analyzer", "internal/source internal/diag internal/ast internal/schema internal/ir internal/pgname analyzer/expr analyzer/rules analyzer/kind analyzer/types analyzer/body"},
 	{"codegen", "internal/ast internal/ir internal/schema internal/config internal/pgname"},
 	{"internal/compile", "internal/source internal/diag internal/config internal/load internal/ir parser analyzer analyzer/kind analyzer/lint analyzer/policy codegen"},
-	{"cmd/trigc", "docs/rules internal/source internal/pgname internal/diag internal/ast internal/config internal/silence internal/schema internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
+	{"internal/live", "internal/ast internal/ir internal/pgname codegen"},
+	{"cmd/trigc", "internal/live docs/rules internal/source internal/pgname internal/diag internal/ast internal/config internal/silence internal/schema internal/ir internal/compile analyzer/kind analyzer/lint codegen"},
 }
 
 // outside is what packages may import from elsewhere; those not named import
@@ -50,6 +51,7 @@ var outside = map[string][]string{
 	"internal/catalog/gen": {"github.com/jackc/pgx/v5"},
 	"internal/config":      {"github.com/BurntSushi/toml", "github.com/bmatcuk/doublestar/v4"},
 	"internal/load":        {"github.com/bmatcuk/doublestar/v4", "gopkg.in/yaml.v3"},
+	"internal/live":        {"github.com/jackc/pgx/v5"},
 	"internal/diag":        {"golang.org/x/text", "github.com/mattn/go-runewidth"},
 	"cmd/trigc":            {"github.com/spf13/pflag", "golang.org/x/term", "golang.org/x/sys", "github.com/rogpeppe/go-internal/diff"},
 }

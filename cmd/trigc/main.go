@@ -67,7 +67,11 @@ type command struct {
 
 // commands are the subcommands in the order of trigc help.
 func commands() []*command {
-	return []*command{generateCommand(), vetCommand(), explainCommand(), versionCommand(), helpCommand()}
+	return []*command{
+		generateCommand(), vetCommand(), explainCommand(),
+		lsCommand(), verifyCommand(), installCommand(), uninstallCommand(), enableCommand(), disableCommand(), pruneCommand(),
+		versionCommand(), helpCommand(),
+	}
 }
 
 func lookup(name string) *command {

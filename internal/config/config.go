@@ -18,6 +18,10 @@ type Config struct {
 	// Otherwise it is one of [Formats].
 	SchemaFormat string
 
+	// Tenant is the schema in which the DDL makes what it would make in public;
+	// "" is public. It is of the command line, and not in the file.
+	Tenant string
+
 	SQL        SQL
 	Go         Go
 	Migrations Migrations

@@ -274,7 +274,7 @@ func objects(t *testing.T, conn *pgconn.PgConn) []object {
 		SELECT name, def, coalesce(def ~ 'trigc:|pgtrigger\.', false) FROM (
 			SELECT format('trigger %I on %s', tgname, tgrelid::regclass) AS name,
 				concat_ws(E'\n', pg_get_triggerdef(oid), 'enabled: ' || tgenabled::text,
-					'comment: ' || obj_description(oid, 'pg_trigger')) AS def
+					'comment: ' || regexp_replace(obj_description(oid, 'pg_trigger'), '/[0-9]+/', '/OID/')) AS def
 			FROM pg_trigger WHERE NOT tgisinternal
 			UNION ALL
 			SELECT 'function ' || oid::regprocedure,

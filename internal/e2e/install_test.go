@@ -76,7 +76,7 @@ func TestInstallOverEarlier(t *testing.T) {
 		fresh := pgtest.DB(t)
 		mustRun(t, connect(t, fresh), itemsTable+install)
 		trigger := func(dsn string) string {
-			results := mustRun(t, connect(t, dsn), `SELECT pg_get_triggerdef(oid), tgenabled, obj_description(oid, 'pg_trigger')
+			results := mustRun(t, connect(t, dsn), `SELECT pg_get_triggerdef(oid), tgenabled, regexp_replace(obj_description(oid, 'pg_trigger'), '/[0-9]+/', '/OID/')
 				FROM pg_trigger WHERE tgname = 'guard'`)
 			var b strings.Builder
 			for _, row := range results[0].Rows {

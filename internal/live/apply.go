@@ -1,0 +1,261 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// Options say how [Apply] takes the steps of a plan.
+type Options struct {
+	// LockTimeout is how long a statement waits for a lock, and so how long it
+	// can keep others waiting behind it, before the transaction is undone and tried
+	// again. It is rounded to milliseconds, and at least one.
+	LockTimeout time.Duration
+	// Retries is how often a transaction is tried again that did not get a lock
+	// or met a deadlock.
+	Retries int
+	// Atomic does all in one transaction, which holds all locks to its end.
+	Atomic bool
+	// Report is told what happens; it may be nil.
+	Report func(Event)
+}
+
+// An Event is something that happened while steps were taken.
+type Event struct {
+	Done, Of int   // transactions
+	Table    Table // of the transaction; zero if it is about more than one
+	Steps    []Step
+	Took     time.Duration
+	// Waiting is why the transaction has not begun or is tried again, or nil.
+	Waiting error
+	Attempt int
+}
+
+// ErrInstalling is what an Event waits for if another trigc is at work.
+var ErrInstalling = errors.New("another trigc changes the triggers of this database")
+
+// A TableError is an error of the transaction of a table.
+type TableError struct {
+	Table Table // zero if it is about more than one
+	Step  string
+	Err   error
+}
+
+func (e *TableError) Error() string {
+	var where string
+	if e.Table != (Table{}) {
+		where = e.Table.String() + ": "
+	}
+	if e.Step != "" {
+		where += e.Step + ": "
+	}
+	return where + e.Err.Error()
+}
+
+// Unwrap returns the error of the step.
+func (e *TableError) Unwrap() error { return e.Err }
+
+// A Task is a plan for the triggers of one program.
+type Task struct {
+	Wanted *Wanted
+	Plan   *Plan
+}
+
+// Apply takes the steps of plans that a command made: a transaction for each
+// table, in order, in which the command is asked again, for somebody may have
+// been faster. Transactions of one database wait for each other. What fails does
+// not keep the other tables from being done; the error joins all.
+func Apply(ctx context.Context, conn *pgx.Conn, command Command, tasks []Task, o Options) error {
+	a := &applier{conn: conn, command: command, Options: o}
+	type job struct {
+		task  Task
+		table Table
+	}
+	var jobs []job
+	for _, t := range tasks {
+		for _, c := range t.Plan.Changes {
+			jobs = append(jobs, job{t, c.Table})
+		}
+	}
+	if len(jobs) == 0 {
+		return nil
+	}
+	a.of = len(jobs)
+	if o.Atomic {
+		a.of = 1
+		return a.transaction(ctx, Table{}, func(tx pgx.Tx) ([]Step, error) {
+			var steps []Step
+			for _, t := range tasks {
+				list, err := a.steps(ctx, tx, t.Wanted, func(Change) bool { return true })
+				if err != nil {
+					return nil, err
+				}
+				steps = append(steps, list...)
+			}
+			return steps, nil
+		})
+	}
+	var errs []error
+	for _, j := range jobs {
+		wanted := j.task.Wanted
+		if j.table != (Table{}) {
+			wanted = wanted.on(j.table)
+		}
+		err := a.transaction(ctx, j.table, func(tx pgx.Tx) ([]Step, error) {
+			return a.steps(ctx, tx, wanted, func(c Change) bool { return c.Table == j.table })
+		})
+		if err != nil {
+			errs = append(errs, err)
+			if conn.IsClosed() || ctx.Err() != nil {
+				break
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+type applier struct {
+	Options
+	conn     *pgx.Conn
+	command  Command
+	done, of int
+}
+
+// steps asks the command what is to be done now.
+func (a *applier) steps(ctx context.Context, tx pgx.Tx, w *Wanted, keep func(Change) bool) ([]Step, error) {
+	snapshot, err := Look(ctx, tx, w)
+	if err != nil {
+		return nil, err
+	}
+	plan := a.command(snapshot, w)
+	if len(plan.Conflicts) > 0 {
+		return nil, errors.New(plan.Conflicts[0])
+	}
+	var steps []Step
+	for _, c := range plan.Changes {
+		if keep(c) {
+			steps = append(steps, c.Steps...)
+		}
+	}
+	return steps, nil
+}
+
+// transaction takes steps in one transaction, again and again if it does not
+// get its locks.
+func (a *applier) transaction(ctx context.Context, table Table, next func(pgx.Tx) ([]Step, error)) error {
+	pause := 50 * time.Millisecond
+	for attempt := 1; ; attempt++ {
+		start := time.Now()
+		steps, err := a.try(ctx, table, next)
+		if err == nil {
+			a.done++
+			a.report(Event{Table: table, Steps: steps, Took: time.Since(start), Attempt: attempt})
+			return nil
+		}
+		if attempt > a.Retries || !again(err) {
+			return err
+		}
+		a.report(Event{Table: table, Waiting: err, Attempt: attempt})
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause/2 + rand.N(pause)):
+		}
+		pause = min(2*pause, 5*time.Second)
+	}
+}
+
+func (a *applier) report(e Event) {
+	if a.Report != nil {
+		e.Done, e.Of = a.done, a.of
+		a.Report(e)
+	}
+}
+
+// again reports whether an error will pass by itself: lock_not_available,
+// deadlock_detected, and what a concurrent change of the same row of a catalog
+// gives.
+func again(err error) bool {
+	var e *pgconn.PgError
+	if !errors.As(err, &e) {
+		return false
+	}
+	return e.Code == "55P03" || e.Code == "40P01" || e.Code == "40001" || e.Code == "XX000" && e.Routine == "simple_heap_update"
+}
+
+// advisoryKey is the lock that transactions of trigc hold on each other: the
+// bytes of "trigc".
+const advisoryKey = 0x7472696763
+
+func (a *applier) try(ctx context.Context, table Table, next func(pgx.Tx) ([]Step, error)) ([]Step, error) {
+	wrap := func(step string, err error) error { return &TableError{table, step, err} }
+	// Catalogs are read as they are once the lock is held.
+	tx, err := a.conn.BeginTx(ctx, pgx.TxOptions{IsoLevel: pgx.ReadCommitted, AccessMode: pgx.ReadWrite})
+	if err != nil {
+		return nil, wrap("", err)
+	}
+	defer tx.Rollback(context.WithoutCancel(ctx)) // nothing, once it is committed
+	var free bool
+	if _, err := tx.Exec(ctx, "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0"); err != nil {
+		return nil, wrap("", err)
+	}
+	if err := tx.QueryRow(ctx, "SELECT pg_catalog.pg_try_advisory_xact_lock($1)", int64(advisoryKey)).Scan(&free); err != nil {
+		return nil, wrap("", err)
+	}
+	if !free {
+		a.report(Event{Table: table, Waiting: ErrInstalling})
+		if _, err := tx.Exec(ctx, "SELECT pg_catalog.pg_advisory_xact_lock($1)", int64(advisoryKey)); err != nil {
+			return nil, wrap("", err)
+		}
+	}
+	if _, err := tx.Exec(ctx, a.setLockTimeout()); err != nil {
+		return nil, wrap("", err)
+	}
+	steps, err := next(tx)
+	if err != nil {
+		return nil, wrap("", err)
+	}
+	for _, s := range steps {
+		if _, err := tx.Exec(ctx, s.SQL); err != nil {
+			return nil, wrap(s.What, err)
+		}
+	}
+	if err := tx.Commit(ctx); err != nil {
+		return nil, wrap("", err)
+	}
+	return steps, nil
+}
+
+func (o *Options) setLockTimeout() string {
+	return "SET LOCAL lock_timeout = " + strconv.FormatInt(max(1, o.LockTimeout.Milliseconds()), 10)
+}
+
+// SQL renders what [Apply] would do, for psql.
+func SQL(tasks []Task, o Options) string {
+	text := ""
+	begin := fmt.Sprintf("BEGIN;\n%s;\nSELECT pg_catalog.pg_advisory_xact_lock(%d);\n", o.setLockTimeout(), advisoryKey)
+	for _, t := range tasks {
+		for _, c := range t.Plan.Changes {
+			if !o.Atomic {
+				text += begin
+			}
+			for _, s := range c.Steps {
+				text += "-- " + s.What + "; " + s.Lock.String() + "\n" + s.SQL
+			}
+			if !o.Atomic {
+				text += "COMMIT;\n\n"
+			}
+		}
+	}
+	if o.Atomic && text != "" {
+		text = begin + text + "COMMIT;\n"
+	}
+	return text
+}

@@ -1,0 +1,335 @@
+package live
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"github.com/trigc/trigc/codegen"
+	"github.com/trigc/trigc/internal/ir"
+)
+
+// A Snapshot is what the catalogs say of the tables that are wanted.
+type Snapshot struct {
+	relations map[Table]*relation
+	functions map[[2]string]*function
+	columns   map[Table][]column // of event tables, if not as wanted
+}
+
+// A relation is a table of the server.
+type relation struct {
+	Table
+	root     *Table // the table that is wanted of which it is a partition
+	eventsOf string // the table whose events it keeps, if trigc made it
+	triggers map[string]*trigger
+}
+
+// A trigger is a row of pg_trigger.
+type trigger struct {
+	table      Table
+	name       string
+	oid        uint32
+	parent     uint32 // of which it is the clone, or 0
+	firing     string
+	comment    string // "" if there is none
+	functionID uint32
+	seal       string // what the seal would be now
+	catalog    codegen.Catalog
+	clones     []*trigger
+}
+
+// marked reports whether trigc made the trigger.
+func (t *trigger) marked() bool { return strings.HasPrefix(t.comment, codegen.Mark) }
+
+// mark returns the mark without the seal.
+func (t *trigger) mark() string {
+	mark, _, _ := strings.Cut(strings.TrimPrefix(t.comment, codegen.Mark), " ")
+	return mark
+}
+
+// declared returns the firing state with which the trigger was installed, or "".
+func (t *trigger) declared() string {
+	_, seal, _ := strings.Cut(t.comment, " ")
+	firing, _, found := strings.Cut(seal, "/")
+	if !found {
+		return ""
+	}
+	return firing
+}
+
+// sealState is what the seal says.
+type sealState int
+
+const (
+	noSeal sealState = iota // there is none, or it is of another trigger: of one that a dump restored
+	whole
+	broken
+)
+
+func (t *trigger) sealed() sealState {
+	_, seal, _ := strings.Cut(t.comment, " ")
+	_, seal, _ = strings.Cut(seal, "/")
+	seal = "/" + seal
+	of, _ := cutLast(t.seal)
+	switch {
+	case seal == t.seal:
+		return whole
+	case strings.HasPrefix(seal, of+"/"):
+		return broken
+	}
+	return noSeal
+}
+
+func cutLast(s string) (before, after string) {
+	i := strings.LastIndexByte(s, '/')
+	return s[:i], s[i+1:]
+}
+
+// A function is a trigger function of the server.
+type function struct {
+	schema, name string
+	comment      string
+	hash         string // of what codegen.Catalog.Body says
+	users        int    // the number of triggers that execute it, clones too
+}
+
+func (f *function) marked() bool { return strings.HasPrefix(f.comment, codegen.Mark) }
+
+// A column is one of an event table that is not as wanted.
+type column struct {
+	name, kind string
+	missing    bool
+	extra      bool // it is not wanted any more, but NOT NULL
+}
+
+// The catalogs are read by three queries, however many tables there are. Names
+// are compared as they are, whatever the search path is.
+const (
+	triggersSQL = `
+WITH wanted AS (
+	SELECT n.nspname, c.relname, c.relkind, c.oid
+	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) AS w (names)
+	JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.names ->> 0
+	JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.names ->> 1
+), events AS (
+	SELECT n.nspname, c.relname, c.oid, pg_catalog.substr(d.description, pg_catalog.length($2::pg_catalog.text) + 1) AS of
+	FROM pg_catalog.pg_description AS d
+	JOIN pg_catalog.pg_class AS c ON c.oid = d.objoid
+	JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+	WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid = 0
+		AND d.description IN (SELECT pg_catalog.concat($2::pg_catalog.text, w.nspname, '.', w.relname) FROM wanted AS w)
+), relations AS (
+	SELECT w.nspname, w.relname, w.oid, '' AS root_schema, '' AS root_name, coalesce(e.of, '') AS events_of
+	FROM wanted AS w
+	LEFT JOIN events AS e ON e.oid = w.oid
+	UNION ALL
+	SELECT e.nspname, e.relname, e.oid, '', '', e.of
+	FROM events AS e
+	WHERE NOT EXISTS (SELECT FROM wanted AS w WHERE w.oid = e.oid)
+	UNION ALL
+	SELECT DISTINCT ON (c.oid) n.nspname, c.relname, c.oid, w.nspname, w.relname, ''
+	FROM wanted AS w
+	CROSS JOIN LATERAL pg_catalog.pg_partition_tree(w.oid) AS p
+	JOIN pg_catalog.pg_class AS c ON c.oid = p.relid
+	JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+	WHERE w.relkind = 'p' AND p.level > 0 AND NOT EXISTS (SELECT FROM wanted AS o WHERE o.oid = c.oid)
+)
+SELECT r.nspname, r.relname, r.root_schema, r.root_name, r.events_of,
+	coalesce(t.tgname, ''), coalesce(t.oid, 0), coalesce(t.tgparentid, 0), coalesce(t.tgenabled::pg_catalog.text, ''),
+	coalesce(pg_catalog.obj_description(t.oid, 'pg_trigger'), ''), coalesce(t.tgfoid, 0), SEAL,
+	coalesce(fn.nspname, ''), coalesce(f.proname, ''), coalesce(t.tgtype, 0),
+	coalesce(t.tgconstraint <> 0, false), coalesce(t.tgdeferrable, false), coalesce(t.tginitdeferred, false),
+	coalesce(rn.nspname, ''), coalesce(rc.relname, ''),
+	(SELECT coalesce(pg_catalog.string_agg(a.attname, ',' ORDER BY u.n), '')
+		FROM pg_catalog.unnest(t.tgattr::pg_catalog.int2[]) WITH ORDINALITY AS u (attnum, n)
+		JOIN pg_catalog.pg_attribute AS a ON a.attrelid = t.tgrelid AND a.attnum = u.attnum),
+	coalesce(t.tgoldtable, ''), coalesce(t.tgnewtable, ''),
+	coalesce(pg_catalog.convert_from(pg_catalog.decode(
+		pg_catalog.replace(pg_catalog.encode(t.tgargs, 'escape'), E'\\000', E'\\012'), 'escape'), pg_catalog.getdatabaseencoding()), '')
+FROM relations AS r
+LEFT JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = r.oid AND (NOT t.tgisinternal OR t.tgparentid <> 0)
+LEFT JOIN pg_catalog.pg_proc AS f ON f.oid = t.tgfoid
+LEFT JOIN pg_catalog.pg_namespace AS fn ON fn.oid = f.pronamespace
+LEFT JOIN pg_catalog.pg_class AS rc ON rc.oid = t.tgconstrrelid
+LEFT JOIN pg_catalog.pg_namespace AS rn ON rn.oid = rc.relnamespace`
+
+	functionsSQL = `
+SELECT n.nspname, f.proname, coalesce(d.description, ''),
+	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(
+		pg_catalog.concat_ws(E'\n', l.lanname, f.prosecdef, f.provolatile, coalesce(f.proconfig::pg_catalog.text, ''), f.prosrc),
+		'UTF8')), 'hex'), 1, 16),
+	(SELECT pg_catalog.count(*) FROM pg_catalog.pg_depend AS k
+		WHERE k.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND k.refclassid = f.tableoid AND k.refobjid = f.oid)
+FROM pg_catalog.pg_proc AS f
+JOIN pg_catalog.pg_namespace AS n ON n.oid = f.pronamespace
+JOIN pg_catalog.pg_language AS l ON l.oid = f.prolang
+LEFT JOIN pg_catalog.pg_description AS d ON d.objoid = f.oid AND d.classoid = f.tableoid AND d.objsubid = 0
+WHERE n.nspname = ANY ($1::pg_catalog.text[]) AND f.pronargs = 0 AND f.prorettype = 'pg_catalog.trigger'::pg_catalog.regtype`
+
+	columnsSQL = `
+SELECT w.names ->> 0, w.names ->> 1, w.names ->> 2, w.names ->> 3, a.attname IS NULL, false
+FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) AS w (names)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.names ->> 0
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.names ->> 1
+LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attname = w.names ->> 2 AND NOT a.attisdropped
+WHERE a.atttypid IS DISTINCT FROM pg_catalog.to_regtype(w.names ->> 3)
+UNION ALL
+SELECT n.nspname, c.relname, a.attname, '', false, true
+FROM (SELECT DISTINCT w.names ->> 0 AS nspname, w.names ->> 1 AS relname
+	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) AS w (names)) AS t
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = t.nspname
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = t.relname
+JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+	AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''
+WHERE pg_catalog.starts_with(pg_catalog.obj_description(c.oid, 'pg_class'), $2)
+	AND NOT EXISTS (SELECT FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) AS w (names)
+		WHERE w.names ->> 0 = n.nspname AND w.names ->> 1 = c.relname AND w.names ->> 2 = a.attname)`
+)
+
+// A querier is a connection or a transaction.
+type querier interface {
+	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
+}
+
+// Schemas returns the schemas of a server, but for those of Postgres itself.
+func Schemas(ctx context.Context, q querier) ([]string, error) {
+	rows, err := q.Query(ctx, `SELECT nspname::pg_catalog.text FROM pg_catalog.pg_namespace
+		WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema' ORDER BY 1`)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[string])
+}
+
+// Look reads what the catalogs say of all that is wanted, in three queries; in
+// two if no program keeps events in tables of its own.
+func Look(ctx context.Context, q querier, wanted ...*Wanted) (*Snapshot, error) {
+	tables, schemas := map[Table]bool{}, map[string]bool{}
+	var events []*ir.Table
+	for _, w := range wanted {
+		maps.Copy(tables, w.tables)
+		maps.Copy(schemas, w.schemas)
+		events = append(events, w.events...)
+	}
+	s := &Snapshot{relations: map[Table]*relation{}, functions: map[[2]string]*function{}, columns: map[Table][]column{}}
+	if err := s.readTriggers(ctx, q, tables); err != nil {
+		return nil, fmt.Errorf("reading the triggers: %w", err)
+	}
+	if err := s.readFunctions(ctx, q, slices.Collect(maps.Keys(schemas))); err != nil {
+		return nil, fmt.Errorf("reading the trigger functions: %w", err)
+	}
+	if err := s.readColumns(ctx, q, events); err != nil {
+		return nil, fmt.Errorf("reading the columns of event tables: %w", err)
+	}
+	return s, nil
+}
+
+func (s *Snapshot) readTriggers(ctx context.Context, q querier, tables map[Table]bool) error {
+	var names [][2]string
+	for t := range tables {
+		names = append(names, [2]string{t.Schema, t.Name})
+	}
+	rows, err := q.Query(ctx, strings.Replace(triggersSQL, "SEAL", codegen.SealSQL, 1), asJSON(names), codegen.EventsMark)
+	if err != nil {
+		return err
+	}
+	byOID := map[uint32]*trigger{}
+	var clones []*trigger
+	var r relation
+	var root Table
+	var t trigger
+	c := &t.catalog
+	_, err = pgx.ForEachRow(rows, []any{
+		&r.Schema, &r.Name, &root.Schema, &root.Name, &r.eventsOf,
+		&t.name, &t.oid, &t.parent, &t.firing, &t.comment, &t.functionID, &t.seal,
+		&c.Schema, &c.Function, &c.Type, &c.Constraint, &c.Deferrable, &c.InitiallyDeferred,
+		&c.FromSchema, &c.FromTable, &c.Columns, &c.OldTable, &c.NewTable, &c.Args,
+	}, func() error {
+		rel := s.relations[r.Table]
+		if rel == nil {
+			rel = &relation{Table: r.Table, eventsOf: r.eventsOf, triggers: map[string]*trigger{}}
+			if root.Name != "" {
+				rel.root = &Table{root.Schema, root.Name}
+			}
+			s.relations[r.Table] = rel
+		}
+		if t.name == "" {
+			return nil
+		}
+		one := t
+		one.table = r.Table
+		byOID[one.oid] = &one
+		if one.parent != 0 {
+			clones = append(clones, &one)
+		} else {
+			rel.triggers[one.name] = &one
+		}
+		return nil
+	})
+	for _, clone := range clones {
+		of := byOID[clone.parent]
+		for of != nil && of.parent != 0 {
+			of = byOID[of.parent]
+		}
+		if of != nil {
+			of.clones = append(of.clones, clone)
+		}
+	}
+	for _, t := range byOID {
+		slices.SortFunc(t.clones, func(a, b *trigger) int { return a.table.Compare(b.table) })
+	}
+	return err
+}
+
+func (s *Snapshot) readFunctions(ctx context.Context, q querier, schemas []string) error {
+	rows, err := q.Query(ctx, functionsSQL, schemas)
+	if err != nil {
+		return err
+	}
+	var f function
+	_, err = pgx.ForEachRow(rows, []any{&f.schema, &f.name, &f.comment, &f.hash, &f.users}, func() error {
+		one := f
+		s.functions[[2]string{f.schema, f.name}] = &one
+		return nil
+	})
+	return err
+}
+
+func (s *Snapshot) readColumns(ctx context.Context, q querier, events []*ir.Table) error {
+	if len(events) == 0 {
+		return nil
+	}
+	var names [][4]string
+	for _, t := range events {
+		for _, c := range t.Columns {
+			names = append(names, [4]string{t.Schema, t.Name, c.Name, c.Type.SQL()})
+		}
+	}
+	rows, err := q.Query(ctx, columnsSQL, asJSON(names), codegen.Mark)
+	if err != nil {
+		return err
+	}
+	var t Table
+	var c column
+	_, err = pgx.ForEachRow(rows, []any{&t.Schema, &t.Name, &c.name, &c.kind, &c.missing, &c.extra}, func() error {
+		s.columns[t] = append(s.columns[t], c)
+		return nil
+	})
+	return err
+}
+
+func asJSON(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // there is none of strings
+	}
+	if string(text) == "null" {
+		return "[]"
+	}
+	return string(text)
+}
