@@ -18,11 +18,12 @@ import (
 	"github.com/trigc/trigc/internal/source"
 )
 
-// Check analyses the files of a schema for a major version of Postgres.
+// Check analyses the files of a schema for a major version of Postgres, and
+// makes what they do not qualify in the schema home; "" is public.
 // The program holds what has no mistake; it is complete only if the report
 // has no errors.
-func Check(files []*ast.File, postgres int, r *diag.Report) *ir.Program {
-	db := schema.Replay(files, postgres, &handWritten{postgres, r}, r)
+func Check(files []*ast.File, postgres int, home string, r *diag.Report) *ir.Program {
+	db := schema.Replay(files, postgres, home, &handWritten{postgres, r}, r)
 	prog := &ir.Program{DB: db}
 	world := types.NewWorld(db, postgres)
 	directives := 0

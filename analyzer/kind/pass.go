@@ -315,7 +315,7 @@ func (p *Pass) unit(doc string) *ir.Unit {
 	d := p.Directive
 	u := &ir.Unit{
 		Kind: d.Kind.Name, Name: d.Name.Name, Doc: doc, Span: d.Span, NameSpan: d.Name.Span, Table: p.Table, Ignore: ir.Ignorable,
-		Key: pgname.SettingKey(p.Table.Schema, p.Table.Name, d.Name.Name), Condition: d.Header.When,
+		Key: p.key(), Condition: d.Header.When,
 	}
 	switch {
 	case d.Common.Ignorable == ast.No:
@@ -397,4 +397,14 @@ func whenDoc(cond *expr.Expr) string {
 		return ""
 	}
 	return " when " + strings.Join(strings.Fields(cond.Text()), " ")
+}
+
+// key returns the setting that switches the directive off. It is the same for all
+// tenants, since the generated Go is.
+func (p *Pass) key() string {
+	schema := p.Table.Schema
+	if schema == p.DB.Home {
+		schema = "public"
+	}
+	return pgname.SettingKey(schema, p.Table.Name, p.Directive.Name.Name)
 }

@@ -179,10 +179,33 @@ func (t *trigc) want(ctx context.Context, s *site, project *project, cfg config.
 		if err != nil {
 			return err
 		}
+		if r.HasErrors() {
+			return fmt.Errorf("in schema %q: %w", name, errTenant(r.Sorted()))
+		}
+		if !moves(result.Program, name) {
+			return fmt.Errorf("--schema %q moves nothing: the DDL says itself in which schema each table is", name)
+		}
 		s.programs = append(s.programs, result.Program)
 		s.wanted = append(s.wanted, live.Want(result.Program))
 	}
 	return nil
+}
+
+// errTenant returns the first error of a schema that has none where it is
+// written: it names public where the tenant's schema is meant.
+func errTenant(list []diag.Diagnostic) error {
+	for _, d := range list {
+		if d.Severity == diag.Error {
+			pos := d.Span.Pos()
+			return fmt.Errorf("%s:%d:%d: %s", d.Span.Path(), pos.Line, pos.Column, d.Message)
+		}
+	}
+	return nil
+}
+
+// moves reports whether a program makes triggers in a schema.
+func moves(p *ir.Program, schema string) bool {
+	return slices.ContainsFunc(p.Units, func(u *ir.Unit) bool { return u.Table.Schema == schema })
 }
 
 // schemasLike returns the schemas that are named, and those of the server that

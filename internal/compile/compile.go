@@ -35,7 +35,7 @@ func Compile(fsys fs.FS, cfg config.Config, r *diag.Report) (*Result, error) {
 	}
 	trees := parser.ParseAll(files, kind.Grammar(), r)
 	parser.CheckVersion(trees, cfg.Postgres, r)
-	prog := analyzer.Check(trees, cfg.Postgres, r)
+	prog := analyzer.Check(trees, cfg.Postgres, cfg.Tenant, r)
 	lint.Run(prog, r)
 	policy.Run(prog, trees, cfg.Policies, r)
 	result := &Result{Files: files, Program: prog}

@@ -301,6 +301,9 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 	switch {
 	case f == nil:
 		p.create(t, "create", firing)
+		if u := d.Unit; u.Note != "" && u.Triggers[0] == d.Trigger {
+			p.note("%s: %s", name, u.Note)
+		}
 	case t.Is(Unmarked), f.mark() != d.Mark, f.sealed() != whole, alteredItself(t):
 		p.create(t, "replace", firing)
 	default:

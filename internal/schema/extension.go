@@ -35,6 +35,9 @@ func (e *replayer) createExtension(s *ast.CreateExtension) {
 		return
 	}
 	schema := e.target(ast.Name{Schema: s.Schema}, false)
+	if schema.Name == e.db.Home && s.Schema == "" {
+		schema = e.schema("public") // a database has it once, whatever its schemas are
+	}
 	e.db.Extensions[s.Name] = schema.Name
 	if !plainExtensions[s.Name] {
 		e.db.Opaque = true

@@ -104,8 +104,14 @@ type pathAt struct {
 	path   []string
 }
 
-// defaultPath is search_path as Postgres ships it.
-func defaultPath() []string { return []string{"$user", "public"} }
+// defaultPath is search_path as Postgres ships it or, where public stands for
+// another schema, with that before it.
+func (db *DB) defaultPath() []string {
+	if db.Home != "" {
+		return []string{db.Home, "public"}
+	}
+	return []string{"$user", "public"}
+}
 
 // end is the scope at the end of the schema.
 func (db *DB) end() scope { return scope{db, db.Path, db.temp} }
@@ -114,10 +120,10 @@ func (db *DB) end() scope { return scope{db, db.Path, db.temp} }
 func (db *DB) at(file *source.File, offset int) scope {
 	s := db.sessions[file]
 	if s == nil {
-		return scope{db: db, path: defaultPath()}
+		return scope{db: db, path: db.defaultPath()}
 	}
 	n := sort.Search(len(s.paths), func(i int) bool { return s.paths[i].offset > offset })
-	path := defaultPath()
+	path := db.defaultPath()
 	if n > 0 {
 		path = s.paths[n-1].path
 	}
@@ -252,7 +258,7 @@ func newSchema(name string, decl source.Span) *Schema {
 func (e *replayer) setPath(s *ast.SetPath) {
 	path := s.Path
 	if path == nil {
-		path = defaultPath()
+		path = e.db.defaultPath()
 	}
 	if !s.Local {
 		e.sessionPath = path

@@ -47,10 +47,12 @@ type Judge interface {
 
 // Replay applies the statements of the files in order, as a major version of
 // Postgres does, and reports what cannot be. Without a judge, triggers are held
-// only to the rules that are about other objects.
-func Replay(files []*ast.File, postgres int, judge Judge, r *diag.Report) *DB {
+// only to the rules that are about other objects. What the files make without saying in
+// which schema is made in home; "" is public.
+func Replay(files []*ast.File, postgres int, home string, judge Judge, r *diag.Report) *DB {
 	e := &replayer{
 		db: &DB{
+			Home:       home,
 			Schemas:    map[string]*Schema{"public": newSchema("public", source.Span{})},
 			Extensions: map[string]string{},
 			Languages:  map[string]bool{},
@@ -92,7 +94,7 @@ func Replay(files []*ast.File, postgres int, judge Judge, r *diag.Report) *DB {
 // usePathOf begins the session of a file.
 func (e *replayer) usePathOf(f *source.File) {
 	e.session = &session{}
-	e.sessionPath = defaultPath()
+	e.sessionPath = e.db.defaultPath()
 	e.usePath(e.sessionPath, 0)
 	if f != nil {
 		e.db.sessions[f] = e.session

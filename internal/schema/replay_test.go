@@ -28,7 +28,7 @@ func replay(t testing.TB, texts ...string) (*schema.DB, []*ast.File, []diag.Diag
 	if r.HasErrors() {
 		t.Fatalf("parse: %v", r.Sorted())
 	}
-	db := schema.Replay(trees, 15, nil, &r)
+	db := schema.Replay(trees, 15, "", nil, &r)
 	return db, trees, r.Sorted()
 }
 
@@ -470,7 +470,7 @@ ALTER TABLE t0 RENAME COLUMN a TO c; ALTER TABLE t0 DROP COLUMN b; DROP VIEW v0;
 	}
 	var r diag.Report
 	start := time.Now()
-	db := schema.Replay([]*ast.File{{Source: source.NewFile("all.sql", ""), Stmts: stmts}}, 15, nil, &r)
+	db := schema.Replay([]*ast.File{{Source: source.NewFile("all.sql", ""), Stmts: stmts}}, 15, "", nil, &r)
 	t.Logf("%d statements in %v", len(stmts), time.Since(start))
 	if got := len(db.Relations()); got != n+1 {
 		t.Errorf("%d relations", got)

@@ -16,6 +16,8 @@ import (
 
 // A DB is a database.
 type DB struct {
+	// Home is the schema that stands for public: of a tenant. "" is none.
+	Home       string
 	Schemas    map[string]*Schema
 	Extensions map[string]string // name to schema
 	Languages  map[string]bool   // made by CREATE LANGUAGE
