@@ -46,7 +46,7 @@ func TestTextSearchConfigurations(t *testing.T) {
 	postgres := pgtest.Major(t)
 	file := source.NewFile("schema.sql", textSearchSchema)
 	r := &diag.Report{}
-	db := schema.Replay(parser.ParseAll([]*source.File{file}, kind.Grammar(), r), postgres, nil, r)
+	db := schema.Replay(parser.ParseAll([]*source.File{file}, kind.Grammar(), r), postgres, "", nil, r)
 	for _, d := range r.Sorted() {
 		t.Errorf("%s: %s", d.Code, d.Message)
 	}

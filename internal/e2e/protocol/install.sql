@@ -2646,6 +2646,7 @@ CREATE OR REPLACE TRIGGER status_flow_insert
 COMMENT ON TRIGGER status_flow_insert ON public.posts IS 'trigc:f2fc33784d94144c';
 COMMENT ON FUNCTION public.trigc_posts__status_flow_insert() IS 'trigc:0942b1996a1b56a6';
 
+-- Seals each trigger: a WHEN that is replaced by hand is told by it.
 DO $trigc$
 DECLARE
   statement pg_catalog.text;
@@ -2654,7 +2655,7 @@ BEGIN
     SELECT pg_catalog.format('COMMENT ON TRIGGER %I ON %I.%I IS %L', t.tgname, n.nspname, c.relname,
       pg_catalog.concat(pg_catalog.split_part(pg_catalog.obj_description(t.oid, 'pg_trigger'), ' ', 1), ' ', d.firing, pg_catalog.concat('/', t.oid, '/', pg_catalog.current_setting('server_version_num')::pg_catalog.int4 / 10000, '/',
         pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.regexp_replace(
-        	coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16))))
+          coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16))))
     FROM (VALUES
       ('Odd Schema', 'we"ird 100%', 'Late', 'O'),
       ('Odd Schema', 'we"ird 100%', 'no delete', 'O'),

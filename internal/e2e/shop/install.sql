@@ -1668,6 +1668,7 @@ CREATE OR REPLACE TRIGGER stock_stays
 COMMENT ON TRIGGER stock_stays ON shop.stock IS 'trigc:81a88a335fe5f37e';
 COMMENT ON FUNCTION shop.trigc_stock__stock_stays() IS 'trigc:d2ff06543eb514a8';
 
+-- Seals each trigger: a WHEN that is replaced by hand is told by it.
 DO $trigc$
 DECLARE
   statement pg_catalog.text;
@@ -1676,7 +1677,7 @@ BEGIN
     SELECT pg_catalog.format('COMMENT ON TRIGGER %I ON %I.%I IS %L', t.tgname, n.nspname, c.relname,
       pg_catalog.concat(pg_catalog.split_part(pg_catalog.obj_description(t.oid, 'pg_trigger'), ' ', 1), ' ', d.firing, pg_catalog.concat('/', t.oid, '/', pg_catalog.current_setting('server_version_num')::pg_catalog.int4 / 10000, '/',
         pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.regexp_replace(
-        	coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16))))
+          coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16))))
     FROM (VALUES
       ('cms', 'categories', 'no_loop', 'O'),
       ('cms', 'comments', 'count_comments', 'O'),
