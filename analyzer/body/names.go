@@ -289,14 +289,36 @@ func makesTables(b *ast.Block) bool {
 }
 
 // writesRowsOnly reports whether the text of EXECUTE is one command that makes
-// and drops nothing.
+// and drops nothing. Of a text that is put together its first word tells.
 func writesRowsOnly(n ast.Node) bool {
-	k, ok := n.(*ast.Const)
-	if !ok || k.Kind != ast.StringConst || strings.Contains(k.Value, ";") {
-		return false
+	several := false
+	ast.Walk(n, func(n ast.Node) bool {
+		k, ok := n.(*ast.Const)
+		several = several || ok && k.Kind == ast.StringConst && strings.Contains(k.Value, ";")
+		return true
+	})
+	words := strings.Fields(leading(n) + "?") // what goes on may be of the same word
+	return !several && slices.Contains([]string{"SELECT", "INSERT", "UPDATE", "DELETE", "NOTIFY"}, strings.ToUpper(words[0]))
+}
+
+// leading returns the constant that a text begins with: of a || b, of
+// format(a, b). It is "" if there is none.
+func leading(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.Const:
+		if n.Kind == ast.StringConst {
+			return n.Value
+		}
+	case *ast.Op:
+		if n.Kind == ast.PlainOp && n.Name.Name == "||" && n.Left != nil {
+			return leading(n.Left)
+		}
+	case *ast.Call:
+		if n.Func.Name == "format" && len(n.Args) > 0 {
+			return leading(n.Args[0])
+		}
 	}
-	words := strings.Fields(k.Value)
-	return len(words) > 0 && slices.Contains([]string{"SELECT", "INSERT", "UPDATE", "DELETE", "NOTIFY"}, strings.ToUpper(words[0]))
+	return ""
 }
 
 // relation returns the relation that a path names, or nil.

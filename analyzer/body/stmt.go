@@ -541,6 +541,12 @@ func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
 	if !ok {
 		return
 	}
+	if q.Target != nil {
+		if name := q.Target.Name; name.Schema == "" && (name.Name == c.trigger.OldTable || name.Name == c.trigger.NewTable) && name.Name != "" {
+			c.errorf("transition-table", how, q.Target.Span(), "0A000", "", fmt.Sprintf("relation %q cannot be the target of a modifying statement: it is a transition table", name.Name))
+			return
+		}
+	}
 	out := c.query(s.SQL, how)
 	if q.Call != nil {
 		for _, a := range q.Call.Args { // it may be OUT
@@ -616,11 +622,6 @@ func (c *checker) own(n *ast.Relation) bool {
 // writes reports what a statement that writes does to the trigger.
 func (c *checker) writes(s *ast.ExecSQL, q *ast.Query, how likelihood) {
 	if q.Kind == ast.SelectQuery || q.Target == nil {
-		return
-	}
-	at := q.Target.Span()
-	if name := q.Target.Name; name.Schema == "" && (name.Name == c.trigger.OldTable || name.Name == c.trigger.NewTable) && name.Name != "" {
-		c.errorf("transition-table", how, at, "0A000", "", fmt.Sprintf("relation %q cannot be the target of a modifying statement: it is a transition table", name.Name))
 		return
 	}
 	if c.function != nil && (c.function.Decl.Volatility == 'i' || c.function.Decl.Volatility == 's') {

@@ -685,12 +685,18 @@ func (c *Checker) procedure(n *ast.Call, s *Scope) {
 		return
 	}
 	for i, a := range f.Decl.Args {
-		if i < len(n.Args) && (a.Mode == 'o' || a.Mode == 'b') {
-			if _, isRef := n.Args[i].(*ast.ColumnRef); !isRef {
-				c.Errorf("no-destination", n.Args[i].Span(), "42601", "write a variable",
-					"procedure parameter %q is an output parameter but corresponding argument is not writable", a.Name)
+		if a.Mode != 'o' && a.Mode != 'b' {
+			continue
+		}
+		at := n.Func.Span // of one that is left out, whose default cannot be set
+		if i < len(n.Args) {
+			at = n.Args[i].Span()
+			if _, isRef := n.Args[i].(*ast.ColumnRef); isRef {
+				continue
 			}
 		}
+		c.Errorf("no-destination", at, "42601", "write a variable", "procedure parameter %q is an output parameter but corresponding argument is not writable", a.Name)
+		return
 	}
 }
 

@@ -25,7 +25,8 @@ DECLARE
 BEGIN
   CALL gives(1, 2);
 --=             ^ error[no-destination] 42601: procedure parameter "b" is an output parameter but corresponding argument is not writable => write a variable
-  CALL gives(1, x);
+    CALL gives(1, x);
+--=      ^^^^^ error[no-destination] 42601: procedure parameter "c" is an output parameter but corresponding argument is not writable => write a variable
   CALL gives(1, x, 3);
 --=                ^ error[no-destination] 42601: procedure parameter "c" is an output parameter but corresponding argument is not writable => write a variable
   RETURN NULL;

@@ -19,8 +19,10 @@ BEGIN
 --=    ^^ error[not-a-function] 42809: fn\(integer\) is not a procedure => write PERFORM
   CALL pr(NEW.n);
   CALL gives(1, x);
+--=    ^^^^^ error[no-destination] 42601: procedure parameter "c" is an output parameter but corresponding argument is not writable => write a variable
   CALL gives(1, x, r);
   CALL gives(1, NEW.n);
+--=    ^^^^^ error[no-destination] 42601: procedure parameter "c" is an output parameter but corresponding argument is not writable => write a variable
   PERFORM pr(1);
 --=       ^^ error[not-a-function] 42809: pr\(integer\) is a procedure => write CALL
   x := pr(1);

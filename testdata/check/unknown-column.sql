@@ -52,6 +52,7 @@ CREATE TYPE pair AS (x int, y int);
 --     EXECUTE $q$ SELECT NEW.nothing $q$ || E'\'NEW.nothing' || 'OLD.nothing';
 --     /* NEW.a /* NEW.b */ NEW.c */
 --     PERFORM 1 FROM posts AS old WHERE old.anything = NEW.statsu;
+--=                                          ^^^^^^^^ error[unknown-column] 42703: column old\.anything does not exist
 --=                                                         ^^^^^^ error[unknown-column] 42703: record "new" has no field "statsu" => did you mean "status"\?
 --     RETURN NEW;
 --   END

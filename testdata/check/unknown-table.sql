@@ -69,3 +69,28 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER news AFTER INSERT ON posts REFERENCING NEW TABLE AS fresh_rows FOR EACH STATEMENT EXECUTE FUNCTION news();
+-- A text that is put together writes rows alone if it begins so.
+CREATE TABLE counted (id int PRIMARY KEY, n int);
+CREATE FUNCTION counts() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE n bigint;
+BEGIN
+  EXECUTE format('SELECT count(*) FROM %I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME) INTO n;
+  EXECUTE 'UPDATE ' || TG_TABLE_NAME || ' SET n = 1';
+  DELETE FROM count;
+--=           ^^^^^ error[unknown-table] 42P01: relation "count" does not exist => did you mean "counted"\?
+  RETURN NEW;
+END $$;
+CREATE TRIGGER counts BEFORE INSERT ON counted FOR EACH ROW EXECUTE FUNCTION counts();
+CREATE FUNCTION makes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    EXECUTE 'SELECT 1; CREATE TABLE ' || TG_TABLE_NAME || '_x ()';
+  ELSIF TG_OP = 'UPDATE' THEN
+    EXECUTE 'UPDATE' || TG_ARGV[0];
+  ELSE
+    EXECUTE TG_ARGV[0];
+  END IF;
+  DELETE FROM count;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER makes BEFORE UPDATE ON counted FOR EACH ROW EXECUTE FUNCTION makes('x');
