@@ -48,12 +48,15 @@ func TestBehave(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			t.Parallel()
-			behave(t, file)
+			b := loadBehaviour(t, file)
+			b.run(t)
 		})
 	}
 }
 
-func behave(t *testing.T, file string) {
+// loadBehaviour reads an archive.
+func loadBehaviour(t *testing.T, file string) *behaviour {
+	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -82,7 +85,7 @@ func behave(t *testing.T, file string) {
 		t.Fatalf("%s: %v", file, err)
 	}
 	line("schema.sql")
-	b := behaviour{
+	b := &behaviour{
 		file:   file,
 		schema: fstest.MapFS{"schema.sql": {Data: files["schema.sql"]}},
 		roles:  strings.Fields(string(files["roles"])),
@@ -96,7 +99,7 @@ func behave(t *testing.T, file string) {
 		text := string(want)
 		b.diagnostics = &text
 	}
-	b.run(t)
+	return b
 }
 
 // A behaviour is a schema and what it must do once its triggers are installed.
