@@ -207,6 +207,9 @@ type outcome struct {
 	works   bool // something else is done on some path
 }
 
+// anyEvent is an event of which nothing is known.
+const anyEvent ast.Event = 0
+
 // ending follows the paths through statements for an event: conditions on TG_OP
 // are decided, others can be true or false.
 func ending(list []ast.PLStmt, e ast.Event) outcome {
@@ -244,6 +247,12 @@ func endingOf(s ast.PLStmt, e ast.Event) outcome {
 		for _, h := range s.Handlers {
 			o = join(o, ending(h.Stmts, e))
 		}
+		if s.Label.Name != "" {
+			ast.WalkStmt(s, func(inside ast.PLStmt) {
+				exit, ok := inside.(*ast.Exit)
+				o.falls = o.falls || ok && exit.Label.Name == s.Label.Name
+			})
+		}
 		return o
 	case *ast.If:
 		var o outcome
@@ -264,7 +273,7 @@ func endingOf(s ast.PLStmt, e ast.Event) outcome {
 			if s.Arg == nil {
 				cond = onOperation(a.Cond.Root, e)
 			} else if ref, ok := s.Arg.Root.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && ref.Parts[0].Name == "tg_op" {
-				if k, ok := a.Cond.Root.(*ast.Const); ok {
+				if k, ok := a.Cond.Root.(*ast.Const); ok && e != anyEvent {
 					cond = truthOf(k.Value == e.String())
 				}
 			}
@@ -282,6 +291,14 @@ func endingOf(s ast.PLStmt, e ast.Event) outcome {
 		return join(o, ending(s.Else, e))
 	case *ast.Exit:
 		return outcome{falls: true, unclear: true}
+	case *ast.Loop:
+		o := ending(s.Body, e)
+		o.works, o.falls = true, false // but by EXIT, or by CONTINUE of an outer loop
+		ast.WalkStmt(s, func(s ast.PLStmt) {
+			exit, ok := s.(*ast.Exit)
+			o.falls = o.falls || ok && (!exit.Continue || exit.Label.Name != "")
+		})
+		return o
 	}
 	if lists := ast.Nested(s); lists != nil { // a loop, whose body may not run
 		o := outcome{falls: true, works: true}
@@ -314,7 +331,7 @@ func onOperation(n ast.Node, e ast.Event) truth {
 		}
 		return all
 	case *ast.Op:
-		if ref, ok := n.Left.(*ast.ColumnRef); !ok || len(ref.Parts) != 1 || ref.Parts[0].Name != "tg_op" {
+		if ref, ok := n.Left.(*ast.ColumnRef); !ok || len(ref.Parts) != 1 || ref.Parts[0].Name != "tg_op" || e == anyEvent {
 			break
 		}
 		list, ok := constants(n.Right)

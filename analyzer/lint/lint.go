@@ -19,7 +19,7 @@ type Check struct {
 var All = []*Check{
 	assignmentLost, cancelledDelete, depthInBody, firingOrder, impossibleValue, nullComparison, nullRow, unsafeComparison, outrunGuard, outrunSource, recursion,
 	replaceEnables, rowMovement, rowWork, sameColumn, securityDefiner, setOrder, slowStatement, statementDefault, swallowedRow, truncateGap,
-	unfiredTrigger, unorderedUpsert, unqualifiedName, whenAlways, whenNever,
+	unfiredTrigger, unorderedUpsert, unqualifiedName, unreachable, whenAlways, whenNever,
 }
 
 // A Pass is one run of a check over a program.
