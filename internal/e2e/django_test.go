@@ -16,6 +16,7 @@ import (
 	"github.com/trigc/trigc/internal/compile"
 	"github.com/trigc/trigc/internal/config"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/live"
 	"github.com/trigc/trigc/internal/pgtest"
 	"github.com/trigc/trigc/internal/source"
 )
@@ -199,7 +200,8 @@ func TestFromDjango(t *testing.T) {
 				if config.Parse(source.NewFile("pgtrigger.toml", "version = 1\n"+code+"\n"), report); report.HasErrors() {
 					t.Errorf("%s:%d: %s\n%s", djangoPage, m.line, code, diagnostics(t, report))
 				}
-			case code == "install.sql", code == "uninstall.sql":
+			case code == "install.sql", code == "uninstall.sql", code == "[[database]]", code == "DATABASE_URL_<NAME>", code == "*":
+			case strings.HasPrefix(code, "--"), slices.Contains(liveStates, code): // of commands that are
 			case kind.Lookup(code) != nil:
 			default:
 				t.Errorf("%s:%d: `%s` is nothing that can be tested", djangoPage, m.line, code)
@@ -228,6 +230,11 @@ func TestFromDjango(t *testing.T) {
 		}
 	})
 	t.Run("commands", func(t *testing.T) { commandsOfPage(t, sample.schema, commands) })
+}
+
+// liveStates are states of trigc ls that the page names.
+var liveStates = []string{
+	string(live.Installed), string(live.Missing), string(live.Outdated), string(live.Altered), string(live.Disabled), string(live.Firing), string(live.Orphaned),
 }
 
 func kindNames() []string {

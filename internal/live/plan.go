@@ -41,6 +41,23 @@ type Step struct {
 	What string // "replace function public.trigc_posts__no_delete"
 	SQL  string
 	Lock Lock
+
+	after bool // it takes no lock, and comes after those that do
+}
+
+// phase orders the steps of a table: what triggers need comes first, and the
+// stronger lock before the weaker one. To ask for a stronger lock than the one held
+// can deadlock with whoever reads the table and is about to write it.
+func (s *Step) phase() int {
+	switch {
+	case s.after:
+		return 3
+	case s.Lock == NoLock:
+		return 0
+	case s.Lock == AccessExclusive:
+		return 1
+	}
+	return 2
 }
 
 // A Change is what is to be done to one table, in one transaction. The last of a
@@ -239,6 +256,7 @@ func (p *planner) conflict(format string, args ...any) {
 // to them.
 func (p *planner) plan() *Plan {
 	for t, steps := range p.steps {
+		slices.SortStableFunc(steps, func(a, b Step) int { return a.phase() - b.phase() })
 		p.result.Changes = append(p.result.Changes, Change{t, steps})
 	}
 	slices.SortFunc(p.result.Changes, func(a, b Change) int {
@@ -307,14 +325,14 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 	case t.Is(Unmarked), f.mark() != d.Mark, f.sealed() != whole, alteredItself(t):
 		p.create(t, "replace", firing)
 	default:
-		sql := ""
 		if f.firing != firing {
-			step := firingStep(t.Table, t.Name, firing)
-			p.add(t.Table, step)
+			p.add(t.Table, firingStep(t.Table, t.Name, firing))
 		}
 		if f.declared() != d.Firing {
-			sql += d.CommentOn() + codegen.Seal([]*codegen.Definition{d})
-			p.add(t.Table, Step{What: "mark trigger " + pgname.Quote(t.Name), SQL: sql})
+			p.add(t.Table, Step{
+				What: "mark trigger " + pgname.Quote(t.Name),
+				SQL:  d.CommentOn() + codegen.Seal([]*codegen.Definition{d}), after: true,
+			})
 		}
 	}
 	for _, o := range t.superseded {
@@ -324,7 +342,7 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 		})
 		fn := p.snapshot.functions[[2]string{o.catalog.Schema, o.catalog.Function}]
 		if fn != nil && fn.users == 1+len(o.clones) && djangoName.MatchString(fn.name) {
-			p.add(t.Table, Step{What: "drop function " + pgname.Qualify(fn.schema, fn.name), SQL: dropFunction(fn.schema, fn.name)})
+			p.add(t.Table, Step{What: "drop function " + pgname.Qualify(fn.schema, fn.name), SQL: dropFunction(fn.schema, fn.name), after: true})
 		}
 	}
 }
@@ -353,7 +371,7 @@ func (p *planner) function(t *Trigger) {
 	case f.hash != d.FunctionMark:
 		p.add(t.Table, Step{What: "replace function " + name, SQL: d.Function + d.CommentOnFunction()})
 	case f.comment != codegen.Mark+d.FunctionMark:
-		p.add(t.Table, Step{What: "mark function " + name, SQL: d.CommentOnFunction()})
+		p.add(t.Table, Step{What: "mark function " + name, SQL: d.CommentOnFunction(), after: true})
 	}
 }
 
