@@ -47,7 +47,7 @@ func (p *plParser) cursorArgs(v *variable, until string) (args []ast.CursorArg) 
 	for n := range params {
 		a := ast.CursorArg{}
 		at, first := n, p.pos
-		if p.isName(p.pos) && p.raw(p.pos+1) == ":=" {
+		if p.isName(p.pos) && (p.raw(p.pos+1) == ":=" || p.raw(p.pos+1) == "=>") {
 			a.Name = p.ident(p.pos)
 			at = -1
 			for i, param := range params {
@@ -57,6 +57,11 @@ func (p *plParser) cursorArgs(v *variable, until string) (args []ast.CursorArg) 
 			}
 			if at < 0 {
 				p.fail("cursor-variable", "42601", a.Name.Span, "cursor %q has no argument named %q", v.name, a.Name.Name)
+			}
+			if arrow := p.pos + 1; p.raw(arrow) == "=>" {
+				*p.frags.newer = append(*p.frags.newer, ast.Newer{
+					Span: p.span(arrow, arrow+1), Version: 18, SQLState: "42601", What: "=> for an argument of a cursor", Help: "write :=",
+				})
 			}
 			p.pos += 2
 		}

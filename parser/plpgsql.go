@@ -211,6 +211,11 @@ func (p *plParser) condition() ast.Condition {
 
 func (p *plParser) knownCondition(id ast.Ident) {
 	if conditionNames[id.Name] {
+		if v, ok := conditionVersions[id.Name]; ok {
+			*p.frags.newer = append(*p.frags.newer, ast.Newer{
+				Span: id.Span, Version: v.since, Gone: v.gone, SQLState: "42704", What: "the condition " + id.Name,
+			})
+		}
 		return
 	}
 	panic(plError{diag.Diagnostic{

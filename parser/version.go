@@ -14,16 +14,22 @@ import (
 // libpg_query is of one version of Postgres and takes what older ones refuse.
 // The converters note each such place, since only they see all of a tree.
 
-// CheckVersion reports what a version of Postgres does not take yet.
+// CheckVersion reports what a version of Postgres does not take yet, or no
+// longer.
 func CheckVersion(files []*ast.File, postgres int, r *diag.Report) {
 	for _, f := range files {
 		for _, n := range f.Newer {
-			if n.Version <= postgres {
+			message := ""
+			switch {
+			case postgres < n.Version:
+				message = fmt.Sprintf("%s needs Postgres %d, and the target is %d", n.What, n.Version, postgres)
+			case n.Gone != 0 && postgres >= n.Gone:
+				message = fmt.Sprintf("%s is gone since Postgres %d, and the target is %d", n.What, n.Gone, postgres)
+			default:
 				continue
 			}
 			r.Add(diag.Diagnostic{
-				Code: "newer-syntax", Severity: diag.Error, Span: n.Span, SQLState: n.SQLState,
-				Message: fmt.Sprintf("%s needs Postgres %d, and the target is %d", n.What, n.Version, postgres), Help: n.Help,
+				Code: "newer-syntax", Severity: diag.Error, Span: n.Span, SQLState: n.SQLState, Message: message, Help: n.Help,
 			})
 		}
 	}

@@ -14,10 +14,12 @@ type File struct {
 	Newer      []Newer      // what not all versions of Postgres take
 }
 
-// A Newer is a construct that only later versions of Postgres take.
+// A Newer is a construct that only later versions of Postgres take, or earlier
+// ones.
 type Newer struct {
 	Span     source.Span
-	Version  int    // the first one that does
+	Version  int    // the first one that does; 0 if all earlier ones do
+	Gone     int    // the first one that does no longer; 0 if all later ones do
 	SQLState string // of the others
 	What     string
 	Help     string

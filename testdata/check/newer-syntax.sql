@@ -62,3 +62,13 @@ BEGIN
 --=    ^^^^^^^^^^ error[newer-syntax] 42601: JSON_VALUE of this form needs Postgres 17
   RETURN NEW;
 END $$;
+CREATE FUNCTION c() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE c CURSOR (k int) FOR SELECT k;
+BEGIN
+  OPEN c (k => 1);
+--=         ^^ error[newer-syntax] 42601: => for an argument of a cursor needs Postgres 18, and the target is 15 => write :=
+  RETURN NEW;
+EXCEPTION
+  WHEN transaction_timeout OR snapshot_too_old THEN RETURN NULL;
+--=    ^^^^^^^^^^^^^^^^^^^ error[newer-syntax] 42704: the condition transaction_timeout needs Postgres 17
+END $$;
