@@ -145,7 +145,7 @@ func TestMatrixViews(t *testing.T) {
 	}
 	sorted := strings.Split(strings.TrimSpace(b.String()), "\n")
 	slices.Sort(sorted)
-	compareFile(t, filepath.Join(testdata, "matrix", "refused_views.txt"), strings.Join(sorted, "\n")+"\n")
+	compareFile(t, filepath.Join(testdata, "matrix", "refused_views.txt"), strings.Join(sorted, "\n")+"\n", nil)
 	var kept []view
 	for n, v := range list {
 		if !refused[n] {
