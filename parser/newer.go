@@ -295,7 +295,7 @@ func (o *older) jsonTable(i int) {
 	if k := o.closing(alias.j); k > 0 && !alias.empty() {
 		o.blank(alias.j, k+1)
 	}
-	o.needs(i, i+1, 17, "JSON_TABLE")
+	o.needs(o.changed(i), o.changed(i)+1, 17, "JSON_TABLE")
 }
 
 // jsonTableAlias returns the run of an alias behind JSON_TABLE(…), with AS.
@@ -387,11 +387,19 @@ func (o *older) jsonCall(i int) {
 	if end < 0 || !o.is(i, "JSON", "JSON_EXISTS", "JSON_QUERY", "JSON_SCALAR", "JSON_SERIALIZE", "JSON_VALUE") {
 		return
 	}
-	before := slices.Clone(o.put[i:end])
 	o.blank(o.jsonPassing(i+2, end), end)
-	if !slices.Equal(before, o.put[i:end]) {
-		o.needs(i, i+1, 17, strings.ToUpper(o.text(i))+" of this form")
+	if k := o.changed(i); k < end {
+		o.needs(k, k+1, 17, strings.ToUpper(o.text(i))+" of this form")
 	}
+}
+
+// changed returns the first token from i on that another text stands for: what
+// the older grammar stumbles over.
+func (o *older) changed(i int) int {
+	for i < len(o.toks) && o.put[i] == o.text(i) {
+		i++
+	}
+	return i
 }
 
 // newer returns what the rewriting has found, with the places that span tells.

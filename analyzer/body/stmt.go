@@ -71,7 +71,7 @@ func (n *names) handler() *names {
 func (c *checker) expects(h ast.Handler) bool {
 	for _, k := range h.Conditions {
 		switch k.Name.Name {
-		case "others", "undefined_column", "undefined_table", "undefined_function", "undefined_object", "syntax_error_or_access_rule_violation":
+		case "others", "division_by_zero", "undefined_column", "undefined_table", "undefined_function", "undefined_object", "syntax_error_or_access_rule_violation":
 			return true
 		}
 		if k.SQLState != nil && strings.HasPrefix(k.SQLState.Value, "42") {

@@ -32,6 +32,8 @@ type Checker struct {
 	Pseudo func(name string) bool
 	// Failed is set once a mistake has been reported.
 	Failed bool
+	// skipped is set in what a constant may keep from being computed.
+	skipped int
 }
 
 // Errorf reports a mistake.
@@ -43,7 +45,7 @@ func (c *Checker) Errorf(code diag.Code, at source.Span, state, help, format str
 }
 
 // Expr returns the type of an expression.
-func (c *Checker) Expr(n ast.Node, s *Scope) Type {
+func (c *Checker) Expr(n ast.Node, s *Scope) (t Type) {
 	switch n := n.(type) {
 	case *ast.Const:
 		return constant(n)
@@ -52,8 +54,8 @@ func (c *Checker) Expr(n ast.Node, s *Scope) Type {
 	case *ast.Op:
 		return c.op(n, s)
 	case *ast.Bool:
-		for _, a := range n.Args {
-			c.boolean(a, s, map[ast.BoolOp]string{ast.And: "AND", ast.Or: "OR", ast.Not: "NOT"}[n.Op])
+		for i, a := range n.Args {
+			c.after(n.Args[:i], func() { c.boolean(a, s, map[ast.BoolOp]string{ast.And: "AND", ast.Or: "OR", ast.Not: "NOT"}[n.Op]) })
 		}
 		return boolean
 	case *ast.NullTest:
@@ -65,7 +67,8 @@ func (c *Checker) Expr(n ast.Node, s *Scope) Type {
 	case *ast.Cast:
 		return c.cast(n, s)
 	case *ast.Case:
-		return c.cases(n, s)
+		c.unsure(true, func() { t = c.cases(n, s) })
+		return t
 	case *ast.List:
 		return c.list(n, s)
 	case *ast.SubLink:
@@ -221,6 +224,7 @@ func (c *Checker) binary(n ast.Node, name ast.Name, left, right ast.Node, s *Sco
 	if !ok {
 		return Type{}
 	}
+	c.divides(n, k, left, right)
 	return k.result
 }
 
@@ -586,7 +590,7 @@ func (c *Checker) commonOf(list []ast.Node, s *Scope, what string) Type {
 	return t
 }
 
-func (c *Checker) list(l *ast.List, s *Scope) Type {
+func (c *Checker) list(l *ast.List, s *Scope) (t Type) {
 	switch l.Kind {
 	case ast.RowList:
 		for _, a := range l.Args {
@@ -594,7 +598,8 @@ func (c *Checker) list(l *ast.List, s *Scope) Type {
 		}
 		return record
 	case ast.CoalesceList:
-		return c.commonOf(l.Args, s, "COALESCE")
+		c.unsure(true, func() { t = c.commonOf(l.Args, s, "COALESCE") })
+		return t
 	case ast.MinMaxList:
 		return c.commonOf(l.Args, s, "GREATEST/LEAST")
 	case ast.ArrayList:

@@ -57,9 +57,9 @@ BEGIN
   UPDATE t SET n = 1 RETURNING WITH (OLD AS o) o.n INTO x;
 --=                            ^^^^^^^^^^^^^^^ error[newer-syntax] 42601: WITH in RETURNING needs Postgres 18
   SELECT a INTO x FROM JSON_TABLE('{}', '$' COLUMNS (a int));
---=                    ^^^^^^^^^^ error[newer-syntax] 42601: JSON_TABLE needs Postgres 17
+--=                                         ^^^^^^^ error[newer-syntax] 42601: JSON_TABLE needs Postgres 17
   x := JSON_VALUE('{}', '$.a' RETURNING int);
---=    ^^^^^^^^^^ error[newer-syntax] 42601: JSON_VALUE of this form needs Postgres 17
+--=                           ^^^^^^^^^ error[newer-syntax] 42601: JSON_VALUE of this form needs Postgres 17
   RETURN NEW;
 END $$;
 CREATE FUNCTION c() RETURNS trigger LANGUAGE plpgsql AS $$
