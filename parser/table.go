@@ -141,7 +141,7 @@ func (c *converter) constraint(n *pg.Constraint, r run) *ast.Constraint {
 	if w.accept("CONSTRAINT") {
 		k.Name = ast.Ident{Name: n.Conname, Span: c.span(w.one())}
 	}
-	k.NotEnforced = c.notEnforced(r)
+	k.NotEnforced, k.NotValid = c.notEnforced(r), n.SkipValidation
 	if c.is(w.i, "NOT") && n.Contype == pg.ConstrType_CONSTR_UNIQUE { // see older.notNull
 		k.Kind = ast.NotNull
 		k.Columns = []ast.Ident{{Name: n.Keys[0].GetString_().GetSval(), Span: c.span(run{w.i + 2, w.i + 3})}}
@@ -330,6 +330,8 @@ func (c *converter) action(n *pg.AlterTableCmd, r run) ast.Action {
 	case pg.AlterTableType_AT_AddConstraint:
 		a.Kind = ast.AddConstraint
 		a.Constraint = c.constraint(n.Def.GetConstraint(), run{min(c.at(n.Def.GetConstraint().GetLocation()), r.j), r.j})
+	case pg.AlterTableType_AT_ValidateConstraint:
+		a.Kind, a.Name = ast.ValidateConstraint, n.Name
 	case pg.AlterTableType_AT_DropConstraint:
 		a.Kind = ast.DropConstraint
 	case pg.AlterTableType_AT_AttachPartition:

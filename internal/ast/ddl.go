@@ -124,7 +124,9 @@ type (
 		Deferrable bool
 		// NotEnforced is set if nothing holds rows to it.
 		NotEnforced bool
-		UsingIndex  string
+		// NotValid is set if rows that were there before may break it.
+		NotValid   bool
+		UsingIndex string
 	}
 
 	// AlterTable is ALTER TABLE, VIEW, FOREIGN TABLE … with its actions.
@@ -422,6 +424,7 @@ const (
 	DropExpression
 	AddConstraint
 	DropConstraint
+	ValidateConstraint
 	AttachPartition
 	DetachPartition
 	AddInherit

@@ -12,7 +12,7 @@ import (
 // that of the constraint; nil if no constraint lists values.
 func (r *Relation) Allowed(c *Column) ([]string, *source.Span) {
 	for _, k := range r.Constraints {
-		if k.Check == nil {
+		if k.Check == nil || k.Unproved {
 			continue
 		}
 		// The text has the names of when the CHECK was made.

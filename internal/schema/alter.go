@@ -39,6 +39,11 @@ func (e *replayer) action(r *Relation, a *ast.Action) {
 			e.addConstraint(r, declared{con: a.Constraint}, a.Constraint.Name.Name)
 		}
 		return
+	case ast.ValidateConstraint:
+		if c := r.Constraint(a.Name); c != nil {
+			c.Unproved = false
+		}
+		return
 	case ast.DropConstraint:
 		if c := r.Constraint(a.Name); c != nil {
 			e.dropConstraint(r, c)

@@ -110,6 +110,7 @@ func (e *replayer) addConstraint(r *Relation, d declared, name string) {
 		Columns:    d.columns(),
 		Check:      k.Check,
 		Deferrable: k.Deferrable,
+		Unproved:   k.NotEnforced || k.NotValid,
 		OnDelete:   k.OnDelete,
 		OnUpdate:   k.OnUpdate,
 		local:      true,

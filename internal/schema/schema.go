@@ -191,6 +191,7 @@ type Constraint struct {
 	OnUpdate   ast.FKAction
 	IndexOnly  bool // a unique index, no constraint
 	Deferrable bool
+	Unproved   bool // rows may break it: NOT VALID, NOT ENFORCED
 	// ColumnRenames is as Trigger's, for the names in Check.
 	ColumnRenames map[string]string
 

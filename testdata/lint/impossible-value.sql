@@ -73,3 +73,14 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER e AFTER DELETE ON jobs REFERENCING OLD TABLE AS tasks FOR EACH STATEMENT EXECUTE FUNCTION names();
+-- A CHECK that is NOT VALID says nothing of the rows that were there.
+CREATE TABLE older (id int PRIMARY KEY, a text, b text);
+ALTER TABLE older ADD CONSTRAINT of_a CHECK (a IN ('x', 'y')) NOT VALID, ADD CONSTRAINT of_b CHECK (b IN ('x', 'y')) NOT VALID;
+ALTER TABLE older VALIDATE CONSTRAINT of_b;
+CREATE FUNCTION of_older() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.a = 'z' OR OLD.b = 'z' THEN RETURN NULL; END IF;
+--=                         ^^^ warning[impossible-value]: OLD\.b is never 'z' => it can be 'x', 'y'
+  RETURN NULL;
+END $$;
+CREATE TRIGGER a AFTER DELETE ON older FOR EACH ROW EXECUTE FUNCTION of_older();
