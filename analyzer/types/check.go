@@ -678,6 +678,9 @@ func (c *Checker) subLink(n *ast.SubLink, s *Scope) Type {
 // call resolves a function call.
 func (c *Checker) call(n *ast.Call, s *Scope) Type {
 	k, _ := c.routine(n, s, "function")
+	if k.kind == 'a' || n.Over {
+		c.grouped(n, s)
+	}
 	return k.result
 }
 
@@ -742,7 +745,7 @@ func (c *Checker) routine(n *ast.Call, s *Scope, what string) (k candidate, ok b
 	}
 	if n.Star {
 		if name.Name == "count" {
-			return candidate{result: bigint}, true
+			return candidate{result: bigint, kind: 'a'}, true
 		}
 	}
 	list, any := c.functions(name, args, n.Variadic, what)

@@ -104,9 +104,11 @@ func (c *Checker) selects(k *ast.Clauses, s *Scope) []Output {
 	c.from(k.From, s)
 	c.where(k.Where, s)
 	out := c.targets(k.Targets, s)
-	for _, g := range k.Group {
-		c.key(g, k.Targets, s)
-	}
+	s.in("GROUP BY", func() {
+		for _, g := range k.Group {
+			c.key(g, k.Targets, s)
+		}
+	})
 	if k.Having != nil {
 		c.boolean(k.Having, s, "HAVING")
 	}
@@ -114,6 +116,7 @@ func (c *Checker) selects(k *ast.Clauses, s *Scope) []Output {
 		c.key(o, k.Targets, s)
 	}
 	c.limits(k, s)
+	c.ungrouped(k, s)
 	return out
 }
 
@@ -143,7 +146,7 @@ func (c *Checker) key(n ast.Node, targets []ast.Target, s *Scope) {
 
 func (c *Checker) where(n ast.Node, s *Scope) {
 	if n != nil {
-		c.boolean(n, s, "WHERE")
+		s.in("WHERE", func() { c.boolean(n, s, "WHERE") })
 	}
 }
 
@@ -484,7 +487,7 @@ func (c *Checker) join(f *ast.From, s *Scope) []*Item {
 		merged = append(merged, Output{u.Name, t})
 	}
 	if f.On != nil {
-		c.boolean(f.On, both, "JOIN/ON")
+		both.in("JOIN conditions", func() { c.boolean(f.On, both, "JOIN/ON") })
 	}
 	items := both.items
 	if len(merged) > 0 {
@@ -719,10 +722,10 @@ func (w *World) changed(rel *schema.Relation, e ast.Event) bool {
 // the rows as they were and as they are, under names that nothing else has there
 // (addNSItemForReturning of parse_relation.c).
 func (c *Checker) returning(k *ast.Clauses, target *Item, s *Scope) []Output {
+	rows := &Scope{outer: s.outer, ctes: s.ctes, items: slices.Clone(s.items), clause: "RETURNING"}
 	if len(k.Returning) == 0 || c.Catalog.Version < 18 {
-		return c.targets(k.Returning, s)
+		return c.targets(k.Returning, rows)
 	}
-	rows := &Scope{outer: s.outer, ctes: s.ctes, items: slices.Clone(s.items)}
 	for _, row := range []struct{ given, name string }{{k.OldName, "old"}, {k.NewName, "new"}} {
 		it := *target
 		it.Name, it.Schema, it.System, it.hidden = row.given, "", false, it.Columns
@@ -800,7 +803,7 @@ func (c *Checker) source(src *ast.Query, columns []Output, known, listed bool, s
 				}
 				continue
 			}
-			given, at = append(given, c.Expr(v, s)), append(at, v)
+			s.in("VALUES", func() { given, at = append(given, c.Expr(v, s)), append(at, v) })
 		}
 		if !ok || !size(len(given), row[0]) {
 			return nil, -1
@@ -896,7 +899,7 @@ func (c *Checker) update(q *ast.Query, s *Scope) []Output {
 	target := c.relation(q.Target, nil)
 	s.items = append(s.items, target)
 	c.from(k.From, s)
-	c.sets(k.Sets, target, s, s)
+	s.in("UPDATE", func() { c.sets(k.Sets, target, s, s) })
 	c.updatable(q, k.Sets)
 	c.where(k.Where, s)
 	return c.returning(k, target, s)

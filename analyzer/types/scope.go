@@ -20,6 +20,10 @@ type Scope struct {
 	variable  func(path []ast.Ident, must bool) (t Type, found bool)
 	variables []string // names that it finds, for what may be meant by others
 	order     Conflict
+	// clause is the one whose expressions are checked, if aggregates cannot
+	// stand there; those elsewhere are noted.
+	clause     string
+	aggregates []*ast.Call
 }
 
 // Conflict is what counts where a name is that of a column and of a variable
