@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
-	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
 	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
@@ -61,7 +60,6 @@ func lowerSoftDelete(p *Pass) *ir.Unit {
 	if p.failed {
 		return nil
 	}
-	p.cascades()
 	key := p.Table.RowKey()
 	var where []string
 	for _, c := range key {
@@ -167,37 +165,4 @@ func (p *Pass) deletedValue(c *schema.Column, a ast.Assignment) string {
 			"the type of column %q, %s, does not tell the value of a deleted row", c.Name, c.Type)
 	}
 	return ""
-}
-
-// cascades warns where foreign keys delete rows past, or along with, a soft
-// delete: a row that stays although its parent is gone violates the key.
-func (p *Pass) cascades() {
-	for _, k := range p.Table.Constraints {
-		if k.Kind == ast.ForeignKey && k.OnDelete == ast.Cascade {
-			p.add(diag.Diagnostic{
-				Code: "softdelete-cascade", Severity: diag.Warning, Span: p.Directive.Name.Span,
-				Message: "rows of table \"" + p.Table.Name + "\" are deleted by ON DELETE CASCADE when their row of \"" + k.RefName.Name +
-					"\" is; soft delete would keep them, and they would refer to nothing",
-				Help:    "declare the foreign key ON DELETE RESTRICT, or put a softdelete on \"" + k.RefName.Name + "\" too",
-				Related: related(k.Decl, "foreign key declared here"),
-			})
-		}
-	}
-	var tables []string
-	var notes []diag.Related
-	for _, other := range p.DB.ReferencedBy(p.Table) {
-		if other.Constraint.OnDelete == ast.Cascade && other.Table != p.Table {
-			tables = append(tables, "\""+other.Table.Name+"\"")
-			notes = append(notes, related(other.Constraint.Decl, "foreign key declared here")...)
-		}
-	}
-	if len(tables) > 0 {
-		p.add(diag.Diagnostic{
-			Code: "softdelete-parent", Severity: diag.Warning, Span: p.Directive.Name.Span,
-			Message: "ON DELETE CASCADE takes rows of " + strings.Join(tables, ", ") + " along when a row of \"" + p.Table.Name +
-				"\" is deleted; a soft delete leaves them as they are",
-			Help:    "mark or delete them by a run directive, or declare the foreign key ON DELETE RESTRICT",
-			Related: notes,
-		})
-	}
 }

@@ -18,8 +18,8 @@ type Check struct {
 // All are the checks, by code.
 var All = []*Check{
 	assignmentLost, cancelledDelete, depthInBody, firingOrder, impossibleValue, nullComparison, nullRow, unsafeComparison, outrunGuard, outrunSource, recursion,
-	replaceEnables, rowMovement, rowWork, sameColumn, securityDefiner, setOrder, slowStatement, statementDefault, swallowedRow, truncateGap,
-	unfiredTrigger, unorderedUpsert, unqualifiedName, unreachable, whenAlways, whenNever,
+	replaceEnables, rowMovement, rowWork, sameColumn, securityDefiner, setOrder, slowStatement, softDeleteCascade, softDeleteParent, statementDefault, swallowedRow,
+	truncateGap, unfiredTrigger, unorderedUpsert, unqualifiedName, unreachable, whenAlways, whenNever,
 }
 
 // A Pass is one run of a check over a program.

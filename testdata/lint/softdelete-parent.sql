@@ -1,5 +1,5 @@
 -- pgtrigger: softdelete "grün" set gone = true
---=                      ^^^^^^^ warning[softdelete-parent]: ON DELETE CASCADE takes rows of "a", "b" along when a row of "parent" is deleted; a soft delete leaves them as they are => mark or delete them by a run directive, or declare the foreign key ON DELETE RESTRICT
+--=                      ^^^^^^^ warning[softdelete-parent]: ON DELETE CASCADE takes rows of "a", "b" along when a row of "parent" is deleted; a soft delete leaves them as they are => mark or delete them in a trigger, or declare the foreign key ON DELETE RESTRICT
 CREATE TABLE parent (id int PRIMARY KEY, gone boolean);
 CREATE TABLE a (id int PRIMARY KEY, parent_id int REFERENCES parent (id) ON DELETE CASCADE);
 CREATE TABLE b (id int PRIMARY KEY, parent_id int REFERENCES parent (id) ON DELETE CASCADE);
