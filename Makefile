@@ -3,7 +3,7 @@
 # Packages whose tests start a Postgres.
 SERVER = /internal/(e2e|pgtest|bench|live)(/|$$)
 
-.PHONY: help test e2e race gen lint bench fuzz random ci
+.PHONY: help test e2e race gen lint bench load fuzz random ci
 
 help: ## list the targets
 	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 8
@@ -30,6 +30,9 @@ lint: ## gofmt, vet, staticcheck and tidy modules
 
 bench: ## run the benchmarks; B=regexp chooses
 	go test -run '^$$' -bench '$(or $(B),.)' -benchmem ./...
+
+load: ## measure what docs/operations.md says of trigc at work under load
+	TRIGC_TEST_FULL=1 go test -count=1 -timeout 1h -v -run '^Test(Load|Kill|Tenants)' ./internal/e2e/rollout
 
 fuzz: ## run each fuzz test for T (10s)
 	@set -e; for pkg in $$(go list ./...); do \

@@ -27,7 +27,9 @@ func (f *changeFlags) define(flags *pflag.FlagSet) {
 	flags.BoolVarP(&f.yes, "yes", "y", false, "do not ask")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "change nothing, write the SQL")
 	flags.BoolVar(&f.atomic, "atomic", false, "one transaction for all, not one for each table; it holds the locks\nof all tables to its end")
-	flags.DurationVar(&f.lockTimeout, "lock-timeout", time.Second, "wait at most this `TIME` for a lock, and so make others wait behind\nit no longer; then try again")
+	// Less than deadlock_timeout, which is a second by default: in a deadlock it is
+	// then trigc that gives way.
+	flags.DurationVar(&f.lockTimeout, "lock-timeout", 500*time.Millisecond, "wait at most this `TIME` for a lock, and so make others wait behind\nit no longer; then try again")
 	flags.IntVar(&f.retries, "retries", 30, "try a transaction again this `NUMBER` of times")
 }
 
@@ -67,7 +69,7 @@ django-pgtrigger that a directive of the same name takes over. A trigger that wa
 disabled on the server stays disabled.
 `, `  trigc install --dsn postgres:///shop
   trigc install --dry-run                 the SQL
-  trigc install --yes --lock-timeout 500ms
+  trigc install --yes --lock-timeout 100ms
   trigc install --yes --schema 'tenant_*'
   trigc install 'public.posts.*'`,
 		func(flags *pflag.FlagSet) func(func(*live.Trigger) bool) live.Command {

@@ -90,10 +90,10 @@ func Apply(ctx context.Context, conn *pgx.Conn, command Command, tasks []Task, o
 	a.of = len(jobs)
 	if o.Atomic {
 		a.of = 1
-		return a.transaction(ctx, Table{}, func(tx pgx.Tx) ([]Step, error) {
+		return a.transaction(ctx, Table{}, func(q querier) ([]Step, error) {
 			var steps []Step
 			for _, t := range tasks {
-				list, err := a.steps(ctx, tx, t.Wanted, func(Change) bool { return true })
+				list, err := a.steps(ctx, q, t.Wanted, func(Change) bool { return true })
 				if err != nil {
 					return nil, err
 				}
@@ -108,8 +108,8 @@ func Apply(ctx context.Context, conn *pgx.Conn, command Command, tasks []Task, o
 		if j.table != (Table{}) {
 			wanted = wanted.on(j.table)
 		}
-		err := a.transaction(ctx, j.table, func(tx pgx.Tx) ([]Step, error) {
-			return a.steps(ctx, tx, wanted, func(c Change) bool { return c.Table == j.table })
+		err := a.transaction(ctx, j.table, func(q querier) ([]Step, error) {
+			return a.steps(ctx, q, wanted, func(c Change) bool { return c.Table == j.table })
 		})
 		if err != nil {
 			errs = append(errs, err)
@@ -129,8 +129,8 @@ type applier struct {
 }
 
 // steps asks the command what is to be done now.
-func (a *applier) steps(ctx context.Context, tx pgx.Tx, w *Wanted, keep func(Change) bool) ([]Step, error) {
-	snapshot, err := Look(ctx, tx, w)
+func (a *applier) steps(ctx context.Context, q querier, w *Wanted, keep func(Change) bool) ([]Step, error) {
+	snapshot, err := Look(ctx, q, w)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +149,7 @@ func (a *applier) steps(ctx context.Context, tx pgx.Tx, w *Wanted, keep func(Cha
 
 // transaction takes steps in one transaction, again and again if it does not
 // get its locks.
-func (a *applier) transaction(ctx context.Context, table Table, next func(pgx.Tx) ([]Step, error)) error {
+func (a *applier) transaction(ctx context.Context, table Table, next func(querier) ([]Step, error)) error {
 	pause := 50 * time.Millisecond
 	for attempt := 1; ; attempt++ {
 		start := time.Now()
@@ -194,41 +194,52 @@ func again(err error) bool {
 // bytes of "trigc".
 const advisoryKey = 0x7472696763
 
-func (a *applier) try(ctx context.Context, table Table, next func(pgx.Tx) ([]Step, error)) ([]Step, error) {
+// try takes steps in one transaction. All that takes locks on tables is sent as
+// one message with the COMMIT, so that nobody waits for the network, nor for this
+// process if that stops.
+func (a *applier) try(ctx context.Context, table Table, next func(querier) ([]Step, error)) (_ []Step, err error) {
 	wrap := func(step string, err error) error { return &TableError{table, step, err} }
 	// Catalogs are read as they are once the lock is held.
-	tx, err := a.conn.BeginTx(ctx, pgx.TxOptions{IsoLevel: pgx.ReadCommitted, AccessMode: pgx.ReadWrite})
-	if err != nil {
+	if _, err := a.conn.Exec(ctx, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0"); err != nil {
 		return nil, wrap("", err)
 	}
-	defer tx.Rollback(context.WithoutCancel(ctx)) // nothing, once it is committed
+	defer func() {
+		if !a.conn.IsClosed() && a.conn.PgConn().TxStatus() != 'I' {
+			_, undone := a.conn.Exec(context.WithoutCancel(ctx), "ROLLBACK")
+			err = errors.Join(err, undone)
+		}
+	}()
 	var free bool
-	if _, err := tx.Exec(ctx, "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0"); err != nil {
-		return nil, wrap("", err)
-	}
-	if err := tx.QueryRow(ctx, "SELECT pg_catalog.pg_try_advisory_xact_lock($1)", int64(advisoryKey)).Scan(&free); err != nil {
+	if err := a.conn.QueryRow(ctx, "SELECT pg_catalog.pg_try_advisory_xact_lock($1)", int64(advisoryKey)).Scan(&free); err != nil {
 		return nil, wrap("", err)
 	}
 	if !free {
 		a.report(Event{Table: table, Waiting: ErrInstalling})
-		if _, err := tx.Exec(ctx, "SELECT pg_catalog.pg_advisory_xact_lock($1)", int64(advisoryKey)); err != nil {
+		if _, err := a.conn.Exec(ctx, "SELECT pg_catalog.pg_advisory_xact_lock($1)", int64(advisoryKey)); err != nil {
 			return nil, wrap("", err)
 		}
 	}
-	if _, err := tx.Exec(ctx, a.setLockTimeout()); err != nil {
-		return nil, wrap("", err)
-	}
-	steps, err := next(tx)
+	steps, err := next(a.conn)
 	if err != nil {
 		return nil, wrap("", err)
 	}
-	for _, s := range steps {
-		if _, err := tx.Exec(ctx, s.SQL); err != nil {
-			return nil, wrap(s.What, err)
+	text := a.setLockTimeout() + ";\n"
+	for i, s := range steps {
+		text += "SELECT " + strconv.Itoa(i) + ";\n" + s.SQL // tells which one fails
+	}
+	results := a.conn.PgConn().Exec(ctx, text+"COMMIT")
+	step := ""
+	for results.NextResult() {
+		if rows := results.ResultReader(); rows.NextRow() {
+			i, err := strconv.Atoi(string(rows.Values()[0]))
+			if err != nil {
+				panic(err) // nothing else has rows
+			}
+			step = steps[i].What
 		}
 	}
-	if err := tx.Commit(ctx); err != nil {
-		return nil, wrap("", err)
+	if err := results.Close(); err != nil {
+		return nil, wrap(step, err)
 	}
 	return steps, nil
 }
