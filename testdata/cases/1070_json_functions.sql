@@ -1,7 +1,7 @@
 -- case: 1070_json_functions
 -- part: A
 -- rule: the query functions of JSON, since PG17
--- expect: install-error 42601 syntax error at or near "RETURNING"
+-- expect: install-error 42601 syntax error at or near "PASSING"
 -- offline: yes
 -- verdict: reject
 -- plpgsql_check: n/a (does not install)
