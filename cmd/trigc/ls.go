@@ -262,7 +262,7 @@ func (r *liveReport) text(w io.Writer, drift bool) error {
 			_, err := fmt.Fprintf(w, "%s, all as declared\n", plural(r.Summary.Triggers, "trigger"))
 			return err
 		}
-		_, err := fmt.Fprintf(w, "\n%d of %s: not as declared\n", r.Summary.Drift, plural(r.Summary.Triggers, "trigger"))
+		_, err := fmt.Fprintf(w, "\n%d not as declared\n", r.Summary.Drift)
 		return err
 	}
 	return nil

@@ -24,9 +24,9 @@ type Snapshot struct {
 // A relation is a table of the server.
 type relation struct {
 	Table
-	root     *Table // the table that is wanted of which it is a partition
-	eventsOf string // the table whose events it keeps, if trigc made it
-	triggers map[string]*trigger
+	ancestors []Table // of which it is a partition, at whatever depth
+	eventsOf  string  // the table whose events it keeps, if trigc made it
+	triggers  map[string]*trigger
 }
 
 // A trigger is a row of pg_trigger.
@@ -92,10 +92,10 @@ func cutLast(s string) (before, after string) {
 
 // A function is a trigger function of the server.
 type function struct {
-	schema, name string
-	comment      string
-	hash         string // of what codegen.Catalog.Body says
-	users        int    // the number of triggers that execute it, clones too
+	Function
+	comment string
+	hash    string // of what codegen.Catalog.Body says
+	users   int    // the number of triggers that execute it, clones too
 }
 
 func (f *function) marked() bool { return strings.HasPrefix(f.comment, codegen.Mark) }
@@ -108,10 +108,11 @@ type column struct {
 }
 
 // The catalogs are read by three queries, however many tables there are. Names
-// are compared as they are, whatever the search path is.
+// are compared as they are, whatever the search path is. pg_partition_tree would
+// lock the partitions.
 const (
 	triggersSQL = `
-WITH wanted AS (
+WITH RECURSIVE wanted AS (
 	SELECT n.nspname, c.relname, c.relkind, c.oid
 	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) AS w (names)
 	JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.names ->> 0
@@ -123,23 +124,26 @@ WITH wanted AS (
 	JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 	WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid = 0
 		AND d.description IN (SELECT pg_catalog.concat($2::pg_catalog.text, w.nspname, '.', w.relname) FROM wanted AS w)
+), partitions AS (
+	SELECT w.oid
+	FROM wanted AS w
+	WHERE w.relkind = 'p'
+	UNION
+	SELECT i.inhrelid
+	FROM partitions AS p
+	JOIN pg_catalog.pg_inherits AS i ON i.inhparent = p.oid
 ), relations AS (
-	SELECT w.nspname, w.relname, w.oid, '' AS root_schema, '' AS root_name, coalesce(e.of, '') AS events_of
-	FROM wanted AS w
-	LEFT JOIN events AS e ON e.oid = w.oid
-	UNION ALL
-	SELECT e.nspname, e.relname, e.oid, '', '', e.of
-	FROM events AS e
-	WHERE NOT EXISTS (SELECT FROM wanted AS w WHERE w.oid = e.oid)
-	UNION ALL
-	SELECT DISTINCT ON (c.oid) n.nspname, c.relname, c.oid, w.nspname, w.relname, ''
-	FROM wanted AS w
-	CROSS JOIN LATERAL pg_catalog.pg_partition_tree(w.oid) AS p
-	JOIN pg_catalog.pg_class AS c ON c.oid = p.relid
-	JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-	WHERE w.relkind = 'p' AND p.level > 0 AND NOT EXISTS (SELECT FROM wanted AS o WHERE o.oid = c.oid)
+	SELECT a.oid, max(e.of) AS events_of
+	FROM (SELECT w.oid FROM wanted AS w UNION SELECT e.oid FROM events AS e UNION SELECT p.oid FROM partitions AS p) AS a
+	LEFT JOIN events AS e USING (oid)
+	GROUP BY a.oid
 )
-SELECT r.nspname, r.relname, r.root_schema, r.root_name, r.events_of,
+SELECT n.nspname, c.relname, coalesce(r.events_of, ''),
+	(SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_array(an.nspname, ac.relname)), '[]')::pg_catalog.text
+		FROM pg_catalog.pg_partition_ancestors(r.oid) AS a
+		JOIN pg_catalog.pg_class AS ac ON ac.oid = a.relid
+		JOIN pg_catalog.pg_namespace AS an ON an.oid = ac.relnamespace
+		WHERE a.relid <> r.oid),
 	coalesce(t.tgname, ''), coalesce(t.oid, 0), coalesce(t.tgparentid, 0), coalesce(t.tgenabled::pg_catalog.text, ''),
 	coalesce(pg_catalog.obj_description(t.oid, 'pg_trigger'), ''), coalesce(t.tgfoid, 0), SEAL,
 	coalesce(fn.nspname, ''), coalesce(f.proname, ''), coalesce(t.tgtype, 0),
@@ -152,6 +156,8 @@ SELECT r.nspname, r.relname, r.root_schema, r.root_name, r.events_of,
 	coalesce(pg_catalog.convert_from(pg_catalog.decode(
 		pg_catalog.replace(pg_catalog.encode(t.tgargs, 'escape'), E'\\000', E'\\012'), 'escape'), pg_catalog.getdatabaseencoding()), '')
 FROM relations AS r
+JOIN pg_catalog.pg_class AS c ON c.oid = r.oid
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = r.oid AND (NOT t.tgisinternal OR t.tgparentid <> 0)
 LEFT JOIN pg_catalog.pg_proc AS f ON f.oid = t.tgfoid
 LEFT JOIN pg_catalog.pg_namespace AS fn ON fn.oid = f.pronamespace
@@ -241,11 +247,11 @@ func (s *Snapshot) readTriggers(ctx context.Context, q querier, tables map[Table
 	byOID := map[uint32]*trigger{}
 	var clones []*trigger
 	var r relation
-	var root Table
+	var ancestors string
 	var t trigger
 	c := &t.catalog
 	_, err = pgx.ForEachRow(rows, []any{
-		&r.Schema, &r.Name, &root.Schema, &root.Name, &r.eventsOf,
+		&r.Schema, &r.Name, &r.eventsOf, &ancestors,
 		&t.name, &t.oid, &t.parent, &t.firing, &t.comment, &t.functionID, &t.seal,
 		&c.Schema, &c.Function, &c.Type, &c.Constraint, &c.Deferrable, &c.InitiallyDeferred,
 		&c.FromSchema, &c.FromTable, &c.Columns, &c.OldTable, &c.NewTable, &c.Args,
@@ -253,8 +259,12 @@ func (s *Snapshot) readTriggers(ctx context.Context, q querier, tables map[Table
 		rel := s.relations[r.Table]
 		if rel == nil {
 			rel = &relation{Table: r.Table, eventsOf: r.eventsOf, triggers: map[string]*trigger{}}
-			if root.Name != "" {
-				rel.root = &Table{root.Schema, root.Name}
+			var names [][2]string
+			if err := json.Unmarshal([]byte(ancestors), &names); err != nil {
+				return err
+			}
+			for _, n := range names {
+				rel.ancestors = append(rel.ancestors, Table{n[0], n[1]})
 			}
 			s.relations[r.Table] = rel
 		}
@@ -292,9 +302,9 @@ func (s *Snapshot) readFunctions(ctx context.Context, q querier, schemas []strin
 		return err
 	}
 	var f function
-	_, err = pgx.ForEachRow(rows, []any{&f.schema, &f.name, &f.comment, &f.hash, &f.users}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&f.Schema, &f.Name, &f.comment, &f.hash, &f.users}, func() error {
 		one := f
-		s.functions[[2]string{f.schema, f.name}] = &one
+		s.functions[[2]string{f.Schema, f.Name}] = &one
 		return nil
 	})
 	return err

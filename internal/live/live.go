@@ -46,21 +46,24 @@ type Wanted struct {
 	// the mark are trigc's to remove.
 	tables map[Table]bool
 	// byHand are the triggers that the schema makes by itself.
-	byHand  map[[3]string]bool
-	schemas map[string]bool
-	part    bool // of another: what is on some tables
+	byHand map[[3]string]bool
+	// functions are those of the definitions, by name.
+	functions map[[2]string]bool
+	schemas   map[string]bool
+	part      bool // of another: what is on some tables
 }
 
 // Want returns what a program wants.
 func Want(p *ir.Program) *Wanted {
 	w := &Wanted{
 		definitions: codegen.Definitions(p), byTable: map[Table][]*codegen.Definition{}, events: p.Tables,
-		tables: map[Table]bool{}, byHand: map[[3]string]bool{}, schemas: map[string]bool{},
+		tables: map[Table]bool{}, byHand: map[[3]string]bool{}, functions: map[[2]string]bool{}, schemas: map[string]bool{},
 	}
 	for _, d := range w.definitions {
 		t := definedOn(d)
 		w.byTable[t] = append(w.byTable[t], d)
 		if f := d.Trigger.Function; d.Function != "" {
+			w.functions[[2]string{f.Schema, f.Name}] = true
 			w.schemas[f.Schema] = true
 		}
 	}
@@ -86,11 +89,10 @@ func Want(p *ir.Program) *Wanted {
 // on returns what is wanted on some tables alone. What is on others is nobody's
 // concern then.
 func (w *Wanted) on(tables ...Table) *Wanted {
-	part := &Wanted{byTable: map[Table][]*codegen.Definition{}, tables: map[Table]bool{}, byHand: w.byHand, schemas: map[string]bool{}, part: true}
+	part := &Wanted{byTable: w.byTable, tables: map[Table]bool{}, byHand: w.byHand, functions: w.functions, schemas: map[string]bool{}, part: true}
 	for _, t := range tables {
 		part.tables[t] = true
 		part.schemas[t.Schema] = true
-		part.byTable[t] = w.byTable[t]
 		part.definitions = append(part.definitions, w.byTable[t]...)
 		for _, d := range w.byTable[t] {
 			part.schemas[d.Trigger.Function.Schema] = true

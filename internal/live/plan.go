@@ -15,19 +15,22 @@ type Lock int
 
 // The locks.
 const (
-	NoLock            Lock = iota
-	ShareRowExclusive      // writers wait, readers go on
-	AccessExclusive        // all wait
+	NoLock               Lock = iota
+	ShareUpdateExclusive      // readers and writers go on
+	ShareRowExclusive         // writers wait, readers go on
+	AccessExclusive           // all wait
 )
 
 // Name returns the name of the lock; "" if it is none.
 func (l Lock) Name() string {
-	return [...]string{"", "SHARE ROW EXCLUSIVE", "ACCESS EXCLUSIVE"}[l]
+	return [...]string{"", "SHARE UPDATE EXCLUSIVE", "SHARE ROW EXCLUSIVE", "ACCESS EXCLUSIVE"}[l]
 }
 
 // String returns the name of the lock, and whom it blocks.
 func (l Lock) String() string {
 	switch l {
+	case ShareUpdateExclusive:
+		return l.Name() + ": readers and writers go on"
 	case ShareRowExclusive:
 		return l.Name() + ": writers wait, readers go on"
 	case AccessExclusive:
@@ -42,7 +45,7 @@ type Step struct {
 	SQL  string
 	Lock Lock
 
-	after bool // it takes no lock, and comes after those that do
+	after bool // it comes after those that take stronger locks
 }
 
 // phase orders the steps of a table: what triggers need comes first, and the
@@ -105,7 +108,7 @@ type InstallOptions struct {
 // server, or had fire in other sessions, stays so unless its declaration changes.
 func Install(o InstallOptions) Command {
 	return func(s *Snapshot, w *Wanted) *Plan {
-		p := newPlanner(s)
+		p := newPlanner(s, w.functions)
 		for _, e := range s.EventTables(w) {
 			p.eventTable(e)
 		}
@@ -120,7 +123,7 @@ func Install(o InstallOptions) Command {
 			}
 		}
 		if o.Prune && o.Select == nil {
-			p.dropFunctions(s.OrphanFunctions(w))
+			p.dropFunctions(s.OrphanFunctions(w)...)
 		}
 		return p.plan()
 	}
@@ -131,42 +134,29 @@ func Install(o InstallOptions) Command {
 // stay. A nil choice means all.
 func Uninstall(choose func(*Trigger) bool) Command {
 	return func(s *Snapshot, w *Wanted) *Plan {
-		p := newPlanner(s)
+		p := newPlanner(s, nil)
 		list := s.Triggers(w)
 		slices.Reverse(list)
-		removed := map[*function]int{}
 		for _, t := range list {
 			switch {
 			case choose != nil && !choose(t):
-				continue
 			case t.found == nil:
+				if f := t.function; f != nil && f.marked() && f.users == 0 {
+					p.dropFunctions(f.Function)
+				}
 			case t.definition == nil:
 				p.drop(t.found)
 			case !t.found.marked():
 				p.note("%s.%s does not carry trigc's mark and stays", t.Table, t.Name)
-				continue
 			case t.definition.Undo == "":
 				p.drop(t.found)
 			default:
 				p.undo(t)
 			}
-			if f := t.function; f != nil && f.marked() {
-				removed[f] += 0
-				if t.found != nil && t.found.catalog.Schema == f.schema && t.found.catalog.Function == f.name {
-					removed[f] += 1 + len(t.found.clones)
-				}
-			}
-		}
-		var functions []OrphanFunction
-		for f, n := range removed {
-			if n >= f.users {
-				functions = append(functions, OrphanFunction{f.schema, f.name})
-			}
 		}
 		if choose == nil {
-			functions = append(functions, s.OrphanFunctions(w)...)
+			p.dropFunctions(s.OrphanFunctions(w)...)
 		}
-		p.dropFunctions(functions)
 		return p.plan()
 	}
 }
@@ -175,14 +165,14 @@ func Uninstall(choose func(*Trigger) bool) Command {
 // the mark and are not declared any more.
 func Prune(choose func(*Trigger) bool) Command {
 	return func(s *Snapshot, w *Wanted) *Plan {
-		p := newPlanner(s)
+		p := newPlanner(s, w.functions)
 		for _, t := range s.Triggers(w) {
 			if t.definition == nil && (choose == nil || choose(t)) {
 				p.drop(t.found)
 			}
 		}
 		if choose == nil {
-			p.dropFunctions(s.OrphanFunctions(w))
+			p.dropFunctions(s.OrphanFunctions(w)...)
 		}
 		return p.plan()
 	}
@@ -206,7 +196,7 @@ func Disable(choose func(*Trigger) bool) Command {
 
 func fire(choose func(*Trigger) bool, want func(*Trigger) string) Command {
 	return func(s *Snapshot, w *Wanted) *Plan {
-		p := newPlanner(s)
+		p := newPlanner(s, w.functions)
 		for _, t := range s.Triggers(w) {
 			switch {
 			case t.definition == nil || choose != nil && !choose(t):
@@ -235,11 +225,15 @@ type planner struct {
 	made     map[*codegen.Definition]bool
 	// functions are those that a step makes, by name.
 	functions map[[2]string]bool
-	last      []Step
+	// kept are the functions that stay when the last trigger that executes them
+	// is dropped; dropped is how many were.
+	kept    map[[2]string]bool
+	dropped map[*function]int
+	last    []Step
 }
 
-func newPlanner(s *Snapshot) *planner {
-	return &planner{snapshot: s, steps: map[Table][]Step{}, events: map[Table]bool{}, functions: map[[2]string]bool{}}
+func newPlanner(s *Snapshot, kept map[[2]string]bool) *planner {
+	return &planner{snapshot: s, kept: kept, dropped: map[*function]int{}, steps: map[Table][]Step{}, events: map[Table]bool{}, functions: map[[2]string]bool{}}
 }
 
 func (p *planner) add(t Table, s Step) { p.steps[t] = append(p.steps[t], s) }
@@ -297,7 +291,7 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 	d, f := t.definition, t.found
 	name := t.Table.String() + "." + t.Name
 	switch {
-	case t.noTable:
+	case t.noTable && !p.events[t.Table]:
 		p.conflict("%s: there is no table %s; run the migrations first", name, t.Table)
 		return
 	case t.Is(Unmarked) && !takeOver:
@@ -331,7 +325,7 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 		if f.declared() != d.Firing {
 			p.add(t.Table, Step{
 				What: "mark trigger " + pgname.Quote(t.Name),
-				SQL:  d.CommentOn() + codegen.Seal([]*codegen.Definition{d}), after: true,
+				SQL:  d.CommentOn() + codegen.Seal([]*codegen.Definition{d}), Lock: ShareUpdateExclusive, after: true,
 			})
 		}
 	}
@@ -341,8 +335,8 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 			SQL:  dropTrigger(o), Lock: AccessExclusive,
 		})
 		fn := p.snapshot.functions[[2]string{o.catalog.Schema, o.catalog.Function}]
-		if fn != nil && fn.users == 1+len(o.clones) && djangoName.MatchString(fn.name) {
-			p.add(t.Table, Step{What: "drop function " + pgname.Qualify(fn.schema, fn.name), SQL: dropFunction(fn.schema, fn.name), after: true})
+		if fn != nil && fn.users == 1+len(o.clones) && djangoName.MatchString(fn.Name) {
+			p.add(t.Table, fn.drop())
 		}
 	}
 }
@@ -386,12 +380,12 @@ func (p *planner) create(t *Trigger, verb, firing string) {
 	}
 	step.SQL += d.Create
 	if firing != "O" {
-		step.SQL += setFiring(t.Table, t.Name, firing)
+		step.SQL += setFiring(t.Table.SQL(), t.Name, firing)
 	}
 	if t.found != nil && partitioned(d) {
 		for _, c := range t.found.clones {
 			if c.firing != t.found.firing {
-				step.SQL += setFiring(c.table, c.name, c.firing)
+				step.SQL += setFiring("ONLY "+c.table.SQL(), c.name, c.firing)
 				p.note("%s.%s %s in partition %s and stays so", t.Table, t.Name, firesWhen[c.firing], c.table)
 			}
 		}
@@ -400,8 +394,18 @@ func (p *planner) create(t *Trigger, verb, firing string) {
 	p.add(t.Table, step)
 }
 
+// drop adds the steps that remove a trigger and, with the last that executes it,
+// a function of trigc's own.
 func (p *planner) drop(t *trigger) {
 	p.add(t.table, Step{What: "drop trigger " + pgname.Quote(t.name), SQL: dropTrigger(t), Lock: AccessExclusive})
+	key := [2]string{t.catalog.Schema, t.catalog.Function}
+	f := p.snapshot.functions[key]
+	if f == nil || !f.marked() || p.kept[key] {
+		return
+	}
+	if p.dropped[f] += 1 + len(t.clones); p.dropped[f] == f.users {
+		p.add(t.table, f.drop())
+	}
 }
 
 // undo adds the step that makes an adopted trigger what the schema says.
@@ -413,9 +417,9 @@ func (p *planner) undo(t *Trigger) {
 	p.add(t.Table, step)
 }
 
-func (p *planner) dropFunctions(list []OrphanFunction) {
+func (p *planner) dropFunctions(list ...Function) {
 	for _, f := range list {
-		p.last = append(p.last, Step{What: "drop function " + pgname.Qualify(f.Schema, f.Name), SQL: dropFunction(f.Schema, f.Name)})
+		p.last = append(p.last, f.drop())
 	}
 	slices.SortFunc(p.last, func(a, b Step) int { return strings.Compare(a.SQL, b.SQL) })
 	p.last = slices.CompactFunc(p.last, func(a, b Step) bool { return a.SQL == b.SQL })
@@ -425,8 +429,9 @@ func dropTrigger(t *trigger) string {
 	return "DROP TRIGGER " + pgname.Quote(t.name) + " ON " + t.table.SQL() + ";\n"
 }
 
-func dropFunction(schema, name string) string {
-	return "DROP FUNCTION IF EXISTS " + pgname.Qualify(schema, name) + "();\n"
+func (f Function) drop() Step {
+	name := pgname.Qualify(f.Schema, f.Name)
+	return Step{What: "drop function " + name, SQL: "DROP FUNCTION IF EXISTS " + name + "();\n", after: true}
 }
 
 func firingStep(t Table, name, firing string) Step {
@@ -434,11 +439,11 @@ func firingStep(t Table, name, firing string) Step {
 	if firing == "D" {
 		verb = "disable"
 	}
-	return Step{What: verb + " trigger " + pgname.Quote(name), SQL: setFiring(t, name, firing), Lock: ShareRowExclusive}
+	return Step{What: verb + " trigger " + pgname.Quote(name), SQL: setFiring(t.SQL(), name, firing), Lock: ShareRowExclusive}
 }
 
-// setFiring renders ALTER TABLE, which has the partitions follow.
-func setFiring(t Table, name, firing string) string {
+// setFiring renders ALTER TABLE, which has the partitions follow but with ONLY.
+func setFiring(table, name, firing string) string {
 	verb := map[string]string{"O": "ENABLE", "A": "ENABLE ALWAYS", "R": "ENABLE REPLICA", "D": "DISABLE"}[firing]
-	return "ALTER TABLE " + t.SQL() + " " + verb + " TRIGGER " + pgname.Quote(name) + ";\n"
+	return "ALTER TABLE " + table + " " + verb + " TRIGGER " + pgname.Quote(name) + ";\n"
 }

@@ -88,8 +88,8 @@ type EventTable struct {
 	table    *ir.Table
 }
 
-// An OrphanFunction is a trigger function with the mark that no trigger has.
-type OrphanFunction struct{ Schema, Name string }
+// A Function names a trigger function.
+type Function struct{ Schema, Name string }
 
 // Triggers returns how each trigger of a program stands, and those with the mark
 // that it does not declare: by table, and in each in the order in which they are
@@ -106,6 +106,9 @@ func (s *Snapshot) Triggers(w *Wanted) []*Trigger {
 		for _, t := range r.triggers {
 			if !t.marked() || w.byHand[[3]string{t.table.Schema, t.table.Name, t.name}] || w.defines(t) {
 				continue
+			}
+			if slices.ContainsFunc(r.ancestors, func(a Table) bool { return w.clones(a, t.name) }) {
+				continue // it is PartitionOnly
 			}
 			o := &Trigger{Table: t.table, Name: t.name, found: t}
 			o.add(Orphaned, "")
@@ -135,7 +138,7 @@ func orphanOrder(a, b *Trigger) int {
 // concerns reports whether a table of the server is one whose marked triggers
 // are of this program.
 func (w *Wanted) concerns(r *relation) bool {
-	if w.tables[r.Table] || r.root != nil && w.tables[*r.root] {
+	if w.tables[r.Table] || slices.ContainsFunc(r.ancestors, func(a Table) bool { return w.tables[a] }) {
 		return true
 	}
 	for t := range w.tables {
@@ -148,6 +151,12 @@ func (w *Wanted) concerns(r *relation) bool {
 
 func (w *Wanted) defines(t *trigger) bool {
 	return slices.ContainsFunc(w.byTable[t.table], func(d *codegen.Definition) bool { return d.Trigger.Name == t.name })
+}
+
+// clones reports whether a trigger of that name is declared on a table and has
+// a clone in each partition.
+func (w *Wanted) clones(table Table, name string) bool {
+	return slices.ContainsFunc(w.byTable[table], func(d *codegen.Definition) bool { return d.Trigger.Name == name && partitioned(d) })
 }
 
 // declared compares one definition.
@@ -173,13 +182,20 @@ func (s *Snapshot) declared(w *Wanted, d *codegen.Definition) *Trigger {
 	switch {
 	case f == nil:
 		t.add(Missing, "")
-		for _, p := range s.partitionsOf(t.Table) {
-			if o := p.triggers[t.Name]; o != nil {
+		if partitioned(d) {
+			for _, p := range s.partitionsOf(t.Table) {
+				o := p.triggers[t.Name]
+				if o == nil {
+					continue
+				}
 				t.add(PartitionOnly, "it is on "+p.String())
+				if !o.marked() {
+					t.add(Unmarked, "in partition "+p.String())
+				}
 			}
 		}
 		if t.function != nil && !t.function.marked() {
-			t.add(Unmarked, "function "+t.function.name)
+			t.add(Unmarked, "function "+t.function.Name)
 		}
 		return t
 	case !f.marked() && !d.Trigger.Adopted:
@@ -203,7 +219,7 @@ func (s *Snapshot) declared(w *Wanted, d *codegen.Definition) *Trigger {
 	case fn == nil:
 		t.add(Outdated, "its function is another")
 	case !fn.marked():
-		t.add(Unmarked, "function "+fn.name)
+		t.add(Unmarked, "function "+fn.Name)
 	case fn.hash == d.FunctionMark && fn.comment == codegen.Mark+d.FunctionMark:
 	case fn.comment == codegen.Mark+d.FunctionMark:
 		t.add(Altered, "its function")
@@ -245,7 +261,7 @@ var firesWhen = map[string]string{"O": "fires by default", "R": "fires in replic
 func (s *Snapshot) partitionsOf(t Table) []*relation {
 	var list []*relation
 	for _, r := range s.relations {
-		if r.root != nil && *r.root == t {
+		if slices.Contains(r.ancestors, t) {
 			list = append(list, r)
 		}
 	}
@@ -323,21 +339,17 @@ func (s *Snapshot) EventTables(w *Wanted) []*EventTable {
 
 // OrphanFunctions returns the functions with the mark that no trigger executes
 // and no definition has.
-func (s *Snapshot) OrphanFunctions(w *Wanted) []OrphanFunction {
-	own := map[[2]string]bool{}
-	for _, d := range w.definitions {
-		own[[2]string{d.Trigger.Function.Schema, d.Trigger.Function.Name}] = true
-	}
-	var list []OrphanFunction
+func (s *Snapshot) OrphanFunctions(w *Wanted) []Function {
+	var list []Function
 	if w.part {
-		return nil // it takes all definitions to tell
+		return nil // they are of no table
 	}
 	for key, f := range s.functions {
-		if f.marked() && f.users == 0 && !own[key] && w.schemas[f.schema] {
-			list = append(list, OrphanFunction{f.schema, f.name})
+		if f.marked() && f.users == 0 && !w.functions[key] && w.schemas[f.Schema] {
+			list = append(list, f.Function)
 		}
 	}
-	slices.SortFunc(list, func(a, b OrphanFunction) int {
+	slices.SortFunc(list, func(a, b Function) int {
 		return cmp.Or(cmp.Compare(a.Schema, b.Schema), cmp.Compare(a.Name, b.Name))
 	})
 	return list
