@@ -20,9 +20,12 @@ var follows = regexp.MustCompile(`(?is)^(\s|\n[ \t]*--)*($|\)|;|and\b|or\b|then\
 // between the two operands, or one goes over lines.
 func rewrite(span source.Span, op *ast.Op, operand ast.Node, test, behind string) []diag.Fix {
 	text := span.File.SQL()
-	between := text[op.Left.Span().End:op.Right.Span().Start]
+	between := strings.Trim(text[op.Left.Span().End:op.Right.Span().Start], " ")
+	if between == "!=" {
+		between = "<>" // as the parser has it
+	}
 	fixed := operand.Span().String() + " " + test + behind
-	if strings.Trim(between, " ") != op.Name.Name || !follows.MatchString(text[span.End:]) || strings.Contains(fixed, "\n") {
+	if between != op.Name.Name || !follows.MatchString(text[span.End:]) || strings.Contains(fixed, "\n") {
 		return nil
 	}
 	return []diag.Fix{{Message: "write " + test, Edits: []diag.Edit{{Span: span, Text: fixed}}}}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -158,5 +159,31 @@ func TestActionAndHooks(t *testing.T) {
 	}
 	if len(hooks) != 2 {
 		t.Errorf("%d hooks", len(hooks))
+	}
+}
+
+// The program is built as the action's first step says, and as pre-commit does
+// for hooks in Go: go install of the packages that are programs.
+func TestActionBuilds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program twice")
+	}
+	a, err := readAction()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, script := range []string{a.Runs.Steps[1].Run, "GOBIN=$RUNNER_TEMP/bin go install ./..."} {
+		cmd := exec.Command("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
+		cmd.Dir = filepath.Join("..", "..")
+		cmd.Env = append(os.Environ(), "RUNNER_TEMP="+dir)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", script, err, out)
+		}
+	}
+	for _, program := range []string{"trigc", filepath.Join("bin", "trigc")} {
+		if out, err := exec.Command(filepath.Join(dir, program), "vet", "--help").CombinedOutput(); err != nil || !strings.Contains(string(out), "--fail-on") {
+			t.Errorf("%s vet --help: %v\n%s", program, err, out)
+		}
 	}
 }
