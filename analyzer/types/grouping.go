@@ -122,6 +122,9 @@ func (c *Checker) ungrouped(k *ast.Clauses, s *Scope) {
 			return false
 		case *ast.Call:
 			return !slices.Contains(s.aggregates, n)
+		case *ast.Other: // an aggregate with ORDER BY or FILTER, which are parts of it
+			call, ok := firstCall(n)
+			return !ok || !slices.Contains(s.aggregates, call)
 		case *ast.ColumnRef:
 			it, open := s.holder(n)
 			if n.Star || it == nil || open || it.Open || len(it.merged) > 0 || s.isVariable(n) {
@@ -152,6 +155,15 @@ func (c *Checker) ungrouped(k *ast.Clauses, s *Scope) {
 	if k.Having != nil {
 		ast.Walk(k.Having, check)
 	}
+}
+
+// firstCall returns the call that a node adds FILTER, ORDER BY or OVER to.
+func firstCall(n *ast.Other) (*ast.Call, bool) {
+	if n.Tag != "FuncCall" {
+		return nil, false
+	}
+	call, ok := n.Children[0].(*ast.Call)
+	return call, ok
 }
 
 // isVariable reports whether a reference is of a variable though a column has

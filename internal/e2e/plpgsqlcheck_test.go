@@ -31,6 +31,7 @@ var plpgsqlCheckOnly = map[string]string{
 	`unknown-column: record "new" has no field "title"`:                                             "the branch is for another table",
 	`632_exception_swallow: relation "nope" does not exist`:                                         "the handler is there for it",
 	`633_temp_table_created_in_body: relation "seen" does not exist`:                                "the body makes it",
+	"division-by-zero: division by zero":                                                            "the value before it keeps it from being reached",
 	`record-unassigned: record "r" has no field "a"`:                                                "it has, on one of the ways there",
 	`unknown-column: relation "items_log" does not exist`:                                           "a directive makes it",
 	`unknown-table: relation "count" does not exist`:                                                "the body may make it",
@@ -320,6 +321,12 @@ func (f *checkedFixture) install(t *testing.T, conn *pgconn.PgConn) map[string]*
 		}
 	}
 	try(f.sql[end:])
+	// plpgsql_check 2.3 brings the server down at a command that a rule does away with.
+	try(`DO $$ DECLARE r record; BEGIN
+		FOR r IN SELECT rulename, ev_class::regclass FROM pg_rewrite WHERE rulename <> '_RETURN' AND ev_class >= 16384 LOOP
+			EXECUTE format('DROP RULE %I ON %s', r.rulename, r.ev_class);
+		END LOOP;
+	END $$`)
 	return functions
 }
 

@@ -44,6 +44,9 @@ BEGIN
   UPDATE t SET n = (SELECT count(*) FROM u WHERE u.t_id = t.id) WHERE id = NEW.id;
   INSERT INTO u (id, n) SELECT n, count(*) FROM t GROUP BY n;
   INSERT INTO u (id, n) VALUES (1, (SELECT count(*) FROM u));
+  SELECT string_agg(s, ',' ORDER BY id DESC), count(DISTINCT n) FILTER (WHERE id > 1) INTO r FROM t;
+  SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY n), sum(sum(n)) OVER (ORDER BY max(id)) INTO r FROM t;
+  SELECT n, (SELECT count(*) FILTER (WHERE u.n > 1 AND t.n > 1) FROM u) INTO r FROM t;
   x := count(*) FROM t WHERE n = NEW.n;
   IF count(*) > 1 FROM t THEN NULL; END IF;
   RETURN NEW;
