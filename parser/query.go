@@ -93,6 +93,12 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 		for _, w := range s.MergeWhenClauses {
 			p.Whens = append(p.Whens, in.mergeWhen(w.GetMergeWhenClause()))
 		}
+		for k := in.run.i; k >= 0; k-- {
+			if c.is(k, "MERGE") {
+				c.needs(run{k, k + 1}, 15, "42601", "MERGE", "")
+				break
+			}
+		}
 		c.mergeReturning(in, q, in.run)
 		with(s.WithClause)
 	case *pg.CreateStmt: // the table is not there yet

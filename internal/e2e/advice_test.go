@@ -45,6 +45,7 @@ var adviceTests = []string{
 // TestTruths holds what is said of conditions, that they are never or always
 // true, to what they are for rows on a server.
 func TestTruths(t *testing.T) {
+	t.Parallel()
 	const n = 1500
 	rng := rand.New(rand.NewPCG(1, 2))
 	var random func(depth int) string
@@ -121,6 +122,7 @@ func TestTruths(t *testing.T) {
 
 // TestAdvice shows on a server what the advice of package lint says of Postgres.
 func TestAdvice(t *testing.T) {
+	t.Parallel()
 	const table = "CREATE TABLE t (id int PRIMARY KEY, n int, g int GENERATED ALWAYS AS (n * 2) STORED);\n"
 	function := func(name, body string) string {
 		return "CREATE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + body + " END $$;\n"

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -28,6 +29,7 @@ import (
 //
 //	schema.sql      the schema with its directives
 //	pgtrigger.toml  optional; its schema and SQL outputs are not used
+//	since           optional: the first version of Postgres that takes it
 //	roles           optional: names of roles that exist while it runs
 //	diagnostics     optional: what trigc says, a line each
 //	                file:line:column: severity[code]: message
@@ -63,7 +65,7 @@ func loadBehaviour(t *testing.T, file string) *behaviour {
 	}
 	files, lines := map[string][]byte{}, archiveLines(data)
 	for i, f := range txtar.Parse(data).Files {
-		if !slices.Contains([]string{"schema.sql", "pgtrigger.toml", "roles", "diagnostics", "setup.sql", "steps"}, f.Name) {
+		if !slices.Contains([]string{"schema.sql", "pgtrigger.toml", "since", "roles", "diagnostics", "setup.sql", "steps"}, f.Name) {
 			t.Fatalf("%s:%d: no use for a file %s", file, lines[i].at-1, f.Name)
 		}
 		if lines[i].name != f.Name {
@@ -85,6 +87,13 @@ func loadBehaviour(t *testing.T, file string) *behaviour {
 		t.Fatalf("%s: %v", file, err)
 	}
 	line("schema.sql")
+	if since := strings.TrimSpace(string(files["since"])); since != "" {
+		if major, err := strconv.Atoi(since); err != nil {
+			t.Fatalf("%s: since: %v", file, err)
+		} else if pgtest.Major(t) < major {
+			t.Skipf("it needs Postgres %d", major)
+		}
+	}
 	b := &behaviour{
 		file:   file,
 		schema: fstest.MapFS{"schema.sql": {Data: files["schema.sql"]}},
@@ -137,8 +146,14 @@ func (b *behaviour) run(t *testing.T) {
 	verifyGenerated(t, main, b.triggers, b.runtime)
 
 	r := runner{t: t, file: b.file, dsn: dsn, conns: map[string]*pgconn.PgConn{"main": main}, current: "main"}
+	later := false // than the server
 	for _, s := range b.steps {
-		r.run(s)
+		if s.word == "since" {
+			major, _ := strconv.Atoi(s.args[0])
+			later = major > pgtest.Major(t)
+		} else if !later {
+			r.run(s)
+		}
 	}
 	if len(r.scopes) > 0 {
 		t.Errorf("%s: an ignore is not ended", b.file)

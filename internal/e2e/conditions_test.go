@@ -121,6 +121,7 @@ var fails = map[string]string{
 }
 
 func TestConditions(t *testing.T) {
+	t.Parallel()
 	dsn := pgtest.DB(t)
 	conn := connect(t, dsn)
 	mustRun(t, conn, conditionSchema)

@@ -47,6 +47,7 @@ func readDocument(t *testing.T, file string) *document {
 // TestCookbook does what the cookbook says, and holds it to the examples of
 // the reference: each has its heading, with code that is run, in their order.
 func TestCookbook(t *testing.T) {
+	t.Parallel()
 	d := readDocument(t, "docs/cookbook.md")
 	var headings []string
 	for _, e := range d.examples {

@@ -18,6 +18,7 @@ import (
 // what trigc does not look at yet (the types of expressions, the insides of
 // bodies) are listed; they may become fewer and not more.
 func TestDifferential(t *testing.T) {
+	t.Parallel()
 	refused, missed := map[int]int{}, map[string][]int{}
 	for _, c := range loadCases(t) {
 		sql := "CREATE SCHEMA trigc_case; SET search_path = trigc_case, public;\n"

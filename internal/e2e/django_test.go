@@ -172,6 +172,7 @@ func TestDjangoNames(t *testing.T) {
 // TestFromDjango does what the page says, its tables included; the move of a
 // live database is TestMoveLive.
 func TestFromDjango(t *testing.T) {
+	t.Parallel()
 	d := readDocument(t, djangoPage)
 	sample := d.examples[0]
 	d.examples = d.examples[:1]

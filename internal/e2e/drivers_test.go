@@ -68,6 +68,7 @@ func check(err error) {
 // compiles, vet has nothing to say, and what comes out for the schema alone,
 // such as the readers of event tables, works with database/sql too.
 func TestShopOfEveryDriver(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	tourModule(t, dir)
 	var install string

@@ -20,6 +20,7 @@ const inputMutants = 3000
 // what it refuses the server refuses with the same SQLSTATE, and of what the
 // server refuses, under each DateStyle, it misses little.
 func TestInput(t *testing.T) {
+	t.Parallel()
 	conn := connect(t, pgtest.DB(t))
 	version := pgtest.Major(t)
 	mustRun(t, conn, castFunction)

@@ -45,6 +45,7 @@ const itemsTable = "CREATE TABLE items (id int PRIMARY KEY, status text, note te
 // TestInstallOverEarlier installs versions of a directive one over the other:
 // each must come out as if it had been the first.
 func TestInstallOverEarlier(t *testing.T) {
+	t.Parallel()
 	versions := []string{
 		"protect guard delete",
 		"protect guard after delete deferrable initially deferred",
@@ -103,6 +104,7 @@ func TestInstallOverEarlier(t *testing.T) {
 // TestInstallKindsOverEarlier changes the clauses and the kinds of directives
 // that make triggers of several events, levels and tables.
 func TestInstallKindsOverEarlier(t *testing.T) {
+	t.Parallel()
 	const tables = `CREATE SCHEMA audit;
 CREATE TABLE authors (id int PRIMARY KEY, posts int, other bigint NOT NULL DEFAULT 0);
 CREATE TABLE posts (id int PRIMARY KEY, author_id int REFERENCES authors ON UPDATE CASCADE, title text, body text, search tsvector);
@@ -159,6 +161,7 @@ CREATE TABLE log (id int);
 // TestInstallOnPartitions installs versions of directives of a partitioned
 // table, where each trigger for rows has clones, one over the other.
 func TestInstallOnPartitions(t *testing.T) {
+	t.Parallel()
 	const table = `CREATE TABLE items (id int, kind text, state text, at date) PARTITION BY LIST (kind);
 CREATE TABLE items_a PARTITION OF items FOR VALUES IN ('a');
 CREATE TABLE items_b PARTITION OF items FOR VALUES IN ('b');
@@ -193,6 +196,7 @@ CREATE TABLE items_b PARTITION OF items FOR VALUES IN ('b');
 // TestInstallAnywhere installs in sessions and databases that are not as one
 // expects, and uses what came out there.
 func TestInstallAnywhere(t *testing.T) {
+	t.Parallel()
 	const schema = `-- pgtrigger: protect "no delete" delete when (OLD.note LIKE 'a\_b' OR OLD.note = 'it''s') message 'a \ b'
 -- pgtrigger: readonly fixed (id) deferrable initially deferred
 -- pgtrigger: touch stamp (at)

@@ -58,6 +58,7 @@ END $$;`
 // one mistake, and compares what trigc says with what the server says when they
 // are created and fired.
 func TestRandomTriggers(t *testing.T) {
+	t.Parallel()
 	n, seed := 500, uint64(3)
 	if v, err := strconv.Atoi(os.Getenv("TRIGC_TEST_RANDOM")); err == nil {
 		n, seed = v, rand.Uint64()

@@ -14,6 +14,7 @@ import (
 // TestReadme follows the README as a new user does: it writes the files that
 // are shown, runs the commands, and compares what they print.
 func TestReadme(t *testing.T) {
+	t.Parallel()
 	psql, err := exec.LookPath("psql")
 	if err != nil {
 		if os.Getenv("CI") != "" {

@@ -43,9 +43,11 @@ import (
 //	begin               and commit, rollback
 //	ignore a.b.c …      switches triggers off, schema.table.name each
 //	end                 puts the settings of the last open ignore back
+//	since 15            what follows, up to the next one, is run on that version
+//	                    and later ones
 type step struct {
 	line  int    // in the archive
-	word  string // exec, query, conn, begin, commit, rollback, ignore, end
+	word  string // exec, query, conn, begin, commit, rollback, ignore, end, since
 	args  []string
 	sql   string
 	want  []string // lines behind ----
@@ -93,6 +95,11 @@ func parseSteps(text string, first int) ([]step, error) {
 			if len(s.args) != 1 {
 				return nil, fmt.Errorf("line %d: conn takes a name, found %q", s.line, rest)
 			}
+		case "since":
+			if _, err := strconv.Atoi(rest); err != nil {
+				return nil, fmt.Errorf("line %d: since takes a major version, found %q", s.line, rest)
+			}
+			s.args = []string{rest}
 		case "ignore":
 			s.args = strings.Fields(rest)
 			if len(s.args) == 0 {
@@ -112,7 +119,7 @@ func parseSteps(text string, first int) ([]step, error) {
 				return nil, fmt.Errorf("line %d: %w", s.line, err)
 			}
 		}
-		if s.given && (word == "conn" || word == "ignore" || word == "end") {
+		if s.given && (word == "conn" || word == "ignore" || word == "end" || word == "since") {
 			return nil, fmt.Errorf("line %d: %s has no outcome", s.line, word)
 		}
 		if i < len(lines) && strings.TrimSpace(lines[i]) != "" && !s.given {

@@ -41,6 +41,7 @@ CREATE TABLE t (
 // TestTypes makes expressions at random, right ones and wrong ones, and compares
 // what trigc says of their types with what the server says.
 func TestTypes(t *testing.T) {
+	t.Parallel()
 	n, seed := 3000, uint64(11)
 	if v, err := strconv.Atoi(os.Getenv("TRIGC_TEST_EXPRESSIONS")); err == nil {
 		n, seed = v, rand.Uint64()
