@@ -243,7 +243,7 @@ CREATE TABLE items (id int PRIMARY KEY, n int);
 		return best
 	}
 	// What a row costs is what its WHEN reads: one setting, whatever else there is.
-	if n := strings.Count(install, "current_setting("); n != 1 {
+	if n := strings.Count(install, "current_setting('pgtrigger."); n != 1 {
 		t.Errorf("the condition reads %d settings", n)
 	}
 	one := update()
