@@ -678,7 +678,7 @@ func (c *Checker) subLink(n *ast.SubLink, s *Scope) Type {
 // call resolves a function call.
 func (c *Checker) call(n *ast.Call, s *Scope) Type {
 	k, _ := c.routine(n, s, "function")
-	if k.kind == 'a' || n.Over {
+	if k.kind == 'a' || n.Agg || n.Over {
 		c.grouped(n, s)
 	}
 	return k.result
