@@ -256,7 +256,7 @@ func (c *converter) node(n *pg.Node) (ast.Node, run) {
 	case *pg.Node_CollateClause:
 		arg, r := c.node(n.CollateClause.Arg)
 		r = c.join(r, c.collation(n.CollateClause))
-		return &ast.Other{Pos: c.pos(r), Tag: "CollateClause", Children: nodes(arg)}, r
+		return &ast.Other{Pos: c.pos(r), Tag: "CollateClause", Children: nodes(arg), Name: *c.collationName(n.CollateClause)}, r
 	case *pg.Node_NamedArgExpr:
 		arg, r := c.node(n.NamedArgExpr.Arg)
 		r = c.join(c.one(n.NamedArgExpr.Location), r)

@@ -23,6 +23,9 @@ type candidate struct {
 type Output struct {
 	Name string
 	Type Type
+	// Collation is that of a column that declares one; "" is the default, or not
+	// known.
+	Collation string
 }
 
 // matching returns the candidates whose arguments the given types can be

@@ -190,6 +190,7 @@ func (c *Checker) op(n *ast.Op, s *Scope) Type {
 		if !ok {
 			return Type{}
 		}
+		c.collates(n, eq, k, n.Left, n.Right, s)
 		if left == unknown {
 			return k.args[0]
 		}
@@ -225,6 +226,7 @@ func (c *Checker) binary(n ast.Node, name ast.Name, left, right ast.Node, s *Sco
 		return Type{}
 	}
 	c.divides(n, k, left, right)
+	c.collates(n, name, k, left, right, s)
 	return k.result
 }
 
@@ -474,7 +476,10 @@ func (c *Checker) in(n *ast.Op, s *Scope) {
 		if given[i] != unknown {
 			node = nil // a literal of it has been checked
 		}
-		if _, ok := c.operator(n, name, n.Left, node, l, given[i]); !ok {
+		k, ok := c.operator(n, name, n.Left, node, l, given[i])
+		if ok {
+			c.collates(n, name, k, n.Left, a, s)
+		} else {
 			return
 		}
 	}

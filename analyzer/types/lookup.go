@@ -115,7 +115,7 @@ func (w *World) functions(name ast.Name, args []argument, variadic bool, what st
 func builtinFunction(f *catalog.Function, in string, args []argument, variadic bool) (candidate, bool) {
 	c := candidate{schema: in, result: parse(f.Returns), kind: f.Kind, set: f.Set, owner: f}
 	for _, o := range f.Outputs {
-		c.outputs = append(c.outputs, Output{o.Name, parse(o.Type)})
+		c.outputs = append(c.outputs, Output{Name: o.Name, Type: parse(o.Type)})
 	}
 	declared := make([]Type, len(f.Args))
 	for i, a := range f.Args {
@@ -153,7 +153,7 @@ func (w *World) userFunction(f *schema.Function, args []argument, variadic bool,
 	for _, a := range f.Decl.Args {
 		switch a.Mode {
 		case 'o', 't':
-			out := Output{a.Name, w.Of(w.DB.LookupTypeAt(a.Type, f.Decl.Name.Span.File, f.Decl.Name.Span.Start))}
+			out := Output{Name: a.Name, Type: w.Of(w.DB.LookupTypeAt(a.Type, f.Decl.Name.Span.File, f.Decl.Name.Span.Start))}
 			c.outputs = append(c.outputs, out)
 			c.set = c.set || a.Mode == 't'
 			if what == "procedure" && a.Mode == 'o' {
@@ -167,7 +167,7 @@ func (w *World) userFunction(f *schema.Function, args []argument, variadic bool,
 		}
 		i++
 		if a.Mode == 'b' {
-			c.outputs = append(c.outputs, Output{a.Name, t})
+			c.outputs = append(c.outputs, Output{Name: a.Name, Type: t})
 		}
 		if a.Mode == 'v' {
 			isVariadic = true

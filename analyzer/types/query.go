@@ -167,11 +167,11 @@ func (c *Checker) targets(list []ast.Target, s *Scope) []Output {
 				continue
 			}
 			for _, a := range row.def.Attributes() {
-				out = append(out, Output{a.Name, c.Of(a.Type)})
+				out = append(out, Output{Name: a.Name, Type: c.Of(a.Type)})
 			}
 			continue
 		}
-		out = append(out, Output{t.Name, c.Expr(t.Expr, s)})
+		out = append(out, Output{Name: t.Name, Type: c.Expr(t.Expr, s)})
 	}
 	if !known {
 		return nil
@@ -192,7 +192,7 @@ func (c *Checker) star(ref *ast.ColumnRef, s *Scope) (out []Output, known bool) 
 					}
 					if t, ok := at.variable(ref.Parts, true); ok && c.isComposite(c.base(t)) {
 						for _, a := range c.base(t).def.Attributes() {
-							out = append(out, Output{a.Name, c.Of(a.Type)})
+							out = append(out, Output{Name: a.Name, Type: c.Of(a.Type)})
 						}
 						return out, true
 					} else if ok {
@@ -252,7 +252,7 @@ func (c *Checker) setOperation(k *ast.Clauses, s *Scope) []Output {
 			}
 			return nil
 		}
-		out[i] = Output{left[i].Name, t}
+		out[i] = Output{Name: left[i].Name, Type: t}
 	}
 	return out
 }
@@ -274,7 +274,7 @@ func (c *Checker) values(k *ast.Clauses, s *Scope) []Output {
 		if len(column) > 0 {
 			t = c.commonOf(column, s, "VALUES")
 		}
-		out = append(out, Output{"column", t})
+		out = append(out, Output{Name: "column", Type: t})
 	}
 	return out
 }
@@ -330,7 +330,7 @@ func (c *Checker) functionItem(f *ast.From, s *Scope) *Item {
 		n, isCall := call.(*ast.Call)
 		if !isCall {
 			it.Open = it.Open || !t.IsKnown()
-			it.Columns = append(it.Columns, Output{f.Alias, t})
+			it.Columns = append(it.Columns, Output{Name: f.Alias, Type: t})
 			continue
 		}
 		if it.Name == "" {
@@ -345,11 +345,11 @@ func (c *Checker) functionItem(f *ast.From, s *Scope) *Item {
 	if f.Defs != nil {
 		it.Columns, it.Open = nil, false
 		for i, d := range f.Defs {
-			it.Columns = append(it.Columns, Output{f.Columns[i], c.typeAt(d, d.Span)})
+			it.Columns = append(it.Columns, Output{Name: f.Columns[i], Type: c.typeAt(d, d.Span)})
 		}
 	}
 	if f.Ordinality {
-		it.Columns = append(it.Columns, Output{"ordinality", bigint})
+		it.Columns = append(it.Columns, Output{Name: "ordinality", Type: bigint})
 	}
 	return it
 }
@@ -411,7 +411,7 @@ func (c *Checker) resolve(n *ast.Call, s *Scope) (candidate, bool) {
 		if solved == ast.Yes {
 			outs := make([]Output, len(k.outputs))
 			for i, o := range k.outputs {
-				outs[i] = Output{o.Name, sol.result(c.World, o.Type)}
+				outs[i] = Output{Name: o.Name, Type: sol.result(c.World, o.Type)}
 			}
 			k.outputs = outs
 		}
@@ -442,11 +442,11 @@ func (c *Checker) outputs(n *ast.Call, t Type, s *Scope) ([]Output, bool) {
 		}
 		var out []Output
 		for _, a := range def.Attributes() {
-			out = append(out, Output{a.Name, c.Of(a.Type)})
+			out = append(out, Output{Name: a.Name, Type: c.Of(a.Type)})
 		}
 		return out, true
 	}
-	return []Output{{n.Func.Name, t}}, true
+	return []Output{{Name: n.Func.Name, Type: t}}, true
 }
 
 // join checks a JOIN; the columns of USING are those of both sides.
@@ -484,7 +484,7 @@ func (c *Checker) join(f *ast.From, s *Scope) []*Item {
 		if bad >= 0 {
 			t = Type{}
 		}
-		merged = append(merged, Output{u.Name, t})
+		merged = append(merged, Output{Name: u.Name, Type: t})
 	}
 	if f.On != nil {
 		both.in("JOIN conditions", func() { c.boolean(f.On, both, "JOIN/ON") })
@@ -584,7 +584,7 @@ func (c *Checker) inserted(in insertion, s *Scope) {
 				c.Errorf("duplicate-column", col.Span, "42701", "leave one out", "column %q is specified twice", col.Name)
 			}
 			known = known && (n > 0 || in.target.Open)
-			columns = append(columns, Output{col.Name, t})
+			columns = append(columns, Output{Name: col.Name, Type: t})
 		}
 	}
 	if in.source == nil {
@@ -917,7 +917,7 @@ func (c *Checker) sets(list []ast.Set, target *Item, s, _ *Scope) {
 			if col.Part {
 				t = Type{}
 			}
-			columns = append(columns, Output{col.Name, t})
+			columns = append(columns, Output{Name: col.Name, Type: t})
 		}
 		if _, isDefault := set.Value.(*ast.Default); isDefault || set.Value == nil {
 			continue

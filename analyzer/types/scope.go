@@ -90,7 +90,7 @@ func (s *Scope) WithVariables(find func(path []ast.Ident, must bool) (Type, bool
 func (w *World) RelationItem(rel *schema.Relation, name string) *Item {
 	it := &Item{Name: name, Open: rel.Open, Row: w.rowOf(rel), System: rel.Kind != ast.View}
 	for _, c := range rel.Columns {
-		it.Columns = append(it.Columns, Output{c.Name, w.Of(c.Type)})
+		it.Columns = append(it.Columns, Output{Name: c.Name, Type: w.Of(c.Type), Collation: strings.TrimPrefix(c.Collation, "pg_catalog.")})
 	}
 	return it
 }
@@ -362,7 +362,7 @@ func (c *Checker) relation(n *ast.Relation, s *Scope) *Item {
 		if name.Schema == in || name.Schema == "" && slices.Contains(c.searched(name), in) {
 			it.System = r.Kind == 'r'
 			for _, col := range r.Columns {
-				it.Columns = append(it.Columns, Output{col.Name, parse(col.Type)})
+				it.Columns = append(it.Columns, Output{Name: col.Name, Type: parse(col.Type)})
 			}
 			return it
 		}

@@ -326,7 +326,7 @@ func (w *World) SameRow(t Type, rel *schema.Relation) bool {
 			return true
 		}
 		for _, a := range b.def.Attributes() {
-			columns = append(columns, Output{a.Name, w.Of(a.Type)})
+			columns = append(columns, Output{Name: a.Name, Type: w.Of(a.Type)})
 		}
 	default:
 		return true

@@ -191,6 +191,8 @@ type (
 		Field Ident
 		// Steps are all of them, of A_Indirection; its first child is the value.
 		Steps []Access
+		// Name is the collation of a CollateClause.
+		Name Name
 	}
 
 	// When is one arm of CASE.
