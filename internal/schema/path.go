@@ -1,11 +1,14 @@
 package schema
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/source"
 )
 
@@ -209,12 +212,14 @@ func (e *replayer) scope() scope { return scope{e.db, e.path, e.session.temp} }
 
 // target returns the schema in which a new object of that name is made: the
 // first of the path that exists. A schema that is named but that no statement
-// makes is taken to exist all the same: it may be made elsewhere.
+// makes is taken to exist all the same: it may be made elsewhere. Only if the
+// files make others is it an error.
 func (e *replayer) target(name ast.Name, temp bool) *Schema {
 	if temp || name.Schema == "pg_temp" {
 		return e.tempSchema()
 	}
 	if name.Schema != "" {
+		e.noSchema(name)
 		return e.schema(name.Schema)
 	}
 	for _, n := range e.path {
@@ -227,6 +232,18 @@ func (e *replayer) target(name ast.Name, temp bool) *Schema {
 		}
 	}
 	return e.schema("public")
+}
+
+// noSchema reports, once, a schema that is not among those that the files make.
+func (e *replayer) noSchema(name ast.Name) {
+	n := name.Schema
+	if e.db.Schemas[n] != nil || len(e.creates) == 0 || e.creates[n] || e.db.Opaque || strings.HasPrefix(n, "pg_") || n == "information_schema" || name.Span.IsZero() {
+		return
+	}
+	e.report.Add(diag.Diagnostic{
+		Code: "unknown-schema", Severity: diag.Error, Span: name.Span, SQLState: "3F000", // invalid_schema_name
+		Message: fmt.Sprintf("schema %q does not exist", n), Help: diag.DidYouMean(n, slices.Sorted(maps.Keys(e.creates))),
+	})
 }
 
 // schema returns the schema with that name, made if need be.
