@@ -54,7 +54,7 @@ func verifyCommand() *command {
 		short: "compare the triggers of the server with those declared",
 		long: `Verify names each trigger that is not on the server as the schema declares it,
 and what about it differs; trigc help ls explains the states. It reads the
-catalogs in three queries and takes no lock on a table.
+catalogs in two queries and takes no lock on a table.
 
 Exit code: 0 if all is as declared, 1 if something differs, 2 if there is
 trouble.

@@ -18,7 +18,6 @@ import (
 type Snapshot struct {
 	relations map[Table]*relation
 	functions map[[2]string]*function
-	columns   map[Table][]column // of event tables, if not as wanted
 }
 
 // A relation is a table of the server.
@@ -26,6 +25,7 @@ type relation struct {
 	Table
 	ancestors []Table // of which it is a partition, at whatever depth
 	eventsOf  string  // the table whose events it keeps, if trigc made it
+	columns   []column
 	triggers  map[string]*trigger
 }
 
@@ -102,12 +102,12 @@ func (f *function) marked() bool { return strings.HasPrefix(f.comment, codegen.M
 
 // A column is one of an event table that is not as wanted.
 type column struct {
-	name, kind string
-	missing    bool
-	extra      bool // it is not wanted any more, but NOT NULL
+	Name, Kind string
+	Missing    bool
+	Extra      bool // it is not wanted any more, but NOT NULL
 }
 
-// The catalogs are read by three queries, however many tables there are. Names
+// The catalogs are read by two queries, however many tables there are. Names
 // are compared as they are, whatever the search path is. pg_partition_tree would
 // lock the partitions.
 const (
@@ -137,6 +137,21 @@ WITH RECURSIVE wanted AS (
 	FROM (SELECT w.oid FROM wanted AS w UNION SELECT e.oid FROM events AS e UNION SELECT p.oid FROM partitions AS p) AS a
 	LEFT JOIN events AS e USING (oid)
 	GROUP BY a.oid
+), columns (oid, name, kind, missing, extra) AS (
+	SELECT c.oid, w.names ->> 2, w.names ->> 3, a.attname IS NULL, false
+	FROM pg_catalog.json_array_elements($3::pg_catalog.text::pg_catalog.json) AS w (names)
+	JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.names ->> 0
+	JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.names ->> 1
+	LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attname = w.names ->> 2 AND NOT a.attisdropped
+	WHERE a.atttypid IS DISTINCT FROM pg_catalog.to_regtype(w.names ->> 3)
+	UNION ALL
+	SELECT t.oid, a.attname, '', false, true
+	FROM wanted AS t
+	JOIN pg_catalog.pg_attribute AS a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+		AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''
+	WHERE pg_catalog.starts_with(pg_catalog.obj_description(t.oid, 'pg_class'), $2)
+		AND NOT EXISTS (SELECT FROM pg_catalog.json_array_elements($3::pg_catalog.text::pg_catalog.json) AS w (names)
+			WHERE w.names ->> 0 = t.nspname AND w.names ->> 1 = t.relname AND w.names ->> 2 = a.attname)
 )
 SELECT n.nspname, c.relname, coalesce(r.events_of, ''),
 	(SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_array(an.nspname, ac.relname)), '[]')::pg_catalog.text
@@ -144,6 +159,9 @@ SELECT n.nspname, c.relname, coalesce(r.events_of, ''),
 		JOIN pg_catalog.pg_class AS ac ON ac.oid = a.relid
 		JOIN pg_catalog.pg_namespace AS an ON an.oid = ac.relnamespace
 		WHERE a.relid <> r.oid),
+	(SELECT coalesce(pg_catalog.json_agg(k ORDER BY k.extra, k.name), '[]')::pg_catalog.text
+		FROM columns AS k
+		WHERE k.oid = r.oid),
 	coalesce(t.tgname, ''), coalesce(t.oid, 0), coalesce(t.tgparentid, 0), coalesce(t.tgenabled::pg_catalog.text, ''),
 	coalesce(pg_catalog.obj_description(t.oid, 'pg_trigger'), ''), coalesce(t.tgfoid, 0), SEAL,
 	coalesce(fn.nspname, ''), coalesce(f.proname, ''), coalesce(t.tgtype, 0),
@@ -176,25 +194,6 @@ JOIN pg_catalog.pg_namespace AS n ON n.oid = f.pronamespace
 JOIN pg_catalog.pg_language AS l ON l.oid = f.prolang
 LEFT JOIN pg_catalog.pg_description AS d ON d.objoid = f.oid AND d.classoid = f.tableoid AND d.objsubid = 0
 WHERE n.nspname = ANY ($1::pg_catalog.text[]) AND f.pronargs = 0 AND f.prorettype = 'pg_catalog.trigger'::pg_catalog.regtype`
-
-	columnsSQL = `
-SELECT w.names ->> 0, w.names ->> 1, w.names ->> 2, w.names ->> 3, a.attname IS NULL, false
-FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) AS w (names)
-JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.names ->> 0
-JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.names ->> 1
-LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attname = w.names ->> 2 AND NOT a.attisdropped
-WHERE a.atttypid IS DISTINCT FROM pg_catalog.to_regtype(w.names ->> 3)
-UNION ALL
-SELECT n.nspname, c.relname, a.attname, '', false, true
-FROM (SELECT DISTINCT w.names ->> 0 AS nspname, w.names ->> 1 AS relname
-	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) AS w (names)) AS t
-JOIN pg_catalog.pg_namespace AS n ON n.nspname = t.nspname
-JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = t.relname
-JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-	AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''
-WHERE pg_catalog.starts_with(pg_catalog.obj_description(c.oid, 'pg_class'), $2)
-	AND NOT EXISTS (SELECT FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) AS w (names)
-		WHERE w.names ->> 0 = n.nspname AND w.names ->> 1 = c.relname AND w.names ->> 2 = a.attname)`
 )
 
 // A querier is a connection or a transaction.
@@ -212,8 +211,7 @@ func Schemas(ctx context.Context, q querier) ([]string, error) {
 	return pgx.CollectRows(rows, pgx.RowTo[string])
 }
 
-// Look reads what the catalogs say of all that is wanted, in three queries; in
-// two if no program keeps events in tables of its own.
+// Look reads what the catalogs say of all that is wanted, in two queries.
 func Look(ctx context.Context, q querier, wanted ...*Wanted) (*Snapshot, error) {
 	tables, schemas := map[Table]bool{}, map[string]bool{}
 	var events []*ir.Table
@@ -222,36 +220,39 @@ func Look(ctx context.Context, q querier, wanted ...*Wanted) (*Snapshot, error) 
 		maps.Copy(schemas, w.schemas)
 		events = append(events, w.events...)
 	}
-	s := &Snapshot{relations: map[Table]*relation{}, functions: map[[2]string]*function{}, columns: map[Table][]column{}}
-	if err := s.readTriggers(ctx, q, tables); err != nil {
+	s := &Snapshot{relations: map[Table]*relation{}, functions: map[[2]string]*function{}}
+	if err := s.readTriggers(ctx, q, tables, events); err != nil {
 		return nil, fmt.Errorf("reading the triggers: %w", err)
 	}
 	if err := s.readFunctions(ctx, q, slices.Collect(maps.Keys(schemas))); err != nil {
 		return nil, fmt.Errorf("reading the trigger functions: %w", err)
 	}
-	if err := s.readColumns(ctx, q, events); err != nil {
-		return nil, fmt.Errorf("reading the columns of event tables: %w", err)
-	}
 	return s, nil
 }
 
-func (s *Snapshot) readTriggers(ctx context.Context, q querier, tables map[Table]bool) error {
+func (s *Snapshot) readTriggers(ctx context.Context, q querier, tables map[Table]bool, events []*ir.Table) error {
+	var columns [][4]string
+	for _, t := range events {
+		for _, c := range t.Columns {
+			columns = append(columns, [4]string{t.Schema, t.Name, c.Name, c.Type.SQL()})
+		}
+	}
 	var names [][2]string
 	for t := range tables {
 		names = append(names, [2]string{t.Schema, t.Name})
 	}
-	rows, err := q.Query(ctx, strings.Replace(triggersSQL, "SEAL", codegen.SealSQL, 1), asJSON(names), codegen.EventsMark)
+	rows, err := q.Query(ctx, strings.Replace(triggersSQL, "SEAL", codegen.SealSQL, 1), asJSON(names), codegen.EventsMark, asJSON(columns))
 	if err != nil {
 		return err
 	}
 	byOID := map[uint32]*trigger{}
 	var clones []*trigger
 	var r relation
-	var ancestors string
+	var ancestors, differ string
 	var t trigger
 	c := &t.catalog
 	_, err = pgx.ForEachRow(rows, []any{
-		&r.Schema, &r.Name, &r.eventsOf, &ancestors,
+		&r.Schema, &r.Name, &r.eventsOf, &ancestors, &differ,
 		&t.name, &t.oid, &t.parent, &t.firing, &t.comment, &t.functionID, &t.seal,
 		&c.Schema, &c.Function, &c.Type, &c.Constraint, &c.Deferrable, &c.InitiallyDeferred,
 		&c.FromSchema, &c.FromTable, &c.Columns, &c.OldTable, &c.NewTable, &c.Args,
@@ -265,6 +266,9 @@ func (s *Snapshot) readTriggers(ctx context.Context, q querier, tables map[Table
 			}
 			for _, n := range names {
 				rel.ancestors = append(rel.ancestors, Table{n[0], n[1]})
+			}
+			if err := json.Unmarshal([]byte(differ), &rel.columns); err != nil {
+				return err
 			}
 			s.relations[r.Table] = rel
 		}
@@ -305,29 +309,6 @@ func (s *Snapshot) readFunctions(ctx context.Context, q querier, schemas []strin
 	_, err = pgx.ForEachRow(rows, []any{&f.Schema, &f.Name, &f.comment, &f.hash, &f.users}, func() error {
 		one := f
 		s.functions[[2]string{f.Schema, f.Name}] = &one
-		return nil
-	})
-	return err
-}
-
-func (s *Snapshot) readColumns(ctx context.Context, q querier, events []*ir.Table) error {
-	if len(events) == 0 {
-		return nil
-	}
-	var names [][4]string
-	for _, t := range events {
-		for _, c := range t.Columns {
-			names = append(names, [4]string{t.Schema, t.Name, c.Name, c.Type.SQL()})
-		}
-	}
-	rows, err := q.Query(ctx, columnsSQL, asJSON(names), codegen.Mark)
-	if err != nil {
-		return err
-	}
-	var t Table
-	var c column
-	_, err = pgx.ForEachRow(rows, []any{&t.Schema, &t.Name, &c.name, &c.kind, &c.missing, &c.extra}, func() error {
-		s.columns[t] = append(s.columns[t], c)
 		return nil
 	})
 	return err

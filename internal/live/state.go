@@ -319,20 +319,22 @@ func (s *Snapshot) EventTables(w *Wanted) []*EventTable {
 	var list []*EventTable
 	for _, t := range w.events {
 		e := &EventTable{Table: tableOf(t.Schema, t.Name), Of: tableOf(t.Of.Schema, t.Of.Name), table: t}
-		if s.relations[e.Table] == nil {
+		list = append(list, e)
+		rel := s.relations[e.Table]
+		if rel == nil {
 			e.Findings = append(e.Findings, Finding{Missing, ""})
+			continue
 		}
-		for _, c := range s.columns[e.Table] {
+		for _, c := range rel.columns {
 			switch {
-			case c.extra:
-				e.Findings = append(e.Findings, Finding{Outdated, "column " + c.name + " must be NULL now"})
-			case c.missing:
-				e.Findings = append(e.Findings, Finding{Outdated, "it has no column " + c.name})
+			case c.Extra:
+				e.Findings = append(e.Findings, Finding{Outdated, "column " + c.Name + " must be NULL now"})
+			case c.Missing:
+				e.Findings = append(e.Findings, Finding{Outdated, "it has no column " + c.Name})
 			default:
-				e.Findings = append(e.Findings, Finding{Altered, "column " + c.name + " is not of type " + c.kind})
+				e.Findings = append(e.Findings, Finding{Altered, "column " + c.Name + " is not of type " + c.Kind})
 			}
 		}
-		list = append(list, e)
 	}
 	return list
 }
