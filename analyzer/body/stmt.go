@@ -727,17 +727,32 @@ func isWordByte(b byte) bool {
 	return b == '_' || b == '$' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || b >= 0x80
 }
 
+// rowOrKey reports whether a reference is to NEW or OLD, or to a column of one
+// that is NULL in no row that is stored.
+func (c *checker) rowOrKey(ref *ast.ColumnRef) bool {
+	if name := ref.Parts[0].Name; name != "new" && name != "old" || len(ref.Parts) > 2 {
+		return false
+	}
+	if len(ref.Parts) == 1 {
+		return true
+	}
+	col := c.trigger.Table.Column(ref.Parts[1].Name)
+	return col != nil && col.NotNull
+}
+
 // returns checks RETURN.
 func (c *checker) returns(s *ast.Return, how likelihood) {
 	t := c.value(s.Value, how)
 	if k, ok := s.Value.Root.(*ast.Const); ok && k.Kind == ast.NullConst {
 		return
 	}
-	if _, ok := s.Value.Root.(*ast.ColumnRef); ok {
+	if ref, ok := s.Value.Root.(*ast.ColumnRef); ok && !c.rowOrKey(ref) {
 		how = min(how, perhaps) // it may be NULL, which can be returned whatever its type
 	}
 	if t.IsUnknownLiteral() || t.IsKnown() && !c.IsRow(t) {
-		if _, ok := s.Value.Root.(*ast.Const); !ok {
+		switch s.Value.Root.(type) {
+		case *ast.Const, *ast.ColumnRef:
+		default:
 			how = min(how, perhaps)
 		}
 		c.errorf("return-type", how, s.Value.Span, "42804", "return NEW, OLD or NULL", "cannot return non-composite value from function returning composite type")
