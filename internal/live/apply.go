@@ -194,13 +194,20 @@ func again(err error) bool {
 // bytes of "trigc".
 const advisoryKey = 0x7472696763
 
+// begin starts a transaction that depends on no setting of the role or of the
+// database. Catalogs are read as they are once the advisory lock is held.
+const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+SET LOCAL lock_timeout = 0;
+SET LOCAL statement_timeout = 0;
+SET LOCAL standard_conforming_strings = on;
+`
+
 // try takes steps in one transaction. All that takes locks on tables is sent as
 // one message with the COMMIT, so that nobody waits for the network, nor for this
 // process if that stops.
 func (a *applier) try(ctx context.Context, table Table, next func(querier) ([]Step, error)) (_ []Step, err error) {
 	wrap := func(step string, err error) error { return &TableError{table, step, err} }
-	// Catalogs are read as they are once the lock is held.
-	if _, err := a.conn.Exec(ctx, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0"); err != nil {
+	if _, err := a.conn.Exec(ctx, begin); err != nil {
 		return nil, wrap("", err)
 	}
 	defer func() {
@@ -251,7 +258,7 @@ func (o *Options) setLockTimeout() string {
 // SQL renders what [Apply] would do, for psql.
 func SQL(tasks []Task, o Options) string {
 	text := ""
-	begin := fmt.Sprintf("BEGIN;\n%s;\nSELECT pg_catalog.pg_advisory_xact_lock(%d);\n", o.setLockTimeout(), advisoryKey)
+	begin := fmt.Sprintf("%sSET LOCAL client_encoding = 'UTF8';\nSELECT pg_catalog.pg_advisory_xact_lock(%d);\n%s;\n", begin, advisoryKey, o.setLockTimeout())
 	for _, t := range tasks {
 		for _, c := range t.Plan.Changes {
 			if !o.Atomic {

@@ -15,22 +15,19 @@ type Lock int
 
 // The locks.
 const (
-	NoLock               Lock = iota
-	ShareUpdateExclusive      // readers and writers go on
-	ShareRowExclusive         // writers wait, readers go on
-	AccessExclusive           // all wait
+	NoLock            Lock = iota
+	ShareRowExclusive      // writers wait, readers go on
+	AccessExclusive        // all wait
 )
 
 // Name returns the name of the lock; "" if it is none.
 func (l Lock) Name() string {
-	return [...]string{"", "SHARE UPDATE EXCLUSIVE", "SHARE ROW EXCLUSIVE", "ACCESS EXCLUSIVE"}[l]
+	return [...]string{"", "SHARE ROW EXCLUSIVE", "ACCESS EXCLUSIVE"}[l]
 }
 
 // String returns the name of the lock, and whom it blocks.
 func (l Lock) String() string {
 	switch l {
-	case ShareUpdateExclusive:
-		return l.Name() + ": readers and writers go on"
 	case ShareRowExclusive:
 		return l.Name() + ": writers wait, readers go on"
 	case AccessExclusive:
@@ -110,7 +107,9 @@ func Install(o InstallOptions) Command {
 	return func(s *Snapshot, w *Wanted) *Plan {
 		p := newPlanner(s, w.functions)
 		for _, e := range s.EventTables(w) {
-			p.eventTable(e)
+			if w.needs(e, o.Select) {
+				p.eventTable(e)
+			}
 		}
 		for _, t := range s.Triggers(w) {
 			switch {
@@ -325,7 +324,7 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 		if f.declared() != d.Firing {
 			p.add(t.Table, Step{
 				What: "mark trigger " + pgname.Quote(t.Name),
-				SQL:  d.CommentOn() + codegen.Seal([]*codegen.Definition{d}), Lock: ShareUpdateExclusive, after: true,
+				SQL:  d.CommentOn() + codegen.Seal([]*codegen.Definition{d}), after: true,
 			})
 		}
 	}

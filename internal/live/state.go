@@ -159,9 +159,14 @@ func (w *Wanted) clones(table Table, name string) bool {
 	return slices.ContainsFunc(w.byTable[table], func(d *codegen.Definition) bool { return d.Trigger.Name == name && partitioned(d) })
 }
 
+// declared returns a trigger that nothing is known of but its declaration.
+func declared(d *codegen.Definition) *Trigger {
+	return &Trigger{Table: definedOn(d), Name: d.Trigger.Name, Unit: d.Unit.Name, Kind: d.Unit.Kind, definition: d}
+}
+
 // declared compares one definition.
 func (s *Snapshot) declared(w *Wanted, d *codegen.Definition) *Trigger {
-	t := &Trigger{Table: definedOn(d), Name: d.Trigger.Name, Unit: d.Unit.Name, Kind: d.Unit.Kind, definition: d}
+	t := declared(d)
 	if d.Function != "" {
 		t.function = s.functions[[2]string{d.Trigger.Function.Schema, d.Trigger.Function.Name}]
 	}
@@ -337,6 +342,16 @@ func (s *Snapshot) EventTables(w *Wanted) []*EventTable {
 		}
 	}
 	return list
+}
+
+// needs reports whether one of the triggers that are chosen writes to an event
+// table, or is on it.
+func (w *Wanted) needs(e *EventTable, choose func(*Trigger) bool) bool {
+	chosen := func(d *codegen.Definition) bool { return choose == nil || choose(declared(d)) }
+	return slices.ContainsFunc(w.byTable[e.Table], chosen) ||
+		slices.ContainsFunc(w.byTable[e.Of], func(d *codegen.Definition) bool {
+			return d.Unit.History != nil && d.Unit.History.Table == e.table.Relation && chosen(d)
+		})
 }
 
 // OrphanFunctions returns the functions with the mark that no trigger executes

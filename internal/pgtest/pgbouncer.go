@@ -25,6 +25,12 @@ import (
 // hold everywhere is tested with the pooler of package wire too.
 func PgBouncer(t testing.TB, dsn string, servers int) string {
 	t.Helper()
+	return PgBouncerIn(t, "transaction", dsn, servers)
+}
+
+// PgBouncerIn is [PgBouncer] in a mode: session or transaction.
+func PgBouncerIn(t testing.TB, mode, dsn string, servers int) string {
+	t.Helper()
 	program, err := findPgBouncer()
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +49,7 @@ func PgBouncer(t testing.TB, dsn string, servers int) string {
 	}
 	s := &server{dir: dir}
 	t.Cleanup(s.stop)
-	if err := s.runPgBouncer(program, config, servers); err != nil {
+	if err := s.runPgBouncer(program, mode, config, servers); err != nil {
 		log, _ := os.ReadFile(filepath.Join(dir, "log"))
 		t.Fatalf("pgtest: %s: %v\n%s", program, err, bytes.TrimSpace(log))
 	}
@@ -67,7 +73,7 @@ func findPgBouncer() (string, error) {
 	return "", nil
 }
 
-func (s *server) runPgBouncer(program string, config *pgconn.Config, servers int) error {
+func (s *server) runPgBouncer(program, mode string, config *pgconn.Config, servers int) error {
 	attr, err := s.unprivileged()
 	if err != nil {
 		return err
@@ -98,14 +104,14 @@ listen_addr = 127.0.0.1
 listen_port = %d
 unix_socket_dir =
 auth_type = any
-pool_mode = transaction
+pool_mode = %s
 default_pool_size = %d
 max_client_conn = 500
 query_wait_timeout = 60
 server_login_retry = 1
 server_tls_sslmode = %s
 ignore_startup_parameters = extra_float_digits
-`, config.Database, database, port, servers, map[bool]string{true: "require", false: "disable"}[config.TLSConfig != nil])
+`, config.Database, database, port, mode, servers, map[bool]string{true: "require", false: "disable"}[config.TLSConfig != nil])
 	file := filepath.Join(s.dir, "pgbouncer.ini")
 	if err := os.WriteFile(file, []byte(ini), 0o644); err != nil {
 		return err

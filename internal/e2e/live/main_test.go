@@ -73,8 +73,27 @@ type project struct {
 // newProject returns a project of a schema, which has been run in its database.
 func newProject(t testing.TB, schema string) *project {
 	t.Helper()
-	p := &project{TB: t, dir: t.TempDir(), dsn: pgtest.DB(t)}
-	p.env = []string{"DATABASE_URL=" + p.dsn}
+	return projectIn(t, pgtest.DB(t), schema)
+}
+
+// newProjectIn returns a project whose database is made with options of CREATE
+// DATABASE.
+func newProjectIn(t testing.TB, options, schema string) *project {
+	t.Helper()
+	admin := connect(t, pgtest.DB(t))
+	name := admin.Config().Database + "_in"
+	_, err := admin.Exec(ctx, "CREATE DATABASE "+name+" TEMPLATE template0 "+options)
+	ok(t, err)
+	t.Cleanup(func() {
+		_, err := admin.Exec(ctx, "DROP DATABASE "+name+" WITH (FORCE)")
+		ok(t, err)
+	})
+	return projectIn(t, strings.Replace(admin.Config().ConnString(), admin.Config().Database, name, 1), schema)
+}
+
+func projectIn(t testing.TB, dsn, schema string) *project {
+	t.Helper()
+	p := &project{TB: t, dir: t.TempDir(), dsn: dsn, env: []string{"DATABASE_URL=" + dsn}}
 	p.write("pgtrigger.toml", "version = 1\nschema = [\"schema.sql\"]\n")
 	p.declare(schema)
 	p.conn = connect(t, p.dsn)
@@ -105,6 +124,7 @@ func connect(t testing.TB, dsn string) *pgx.Conn {
 	cfg, err := pgx.ParseConfig(dsn)
 	ok(t, err)
 	cfg.DefaultQueryExecMode = pgx.QueryExecModeExec
+	cfg.RuntimeParams["client_encoding"] = "UTF8"
 	conn, err := pgx.ConnectConfig(ctx, cfg)
 	ok(t, err)
 	t.Cleanup(func() { conn.Close(ctx) })
@@ -242,11 +262,9 @@ func (p *project) states(args ...string) (all, drift []string) {
 	if want := min(len(drift), 1); verify.code != want {
 		p.Errorf("verify ends with %d, and ls finds %q\n%s%s", verify.code, drift, verify.stdout, verify.stderr)
 	}
-	text := strings.Join(strings.Fields(verify.stdout), " ")
 	for _, d := range drift {
-		words := strings.SplitN(d, " ", 3)
-		for _, w := range words {
-			if !strings.Contains(text, strings.Join(strings.Fields(w), " ")) {
+		for _, w := range strings.Fields(d) {
+			if !strings.Contains(verify.stdout, w) {
 				p.Errorf("verify does not tell %q:\n%s", d, verify.stdout)
 			}
 		}

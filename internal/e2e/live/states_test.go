@@ -15,6 +15,7 @@ CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.title := 
 -- pgtrigger: protect no_truncate truncate
 -- pgtrigger: assert has_title after insert deferrable initially deferred check (NEW.title <> '')
 -- pgtrigger: readonly slug_fixed (slug) enable always
+-- pgtrigger: fsm flow (status) draft -> published
 -- pgtrigger: history log update or delete into posts_log
 CREATE TABLE posts (
   id     bigint PRIMARY KEY,
@@ -239,7 +240,7 @@ func TestStatesWithoutServer(t *testing.T) {
 	p := newProject(t, blog)
 	p.env = nil
 	r := p.must("ls")
-	if lines := strings.Split(strings.TrimSpace(r.stdout), "\n"); len(lines) != 10 || strings.Join(strings.Fields(lines[0]), " ") != "declared public.notes.no_delete protect" {
+	if lines := strings.Split(strings.TrimSpace(r.stdout), "\n"); len(lines) != 11 || strings.Join(strings.Fields(lines[0]), " ") != "declared public.notes.no_delete protect" {
 		t.Errorf("ls says\n%s", r.stdout)
 	}
 	if r := p.must("ls", "notes.*"); strings.Join(strings.Fields(r.stdout), " ") != "declared public.notes.no_delete protect" {
