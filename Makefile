@@ -3,7 +3,7 @@
 # Packages whose tests start a Postgres.
 SERVER = /internal/(e2e|pgtest|bench|live)(/|$$)
 
-.PHONY: help test e2e race gen lint bench load fuzz random ci
+.PHONY: help test e2e matrix race gen lint bench load fuzz random ci
 
 help: ## list the targets
 	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 8
@@ -13,6 +13,13 @@ test: ## run the tests that need no Postgres
 
 e2e: ## run the tests that need Postgres
 	go test -count=1 $$(go list ./... | grep -E '$(SERVER)')
+
+matrix: ## run the tests that need Postgres on the versions V (14 15 16 17 18)
+	@failed=; for v in $(or $(V),14 15 16 17 18); do \
+	  printf '\n== PostgreSQL %s\n' $$v; \
+	  TRIGC_TEST_POSTGRES=$$v go test -count=1 -timeout 20m ./internal/e2e/... ./internal/pgtest/... || failed="$$failed $$v"; \
+	done; \
+	if [ "$$failed" ]; then echo "failed on$$failed"; exit 1; fi
 
 race: ## run the tests of the generated packages with the race detector
 	go test -count=1 -race ./internal/e2e/scope/... ./internal/e2e/protocol/... ./internal/pgtest/...
