@@ -59,8 +59,14 @@ func (c *checker) flow(s ast.PLStmt) outcome {
 		}
 		return loopFlow(c.flowOf(s.Body))
 	case *ast.While:
+		if c.decide(s.Cond.Root).is(true) && !exits(s.Body) {
+			return stops
+		}
 		return loopFlow(c.flowOf(s.Body))
 	case *ast.ForInteger:
+		if runs(s) && !exits(s.Body) {
+			return c.flowOf(s.Body)
+		}
 		return loopFlow(c.flowOf(s.Body))
 	case *ast.ForQuery:
 		return loopFlow(c.flowOf(s.Body))
@@ -72,6 +78,28 @@ func (c *checker) flow(s ast.PLStmt) outcome {
 		return loopFlow(c.flowOf(s.Body))
 	}
 	return goesOn
+}
+
+// runs reports whether the body of a loop is executed once or more, whatever
+// the data.
+func runs(s *ast.ForInteger) bool {
+	from, to := bound(s.Lower), bound(s.Upper)
+	return from != nil && to != nil && (s.Reverse && *from >= *to || !s.Reverse && *from <= *to)
+}
+
+// bound returns a bound of FOR that is a number, or nil.
+func bound(s *ast.SQL) *int {
+	n, sign := s.Root, 1
+	if op, ok := n.(*ast.Op); ok && op.Kind == ast.PlainOp && op.Left == nil && op.Name.Name == "-" {
+		n, sign = op.Right, -1
+	}
+	if k, ok := n.(*ast.Const); ok && k.Kind == ast.IntConst {
+		if v, err := strconv.Atoi(k.Value); err == nil {
+			v *= sign
+			return &v
+		}
+	}
+	return nil
 }
 
 func loopFlow(o outcome) outcome {
@@ -179,7 +207,11 @@ func (c *checker) ends(b *ast.Block, how likelihood) {
 func (c *checker) loopsOnly(list []ast.PLStmt) bool {
 	for _, s := range list {
 		switch s := s.(type) {
-		case *ast.ForInteger, *ast.ForQuery, *ast.ForExecute, *ast.ForCursor, *ast.Foreach, *ast.While:
+		case *ast.ForInteger:
+			if runs(s) && c.flow(s) != goesOn {
+				return false
+			}
+		case *ast.ForQuery, *ast.ForExecute, *ast.ForCursor, *ast.Foreach, *ast.While:
 		case *ast.Block:
 			if len(s.Handlers) > 0 || !c.loopsOnly(s.Stmts) {
 				return false

@@ -29,8 +29,9 @@ var unorderedUpsert = &Check{
 					return
 				}
 				src := q.Clauses.Source
-				if src.Clauses == nil || len(src.Clauses.Order) > 0 || len(src.Clauses.From) == 0 || !b.transition(exec.SQL.Root) {
-					return
+				c := src.Clauses
+				if c == nil || len(c.Order) > 0 || len(c.From) == 0 || c.Having != nil && len(c.Group) == 0 || !b.transition(exec.SQL.Root) {
+					return // HAVING without GROUP BY is of one row
 				}
 				p.Report(diag.Diagnostic{
 					Span:    q.Target.Name.Span,

@@ -34,6 +34,9 @@ type Checker struct {
 	Failed bool
 	// skipped is set in what a constant may keep from being computed.
 	skipped int
+	// behind is set in what another operand of AND or OR may keep from being
+	// computed.
+	behind int
 }
 
 // Errorf reports a mistake.
@@ -510,6 +513,7 @@ func (c *Checker) cast(n *ast.Cast, s *Scope) Type {
 	switch c.coerces(from, to, explicit) {
 	case ast.Yes:
 		c.literal(n.Arg, from, to)
+		c.domainTakes(n, to)
 	case ast.No:
 		c.Errorf("no-cast", n.Span(), "42846", "", "cannot cast type %s to %s", c.String(from), c.String(to))
 	}

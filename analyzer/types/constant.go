@@ -1,10 +1,13 @@
 package types
 
 import (
+	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
 )
 
 // integral are the types that a division by zero is an error for, whatever is
@@ -23,6 +26,96 @@ func (c *Checker) divides(n ast.Node, k candidate, left, right ast.Node) {
 	if ok && zero && by == 0 {
 		c.Errorf("division-by-zero", n.Span(), "22012", "", "division by zero")
 	}
+}
+
+// domainTakes reports a cast of a constant to a domain of which a CHECK refuses it.
+func (c *Checker) domainTakes(n *ast.Cast, to Type) {
+	if c.skipped > 0 || !isDomain(to) {
+		return
+	}
+	for def := to.def; def != nil && def.Kind == ast.Domain && def.Base != nil; def = def.Base.Def {
+		for _, check := range def.Checks {
+			if holds(check.Root, n.Arg) != ast.No {
+				continue
+			}
+			// Unlike a division, a domain is looked at when the row is there.
+			c.violates(c.behind > 0, diag.Diagnostic{
+				Code: "domain-check", Span: n.Span(), SQLState: "23514",
+				Message: fmt.Sprintf("a CHECK of domain %q does not allow %s", def.Name, n.Arg.Span()),
+				Related: []diag.Related{{Span: check.Span, Message: "CHECK declared here"}},
+			})
+			return
+		}
+	}
+}
+
+// holds reports whether a CHECK of a domain holds for a constant, as far as it is
+// made of comparisons of numbers; 0 if that cannot be told.
+func holds(check, value ast.Node) ast.Tri {
+	switch n := check.(type) {
+	case *ast.Bool:
+		if n.Op == ast.Not {
+			break
+		}
+		decides := ast.No // of AND
+		if n.Op == ast.Or {
+			decides = ast.Yes
+		}
+		all := true
+		for _, a := range n.Args {
+			switch h := holds(a, value); h {
+			case decides:
+				return decides
+			case 0:
+				all = false
+			}
+		}
+		if all {
+			return ast.Yes + ast.No - decides // the other one
+		}
+	case *ast.Op:
+		if n.Kind != ast.PlainOp || n.Left == nil || n.Name.Schema != "" {
+			break
+		}
+		if ref, ok := n.Left.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && ref.Parts[0].Name == "value" {
+			return compared(n.Name.Name, value, n.Right)
+		}
+		if ref, ok := n.Right.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && ref.Parts[0].Name == "value" {
+			return compared(n.Name.Name, n.Left, value)
+		}
+	}
+	return 0
+}
+
+// compared returns what an operator says of two numbers.
+func compared(op string, left, right ast.Node) ast.Tri {
+	l, ok := folded(left)
+	r, also := folded(right)
+	if !ok || !also || l != r && math.Abs(l-r) <= 1e-9*max(math.Abs(l), math.Abs(r)) {
+		return 0 // a float is not exact
+	}
+	switch op {
+	case "=":
+		return tri(l == r)
+	case "<>", "!=":
+		return tri(l != r)
+	case "<":
+		return tri(l < r)
+	case "<=":
+		return tri(l <= r)
+	case ">":
+		return tri(l > r)
+	case ">=":
+		return tri(l >= r)
+	}
+	return 0
+}
+
+func tri(b bool) ast.Tri {
+	if b {
+		return ast.Yes
+	}
+	return ast.No
 }
 
 // folded returns the value of an expression of numbers alone.
@@ -73,6 +166,10 @@ func isZero(text string) bool {
 // after checks an expression that Postgres leaves out if one of those before it
 // is a constant that decides. In a body a variable is one too.
 func (c *Checker) after(before []ast.Node, check func()) {
+	if len(before) > 0 {
+		c.behind++
+		defer func() { c.behind-- }()
+	}
 	c.unsure(slices.ContainsFunc(before, func(n ast.Node) bool { return c.Body || !hasColumn(n) }), check)
 }
 
