@@ -306,7 +306,7 @@ func commandsOfPage(t *testing.T, schema string, lines []string) {
 	}
 	for name, text := range map[string]string{
 		"schema.sql":     schema,
-		"pgtrigger.toml": "version = 1\npostgres = 15\nschema = [\"schema.sql\"]\n[sql]\ninstall = \"install.sql\"\nuninstall = \"uninstall.sql\"\n",
+		"pgtrigger.toml": fmt.Sprintf("version = 1\npostgres = %d\nschema = [\"schema.sql\"]\n[sql]\ninstall = \"install.sql\"\nuninstall = \"uninstall.sql\"\n", pgtest.Major(t)),
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
