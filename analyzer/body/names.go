@@ -27,6 +27,7 @@ type variable struct {
 	record   bool           // of type record: its type is that of what was assigned
 	row      bool           // NEW or OLD
 	assigned bool           // somewhere in the body
+	full     bool           // SELECT without condition was its last assignment
 	query    []types.Output // of a cursor: the columns of its query
 }
 

@@ -500,7 +500,7 @@ const assignedAs = "assignment source"
 func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
 	if v.record || v.row {
 		if t := c.expression(value, types.Type{}, assignedAs, how); c.IsRow(t) {
-			c.records[v] = t
+			c.records[v], v.full = t, false
 		} else {
 			delete(c.records, v)
 		}
@@ -511,16 +511,13 @@ func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
 
 // into checks the targets of a query's columns; they are nil if not known.
 func (c *checker) into(targets []ast.Variable, out []types.Output, how likelihood) {
-	if len(targets) == 1 && len(targets[0].Names) > 0 {
-		v, rest := c.names.lookup(targets[0].Names)
-		if v != nil && len(rest) == 0 && (v.record || v.row) {
-			t := types.Record(out)
-			if len(out) == 1 && c.IsRow(out[0].Type) && out[0].Type.IsKnown() {
-				t = types.Type{} // a row in one column: Postgres takes it apart
-			}
-			c.records[v] = t
-			return
+	if v := c.recordOf(targets); v != nil {
+		t := types.Record(out)
+		if len(out) == 1 && c.IsRow(out[0].Type) && out[0].Type.IsKnown() {
+			t = types.Type{} // a row in one column: Postgres takes it apart
 		}
+		c.records[v], v.full = t, false
+		return
 	}
 	for _, t := range targets {
 		if len(t.Names) == 0 {
@@ -532,6 +529,17 @@ func (c *checker) into(targets []ast.Variable, out []types.Output, how likelihoo
 		}
 		c.typed(how, func(k *types.Checker, _ *types.Scope) { c.target(k, v, fields(rest), t.At) })
 	}
+}
+
+// recordOf returns the record, or NEW or OLD, that is the only target, or nil.
+func (c *checker) recordOf(targets []ast.Variable) *variable {
+	if len(targets) != 1 || len(targets[0].Names) == 0 {
+		return nil
+	}
+	if v, rest := c.names.lookup(targets[0].Names); v != nil && len(rest) == 0 && (v.record || v.row) {
+		return v
+	}
+	return nil
 }
 
 // execSQL checks a statement.
@@ -572,6 +580,9 @@ func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
 		c.errorf("no-destination", how, s.Into.Span(), "42601", "write RETURNING", "INTO used with a command that cannot return data")
 	case s.Into != nil:
 		c.into(s.Into.Targets, out, how)
+		if v := c.recordOf(s.Into.Targets); v != nil && q.Kind == ast.SelectQuery {
+			v.full = q.Clauses != nil && q.Clauses.Where == nil && q.Clauses.Having == nil && q.Clauses.Limit == nil
+		}
 	}
 	c.writes(s, q, how)
 }
@@ -727,9 +738,13 @@ func isWordByte(b byte) bool {
 	return b == '_' || b == '$' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || b >= 0x80
 }
 
-// rowOrKey reports whether a reference is to NEW or OLD, or to a column of one
-// that is NULL in no row that is stored.
+// rowOrKey reports whether a reference is to NEW or OLD, to a column of one that is
+// NULL in no row that is stored, or to what SELECT without condition put into a
+// record: it is NULL only if there is no row at all.
 func (c *checker) rowOrKey(ref *ast.ColumnRef) bool {
+	if v, rest := c.names.lookup(ref.Parts); v != nil && len(rest) == 0 && v.full {
+		return true
+	}
 	if name := ref.Parts[0].Name; name != "new" && name != "old" || len(ref.Parts) > 2 {
 		return false
 	}

@@ -37,6 +37,7 @@ var plpgsqlCheckOnly = map[string]string{
 	`unknown-column: record "r" has no field "at"`:                                                  "it has, on one of the ways there",
 	"unknown-column: returned record type does not match expected record type":                      "NEW has its own type on one of the ways there",
 	`618_default_of_missing_sequence: relation "noseq" does not exist`:                              "texts that name sequences are not looked up",
+	`decl_record: record "r" is not assigned to tuple structure`:                                    "it is, further down",
 	"for_query_into: expression does not return data":                                               "INTO in the query of a loop is not looked at",
 	"do: returned row from not a CallStmt":                                                          "plpgsql_check does not know DO",
 	`decl_refcursor_constant: variable "c" is declared CONSTANT`:                                    "it has a value, which OPEN uses and does not set",
