@@ -29,7 +29,7 @@ sql ssh tcp tls ts ttl udp ui uid uri url utf8 uuid vm xml xmpp xsrf xss`)
 // day.
 var reserved = goWords(`
 All AsViolation Beginner Deferrable DeferrableTrigger Defer Drift DriftAltered DriftDisabled DriftFiring
-DriftMissing DriftOutdated DriftState IgnorableDeferrableTrigger Ignorable
+DriftMissing DriftOutdated DriftShadowed DriftState IgnorableDeferrableTrigger Ignorable
 IgnorableTrigger Ignore IgnoreAll Immediate Machine Querier Transition Trigger Verify VerifyError Violation
 WithContext`)
 

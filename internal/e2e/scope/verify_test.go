@@ -6,9 +6,36 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
+
+	"github.com/trigc/trigc/codegen"
 	"github.com/trigc/trigc/internal/e2e/scope/gen"
 	"github.com/trigc/trigc/internal/e2e/scope/gensql"
+	"github.com/trigc/trigc/internal/e2e/scope/program"
+	"github.com/trigc/trigc/internal/live"
 )
+
+// lives returns what trigc verify says of the triggers that are not as declared,
+// in the words of Verify.
+func lives(t testing.TB, tx pgx.Tx) (list []string) {
+	t.Helper()
+	wanted := live.Want(program.Program())
+	snapshot, err := live.Look(ctx, tx, wanted)
+	ok(t, err)
+	words := map[live.State]gen.DriftState{
+		live.Missing: gen.DriftMissing, live.Outdated: gen.DriftOutdated, live.Unmarked: gen.DriftOutdated, live.Altered: gen.DriftAltered,
+		live.Disabled: gen.DriftDisabled, live.Firing: gen.DriftFiring, live.Shadowed: gen.DriftShadowed,
+	}
+	for _, tr := range snapshot.Triggers(wanted) {
+		for _, f := range tr.Findings {
+			if w := words[f.State]; w != "" {
+				list = append(list, tr.Table.String()+"."+tr.Name+" "+string(w))
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
 
 // drifts returns what Verify says of each trigger that is not as declared.
 func drifts(t testing.TB, err error) (list []string) {
@@ -35,6 +62,21 @@ func drifts(t testing.TB, err error) (list []string) {
 		}
 	}
 	return list
+}
+
+// onPartitions makes notes a table with partitions that has its trigger.
+func onPartitions(t testing.TB) string {
+	t.Helper()
+	for _, d := range codegen.Definitions(program.Program()) {
+		if d.Trigger.Table.Schema == "public" && d.Trigger.Table.Name == "notes" {
+			return "DROP TABLE notes; CREATE TABLE notes (id bigint NOT NULL) PARTITION BY RANGE (id);" +
+				"CREATE TABLE rest PARTITION OF notes DEFAULT;" +
+				"CREATE TABLE middle PARTITION OF notes FOR VALUES FROM (0) TO (9) PARTITION BY RANGE (id);" +
+				"CREATE TABLE low PARTITION OF middle DEFAULT;" + d.Create + d.CommentOn() + codegen.Seal([]*codegen.Definition{d})
+		}
+	}
+	t.Fatal("the program has no trigger on notes")
+	return ""
 }
 
 func TestVerify(t *testing.T) {
@@ -80,7 +122,12 @@ func TestVerify(t *testing.T) {
 			[]string{"public.posts.no_update was altered"}},
 		{"disabled and enabled", "ALTER TABLE posts DISABLE TRIGGER no_update; ALTER TABLE posts ENABLE TRIGGER no_update", nil},
 		{"column renamed", "ALTER TABLE posts RENAME status TO state", []string{"public.posts.status_flow was altered"}},
-		{"two things", `ALTER TABLE posts DISABLE TRIGGER no_delete; COMMENT ON TRIGGER no_delete ON posts IS 'mine'`,
+		{"mark of the function", "COMMENT ON FUNCTION trigc_posts__no_delete() IS NULL", []string{"public.posts.no_delete is of another version"}},
+		{"older function", "COMMENT ON FUNCTION trigc_posts__no_delete() IS 'trigc:0123456789abcdef'", []string{"public.posts.no_delete is of another version"}},
+		{"shadowed", "CREATE TRIGGER twice AFTER DELETE ON posts FOR EACH ROW EXECUTE FUNCTION trigc_posts__no_delete()",
+			[]string{"public.posts.no_delete has its function executed by another trigger, too"}},
+		{"not declared", "CREATE TRIGGER old AFTER DELETE ON posts EXECUTE FUNCTION refuse(); COMMENT ON TRIGGER old ON posts IS 'trigc:0123456789abcdef'", nil},
+		{"two things", `ALTER TABLE posts DISABLE TRIGGER no_delete; COMMENT ON TRIGGER no_delete ON posts IS 'trigc:0123456789abcdef'`,
 			[]string{"public.posts.no_delete is of another version", "public.posts.no_delete is disabled"}},
 		{"search path", `SET LOCAL search_path = '', pg_temp`, nil},
 		{"another schema first", `CREATE SCHEMA tenant; CREATE TABLE tenant.posts (id int); SET LOCAL search_path = tenant, public;
@@ -92,6 +139,12 @@ func TestVerify(t *testing.T) {
 			CREATE TRIGGER no_delete AFTER DELETE ON notes FOR EACH ROW EXECUTE FUNCTION refuse();
 			ALTER TABLE notes RENAME TO parent; DROP TABLE part; CREATE TABLE notes PARTITION OF parent DEFAULT`,
 			[]string{"public.notes.no_delete is missing"}}, // the partition has but its parent's
+		{"in a partition as declared", onPartitions(t), nil},
+		{"disabled in a partition", onPartitions(t) + "ALTER TABLE rest DISABLE TRIGGER no_delete", []string{"public.notes.no_delete is disabled"}},
+		{"disabled but in a partition", onPartitions(t) + "ALTER TABLE notes DISABLE TRIGGER no_delete; ALTER TABLE rest ENABLE TRIGGER no_delete",
+			[]string{"public.notes.no_delete is disabled", "public.notes.no_delete does not fire in the sessions that it should"}},
+		{"fires always in partitions of partitions", onPartitions(t) + "ALTER TABLE low ENABLE ALWAYS TRIGGER no_delete",
+			[]string{"public.notes.no_delete does not fire in the sessions that it should"}},
 	}
 	eachDriver(t, func(t *testing.T, d driver) {
 		conn := d.conn(t, newDB(t))
@@ -103,6 +156,13 @@ func TestVerify(t *testing.T) {
 				}
 				if got := drifts(t, tx.verify(ctx)); !slices.Equal(got, tt.want) {
 					t.Errorf("Verify finds %q, want %q", got, tt.want)
+				}
+				if p, ok := tx.(pgxSession); ok {
+					want := slices.Clone(tt.want)
+					slices.Sort(want)
+					if got := lives(t, p.Beginner.(pgx.Tx)); !slices.Equal(got, want) {
+						t.Errorf("trigc verify finds %q, want %q", got, want)
+					}
 				}
 			})
 		}

@@ -261,23 +261,48 @@ const (
 	DriftAltered  DriftState = "was altered"           // it or its function, by hand
 	DriftDisabled DriftState = "is disabled"
 	DriftFiring   DriftState = "does not fire in the sessions that it should" // see ALTER TABLE ENABLE TRIGGER
+	DriftShadowed DriftState = "has its function executed by another trigger, too"
 )
 
 // verifySQL asks for the triggers of a list of schemas, tables and names as
-// JSON: the place in the list, the firing state, the mark in its comment, whether
-// the seal behind the mark is whole, a hash of what the catalogs say, the mark in
-// the comment of the function, and a hash of what the catalogs say of that. Names are looked up as
-// they are, whatever the search path is. What a partition has of its parent is
-// no trigger of its own. A seal is of the trigger's WHEN, and holds for the OID
-// and the major version of the server in it: a dump restores it to others.
-const verifySQL = `SELECT i, firing, pg_catalog.split_part(comment, ' ', 1),
+// JSON: the place in the list, the firing state and behind it those that it has
+// instead in partitions, the mark in its comment, whether the seal behind the mark
+// is whole, a hash of what the catalogs say, the mark in the comment of the
+// function, a hash of what the catalogs say of that, and whether another trigger
+// of the table executes it. Names are looked up as they are, whatever the search
+// path is. What a partition has of its parent is no trigger of its own. A seal is
+// of the trigger's WHEN, and holds for the OID and the major version of the server
+// in it: a dump restores it to others.
+const verifySQL = `WITH RECURSIVE triggers AS (
+	SELECT wanted.i, n.nspname, c.relname, c.relkind, t.*
+	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) WITH ORDINALITY AS wanted (names, i)
+	JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.names ->> 0
+	JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.names ->> 1
+	JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND t.tgname = wanted.names ->> 2 AND NOT t.tgisinternal AND t.tgparentid = 0
+), clones AS (
+	SELECT t.i, t.tgenabled AS declared, t.oid, t.tgrelid, t.tgenabled
+	FROM triggers AS t
+	WHERE t.relkind = 'p'
+	UNION ALL
+	SELECT c.i, c.declared, t.oid, t.tgrelid, t.tgenabled
+	FROM clones AS c
+	JOIN pg_catalog.pg_inherits AS i ON i.inhparent = c.tgrelid
+	JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = i.inhrelid AND t.tgparentid = c.oid
+), partitions AS (
+	SELECT c.i, pg_catalog.string_agg(DISTINCT c.tgenabled::pg_catalog.text, '') AS firing
+	FROM clones AS c
+	WHERE c.tgenabled <> c.declared
+	GROUP BY c.i
+)
+SELECT i, firing, pg_catalog.split_part(comment, ' ', 1),
 	comment NOT LIKE 'trigc:% _/' || pg_catalog.split_part(seal, '/', 2) || '/' || pg_catalog.split_part(seal, '/', 3) || '/%'
 		OR comment LIKE '% _' || seal,
 	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(definition, 'UTF8')), 'hex'), 1, 16),
 	function_comment,
-	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(body, 'UTF8')), 'hex'), 1, 16)
+	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(body, 'UTF8')), 'hex'), 1, 16),
+	shadowed
 FROM (
-	SELECT wanted.i, t.tgenabled::pg_catalog.text AS firing, coalesce(d.description, '') AS comment, coalesce(fd.description, '') AS function_comment,
+	SELECT t.i, pg_catalog.concat(t.tgenabled, p.firing) AS firing, coalesce(d.description, '') AS comment, coalesce(fd.description, '') AS function_comment,
 		pg_catalog.concat_ws(E'\n', fn.nspname, f.proname, t.tgtype, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred,
 			coalesce(rn.nspname, ''), coalesce(r.relname, ''),
 			(SELECT coalesce(pg_catalog.string_agg(a.attname, ',' ORDER BY u.n), '')
@@ -290,11 +315,11 @@ FROM (
 		pg_catalog.concat_ws(E'\n', l.lanname, f.prosecdef, f.provolatile, coalesce(f.proconfig::pg_catalog.text, ''), f.prosrc) AS body,
 		pg_catalog.concat('/', t.oid, '/', pg_catalog.current_setting('server_version_num')::pg_catalog.int4 / 10000, '/',
 			pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.regexp_replace(
-				coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16)) AS seal
-	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) WITH ORDINALITY AS wanted (names, i)
-	JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.names ->> 0
-	JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.names ->> 1
-	JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND t.tgname = wanted.names ->> 2 AND NOT t.tgisinternal AND t.tgparentid = 0
+				coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16)) AS seal,
+		EXISTS (SELECT FROM pg_catalog.pg_trigger AS o
+			WHERE o.tgrelid = t.tgrelid AND o.tgfoid = t.tgfoid AND o.tgparentid = 0 AND NOT EXISTS (SELECT FROM triggers AS w WHERE w.oid = o.oid)) AS shadowed
+	FROM triggers AS t
+	LEFT JOIN partitions AS p USING (i)
 	JOIN pg_catalog.pg_proc AS f ON f.oid = t.tgfoid
 	JOIN pg_catalog.pg_namespace AS fn ON fn.oid = f.pronamespace
 	JOIN pg_catalog.pg_language AS l ON l.oid = f.prolang
@@ -347,29 +372,39 @@ func verify(parts []wantedPart, rows interface {
 	for rows.Next() {
 		var i int
 		var firing, mark, definition, functionMark, function string
-		var whole bool
-		if err := rows.Scan(&i, &firing, &mark, &whole, &definition, &functionMark, &function); err != nil {
+		var whole, shadowed bool
+		if err := rows.Scan(&i, &firing, &mark, &whole, &definition, &functionMark, &function, &shadowed); err != nil {
 			return err
 		}
 		states[i-1] = nil
+		add := func(s DriftState) {
+			if !slices.Contains(states[i-1], s) {
+				states[i-1] = append(states[i-1], s)
+			}
+		}
 		p := parts[i-1]
 		switch {
 		case mark != "trigc:"+p.mark:
-			states[i-1] = append(states[i-1], DriftOutdated)
+			add(DriftOutdated)
 		case !whole || definition != p.catalog:
-			states[i-1] = append(states[i-1], DriftAltered)
-		case p.function == "" || function == p.function:
+			add(DriftAltered)
+		case p.function == "" || function == p.function && functionMark == "trigc:"+p.function:
 		case functionMark == "trigc:"+p.function:
-			states[i-1] = append(states[i-1], DriftAltered)
+			add(DriftAltered)
 		default:
-			states[i-1] = append(states[i-1], DriftOutdated)
+			add(DriftOutdated)
 		}
-		switch {
-		case firing == p.firing:
-		case firing == "D":
-			states[i-1] = append(states[i-1], DriftDisabled)
-		default:
-			states[i-1] = append(states[i-1], DriftFiring)
+		for n, f := range firing {
+			switch {
+			case n == 0 && firing[:1] == p.firing:
+			case f == 'D':
+				add(DriftDisabled)
+			default:
+				add(DriftFiring)
+			}
+		}
+		if shadowed && p.function != "" {
+			add(DriftShadowed)
 		}
 	}
 	if err := rows.Err(); err != nil {

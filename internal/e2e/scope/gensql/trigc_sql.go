@@ -278,8 +278,9 @@ func setMode(ctx context.Context, tx *sql.Tx, triggers []Deferrable, mode string
 
 // Verify asks in one query whether all triggers are in the database as this
 // package has them: none is missing, of another version of the schema,
-// altered, or enabled otherwise. If not, the error is a [*VerifyError]. It
-// needs no privilege on the tables.
+// altered, enabled otherwise, or doubled. If not, the error is a [*VerifyError].
+// It needs no privilege on the tables. Of what this package does not declare it
+// says nothing, so that another version of the program can be at work.
 //
 // It compares what the catalogs say of each trigger, the text of its function,
 // and what the install SQL left in their comments. A WHEN that somebody changed
