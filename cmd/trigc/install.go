@@ -174,7 +174,7 @@ func (j *changeJob) plan(ctx context.Context) error {
 		return err
 	}
 	defer conn.Close(ctx)
-	snapshot, err := live.Look(ctx, conn, j.wanted...)
+	snapshot, err := live.Read(ctx, conn, j.wanted...)
 	if err != nil {
 		return err
 	}

@@ -202,7 +202,7 @@ func (r *liveReport) look(ctx context.Context, s *site, chosen *selection) error
 		return err
 	}
 	defer conn.Close(ctx)
-	snapshot, err := live.Look(ctx, conn, s.wanted...)
+	snapshot, err := live.Read(ctx, conn, s.wanted...)
 	if err != nil {
 		return err
 	}

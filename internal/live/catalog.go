@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -186,7 +187,7 @@ LEFT JOIN pg_catalog.pg_namespace AS rn ON rn.oid = rc.relnamespace`
 SELECT n.nspname, f.proname, coalesce(d.description, ''),
 	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(
 		pg_catalog.concat_ws(E'\n', l.lanname, f.prosecdef, f.provolatile, coalesce(f.proconfig::pg_catalog.text, ''), f.prosrc),
-		'UTF8')), 'hex'), 1, 16),
+		CASE pg_catalog.getdatabaseencoding() WHEN 'SQL_ASCII' THEN 'SQL_ASCII' ELSE 'UTF8' END)), 'hex'), 1, 16),
 	(SELECT pg_catalog.count(*) FROM pg_catalog.pg_depend AS k
 		WHERE k.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND k.refclassid = f.tableoid AND k.refobjid = f.oid)
 FROM pg_catalog.pg_proc AS f
@@ -204,11 +205,26 @@ type querier interface {
 // Schemas returns the schemas of a server, but for those of Postgres itself.
 func Schemas(ctx context.Context, q querier) ([]string, error) {
 	rows, err := q.Query(ctx, `SELECT nspname::pg_catalog.text FROM pg_catalog.pg_namespace
-		WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema' ORDER BY 1`)
+		WHERE NOT pg_catalog.starts_with(nspname::pg_catalog.text, 'pg_') AND nspname <> 'information_schema' ORDER BY 1`)
 	if err != nil {
 		return nil, err
 	}
 	return pgx.CollectRows(rows, pgx.RowTo[string])
+}
+
+// Read looks in a transaction of its own: at one moment, for as long as it takes,
+// whatever statement_timeout says.
+func Read(ctx context.Context, conn *pgx.Conn, wanted ...*Wanted) (_ *Snapshot, err error) {
+	if _, err := conn.Exec(ctx, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0"); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if !conn.IsClosed() {
+			_, ended := conn.Exec(context.WithoutCancel(ctx), "ROLLBACK")
+			err = errors.Join(err, ended)
+		}
+	}()
+	return Look(ctx, conn, wanted...)
 }
 
 // Look reads what the catalogs say of all that is wanted, in two queries.

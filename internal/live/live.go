@@ -139,6 +139,12 @@ func Connect(ctx context.Context, dsn string) (*pgx.Conn, error) {
 	}
 	cfg.RuntimeParams["client_encoding"] = "UTF8"
 	conn, err := pgx.ConnectConfig(ctx, cfg)
+	if err == nil && conn.PgConn().ParameterStatus("server_encoding") == "SQL_ASCII" {
+		// It would refuse to send the bytes that somebody left there, if they are no UTF-8.
+		conn.Close(ctx)
+		cfg.RuntimeParams["client_encoding"] = "SQL_ASCII"
+		conn, err = pgx.ConnectConfig(ctx, cfg)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -151,18 +151,23 @@ func TestRoles(t *testing.T) {
 
 // TestSettings has roles and databases with settings of their own.
 func TestSettings(t *testing.T) {
-	for _, setting := range []string{
-		"standard_conforming_strings = off", "search_path = ''", `search_path = "no such", pg_temp`, "default_transaction_isolation = serializable",
-		"default_transaction_read_only = on", "statement_timeout = '150ms'", "lock_timeout = '1ms'", "default_transaction_deferrable = on",
-		"bytea_output = escape", "DateStyle = 'German'", "check_function_bodies = off", "quote_all_identifiers = on", "client_encoding = 'LATIN1'",
-		"plpgsql.variable_conflict = use_variable", "escape_string_warning = off", "row_security = off", "array_nulls = off", "client_min_messages = debug1",
+	for name, settings := range map[string][]string{
+		"strings": {"standard_conforming_strings = off", "escape_string_warning = off", "array_nulls = off", "bytea_output = escape", "client_encoding = 'LATIN1'"},
+		"names":   {"search_path = ''", "quote_all_identifiers = on", "plpgsql.variable_conflict = use_variable", "check_function_bodies = off"},
+		"others":  {`search_path = "no such", pg_temp`, "DateStyle = 'German'", "row_security = off", "client_min_messages = debug1"},
+		"transactions": {
+			"default_transaction_isolation = serializable", "default_transaction_read_only = on", "default_transaction_deferrable = on",
+			"statement_timeout = '5ms'", "lock_timeout = '1ms'",
+		},
 	} {
-		t.Run(setting, func(t *testing.T) {
+		t.Run(name, func(t *testing.T) {
 			p := newProject(t, `
 				-- pgtrigger: protect no_delete delete when (OLD.note = 'a\b''ü')
 				-- pgtrigger: history log into log
 				CREATE TABLE posts (id int PRIMARY KEY, note text);`)
-			p.run("ALTER DATABASE " + p.conn.Config().Database + " SET " + setting)
+			for _, s := range settings {
+				p.run("ALTER DATABASE " + p.conn.Config().Database + " SET " + s)
+			}
 			p.must(install...)
 			p.drift()
 			p.quiet(install...)
@@ -174,6 +179,21 @@ func TestSettings(t *testing.T) {
 			p.must("uninstall", "--yes")
 		})
 	}
+}
+
+// TestBytes has a database without an encoding, in which somebody left bytes that
+// are no UTF-8.
+func TestBytes(t *testing.T) {
+	p := newProjectIn(t, "ENCODING SQL_ASCII LC_COLLATE 'C' LC_CTYPE 'C'", blog)
+	p.run(`SET client_encoding = SQL_ASCII`)
+	p.run("CREATE FUNCTION latin() RETURNS trigger LANGUAGE plpgsql AS E'BEGIN RAISE ''\xe4''; END'; COMMENT ON FUNCTION latin() IS E'\xfc';" +
+		"CREATE TRIGGER latin AFTER DELETE ON posts FOR EACH ROW WHEN (OLD.title = E'\xe4') EXECUTE FUNCTION latin(E'\xf6'); COMMENT ON TRIGGER latin ON posts IS E'\xe4'")
+	p.must(install...)
+	p.drift()
+	p.run("CREATE OR REPLACE FUNCTION trigc_posts__no_delete() RETURNS trigger LANGUAGE plpgsql AS E'BEGIN RAISE ''\xe4''; END'")
+	p.drift("altered public.posts.no_delete its function")
+	p.must(install...)
+	p.drift()
 }
 
 // TestPgBouncer installs through PgBouncer, in each of its modes that keep

@@ -297,9 +297,9 @@ const verifySQL = `WITH RECURSIVE triggers AS (
 SELECT i, firing, pg_catalog.split_part(comment, ' ', 1),
 	comment NOT LIKE 'trigc:% _/' || pg_catalog.split_part(seal, '/', 2) || '/' || pg_catalog.split_part(seal, '/', 3) || '/%'
 		OR comment LIKE '% _' || seal,
-	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(definition, 'UTF8')), 'hex'), 1, 16),
+	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(definition, encoding)), 'hex'), 1, 16),
 	function_comment,
-	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(body, 'UTF8')), 'hex'), 1, 16),
+	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(body, encoding)), 'hex'), 1, 16),
 	shadowed
 FROM (
 	SELECT t.i, pg_catalog.concat(t.tgenabled, p.firing) AS firing, coalesce(d.description, '') AS comment, coalesce(fd.description, '') AS function_comment,
@@ -316,6 +316,7 @@ FROM (
 		pg_catalog.concat('/', t.oid, '/', pg_catalog.current_setting('server_version_num')::pg_catalog.int4 / 10000, '/',
 			pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.regexp_replace(
 				coalesce(t.tgqual::pg_catalog.text, ''), ' :location -?[0-9]+', '', 'g'), pg_catalog.getdatabaseencoding())), 'hex'), 1, 16)) AS seal,
+		CASE pg_catalog.getdatabaseencoding() WHEN 'SQL_ASCII' THEN 'SQL_ASCII' ELSE 'UTF8' END AS encoding,
 		EXISTS (SELECT FROM pg_catalog.pg_trigger AS o
 			WHERE o.tgrelid = t.tgrelid AND o.tgfoid = t.tgfoid AND o.tgparentid = 0 AND NOT EXISTS (SELECT FROM triggers AS w WHERE w.oid = o.oid)) AS shadowed
 	FROM triggers AS t
