@@ -190,16 +190,28 @@ func (t *trigc) carryOut(ctx context.Context, name string, f *changeFlags, jobs 
 	if f.dryRun || f.format == "json" {
 		out = t.stderr
 	}
-	changes, conflicts := 0, 0
+	conflicts := 0
 	for _, j := range jobs {
-		n, m, err := j.show(out, f.dryRun || f.format == "json")
-		if err != nil {
-			return 0, err
+		for _, task := range j.tasks {
+			for _, c := range task.Plan.Conflicts {
+				if j.database != "" {
+					c = "database " + j.database + ": " + c
+				}
+				fmt.Fprintln(t.stderr, "conflict:", c)
+				conflicts++
+			}
 		}
-		changes, conflicts = changes+n, conflicts+m
 	}
 	if conflicts > 0 {
 		return 0, fmt.Errorf("%s; nothing was changed", plural(conflicts, "conflict"))
+	}
+	changes := 0
+	for _, j := range jobs {
+		n, err := j.show(out, f.dryRun || f.format == "json")
+		if err != nil {
+			return 0, err
+		}
+		changes += n
 	}
 	options := live.Options{LockTimeout: f.lockTimeout, Retries: f.retries, Atomic: f.atomic}
 	if f.dryRun {
@@ -283,9 +295,9 @@ func (j *changeJob) carryOut(ctx context.Context, progress, out io.Writer, optio
 // full: those of tenants are alike.
 const manyTasks = 4
 
-// show writes the plans of a site, their conflicts alone if brief, and returns
-// how many changes and conflicts there are.
-func (j *changeJob) show(w io.Writer, brief bool) (changes, conflicts int, err error) {
+// show writes the plans of a site, their notes alone if brief, and returns how
+// many changes there are.
+func (j *changeJob) show(w io.Writer, brief bool) (changes int, err error) {
 	var b strings.Builder
 	indent := ""
 	if j.database != "" {
@@ -295,10 +307,7 @@ func (j *changeJob) show(w io.Writer, brief bool) (changes, conflicts int, err e
 	shown := 0
 	for _, task := range j.tasks {
 		p := task.Plan
-		changes, conflicts = changes+len(p.Changes), conflicts+len(p.Conflicts)
-		for _, c := range p.Conflicts {
-			fmt.Fprintf(&b, "%sconflict: %s\n", indent, c)
-		}
+		changes += len(p.Changes)
 		for _, n := range p.Notes {
 			fmt.Fprintf(&b, "%snote: %s\n", indent, n)
 		}
@@ -324,11 +333,11 @@ func (j *changeJob) show(w io.Writer, brief bool) (changes, conflicts int, err e
 			}
 		}
 	}
-	if j.database != "" && changes+conflicts == 0 {
-		return 0, 0, nil
+	if j.database != "" && changes == 0 {
+		return 0, nil
 	}
 	_, err = io.WriteString(w, b.String())
-	return changes, conflicts, err
+	return changes, err
 }
 
 func schemasOf(p *live.Plan) []string {

@@ -253,6 +253,7 @@ func (t *trigc) schemasLike(ctx context.Context, s *site, patterns []string) ([]
 type selection struct {
 	patterns [][]string
 	matched  []bool
+	others   []string // names of triggers, as patterns have them
 }
 
 // parseSelection parses patterns like schema.table.trigger or table.trigger.
@@ -293,9 +294,14 @@ func (s *selection) choose() func(*live.Trigger) bool {
 		chosen := false
 		for i, p := range s.patterns {
 			for _, name := range []string{t.Unit, t.Name} {
-				full := []string{t.Table.Schema, t.Table.Name, name}
-				if name != "" && matchAll(p, full[3-len(p):]) {
+				if name == "" {
+					continue
+				}
+				full := []string{t.Table.Schema, t.Table.Name, name}[3-len(p):]
+				if matchAll(p, full) {
 					s.matched[i], chosen = true, true
+				} else if !s.matched[i] {
+					s.others = append(s.others, strings.Join(full, "."))
 				}
 			}
 		}
@@ -316,7 +322,11 @@ func matchAll(patterns, names []string) bool {
 func (s *selection) unmatched(args []string) error {
 	for i, m := range s.matched {
 		if !m {
-			return fmt.Errorf("there is no trigger %q", args[i])
+			message := fmt.Sprintf("there is no trigger %q", args[i])
+			if help := diag.DidYouMean(args[i], s.others); help != "" {
+				message += "; " + help
+			}
+			return errors.New(message)
 		}
 	}
 	return nil

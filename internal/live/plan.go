@@ -242,7 +242,10 @@ func (p *planner) note(format string, args ...any) {
 }
 
 func (p *planner) conflict(format string, args ...any) {
-	p.result.Conflicts = append(p.result.Conflicts, fmt.Sprintf(format, args...))
+	text := fmt.Sprintf(format, args...)
+	if !slices.Contains(p.result.Conflicts, text) {
+		p.result.Conflicts = append(p.result.Conflicts, text)
+	}
 }
 
 // plan puts the changes in order: event tables come first, since triggers write
@@ -291,7 +294,7 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 	name := t.Table.String() + "." + t.Name
 	switch {
 	case t.noTable && !p.events[t.Table]:
-		p.conflict("%s: there is no table %s; run the migrations first", name, t.Table)
+		p.conflict("there is no table %s; run the migrations first", t.Table)
 		return
 	case t.Is(Unmarked) && !takeOver:
 		for _, u := range t.Findings {

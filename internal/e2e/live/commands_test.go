@@ -269,6 +269,8 @@ func TestChoice(t *testing.T) {
 		p.fails(2, `"posts.[" is no pattern`, command, "posts.[")
 	}
 
+	p.fails(2, `there is no trigger "posts.nodelete"; did you mean "posts.no_delete"?`, "verify", "posts.nodelete")
+
 	p.changes([]string{"install", "--yes", "notes.*"}, "+function trigc_notes__no_delete", "+trigger notes.no_delete")
 	p.changes([]string{"install", "--yes", "posts.no_delete", "posts.has_title"},
 		"+function trigc_posts__has_title", "+function trigc_posts__no_delete", "+trigger posts.has_title", "+trigger posts.no_delete")

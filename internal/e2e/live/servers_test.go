@@ -355,3 +355,56 @@ func TestDjango(t *testing.T) {
 		t.Errorf("the triggers are %q, want %q", got, want)
 	}
 }
+
+// TestSchemas has a schema for each tenant.
+func TestSchemas(t *testing.T) {
+	p := newProject(t, blog)
+	for _, name := range []string{`"Ten 1"`, "ten_2", "pgother"} {
+		p.run("CREATE SCHEMA " + name + "; SET search_path = " + name + ";" + blog + "RESET search_path")
+	}
+	p.fails(2, `no schema of the server is like "nobody*"`, "verify", "--schema", "nobody*")
+	p.fails(2, "there is no table missing.posts; run the migrations first", "install", "--yes", "--schema", "missing")
+	for _, name := range p.changed(func() { p.must("install", "--yes", "--schema", "Ten 1", "--schema", "t*_?") }) {
+		if !strings.Contains(name, `"Ten 1".`) && !strings.Contains(name, "ten_2.") {
+			t.Errorf("install changes %s", name)
+		}
+	}
+	p.must("install", "--yes", "--schema", "pg*")
+	all, drift := p.states("--schema", "*n*", "--schema", "pg*")
+	if len(all) != 3*12 || len(drift) > 0 {
+		t.Errorf("in the schemas are %q", all)
+	}
+	p.run("INSERT INTO ten_2.notes VALUES (1)")
+	p.refused("DELETE FROM ten_2.notes", "23001")
+	p.must("disable", "--yes", "--schema", "*", `"ten_2".notes.no_delete`)
+	p.run("DELETE FROM ten_2.notes")
+	p.must("verify", "--schema", "Ten 1")
+	p.fails(1, "ten_2.notes.no_delete", "verify", "--schema", "Ten 1", "--schema", "ten_2")
+	p.fails(1, "missing", "verify")
+	p.declare(strings.ReplaceAll(strings.ReplaceAll(blog, "CREATE TABLE ", "CREATE TABLE public."), " ON posts", " ON public.posts"))
+	p.fails(2, `--schema "ten_2" moves nothing`, "verify", "--schema", "ten_2")
+}
+
+// TestInstallSQL has psql run what generate writes, and install what it left, in
+// either order.
+func TestInstallSQL(t *testing.T) {
+	for _, schema := range []string{blog, partitioned} {
+		p := newProject(t, schema)
+		p.write("pgtrigger.toml", "version = 1\nschema = [\"schema.sql\"]\nsql.install = \"install.sql\"\nsql.uninstall = \"uninstall.sql\"\n")
+		p.must("generate")
+		p.psql("-1", "-f", "install.sql")
+		p.drift()
+		p.quiet(install...)
+		p.must("uninstall", "--yes")
+		p.must(install...)
+		p.psql("-1", "-f", "install.sql")
+		p.drift()
+		p.quiet(install...)
+		p.psql("-1", "-f", "uninstall.sql")
+		if _, drift := p.states(); len(drift) < 2 {
+			t.Errorf("uninstall.sql leaves %q", drift)
+		}
+		p.must(install...)
+		p.drift()
+	}
+}
