@@ -36,6 +36,10 @@ type Definition struct {
 	// Mark is the hash of Create, and FunctionMark that of Catalog.Body, or "".
 	// They stand in the comments of trigger and function.
 	Mark, FunctionMark string
+	// HomeMark is FunctionMark of the same definition in public, of one that a
+	// tenant has in a schema of its own; there Mark is the other's, too. It is ""
+	// if that is the same.
+	HomeMark string
 	// Firing is pg_trigger.tgenabled.
 	Firing  string
 	Catalog Catalog
@@ -49,6 +53,36 @@ func Definitions(p *ir.Program) []*Definition {
 	for _, u := range p.Units {
 		for i := range u.Triggers {
 			list = append(list, w.define(u, i))
+		}
+	}
+	return list
+}
+
+// TenantDefinitions are [Definitions] of a program that is a tenant's, with the
+// marks of those of home, where it is written. So the Go package, which is the same
+// for all, knows their versions.
+func TenantDefinitions(p *ir.Program, home []*Definition) []*Definition {
+	key := func(d *Definition) [3]string {
+		t := d.Trigger
+		schema := t.Table.Schema
+		if schema == p.DB.Home {
+			schema = "public"
+		}
+		return [3]string{schema, t.Table.Name, t.Name}
+	}
+	homes := map[[3]string]*Definition{}
+	for _, d := range home {
+		homes[key(d)] = d
+	}
+	list := Definitions(p)
+	for _, d := range list {
+		h := homes[key(d)]
+		if h == nil {
+			continue
+		}
+		d.Mark = h.Mark
+		if h.FunctionMark != d.FunctionMark {
+			d.HomeMark = h.FunctionMark
 		}
 	}
 	return list
@@ -111,7 +145,15 @@ func (d *Definition) CommentOnFunction() string {
 	if d.Function == "" {
 		return ""
 	}
-	return "COMMENT ON FUNCTION " + functionName(d.Trigger.Function) + "() IS " + pgname.Literal(Mark+d.FunctionMark) + ";\n"
+	return "COMMENT ON FUNCTION " + functionName(d.Trigger.Function) + "() IS " + pgname.Literal(d.FunctionComment()) + ";\n"
+}
+
+// FunctionComment is the comment of the function: its marks.
+func (d *Definition) FunctionComment() string {
+	if d.HomeMark == "" {
+		return Mark + d.FunctionMark
+	}
+	return Mark + d.FunctionMark + " " + d.HomeMark
 }
 
 func shortHash(text string) string {

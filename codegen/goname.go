@@ -30,7 +30,7 @@ sql ssh tcp tls ts ttl udp ui uid uri url utf8 uuid vm xml xmpp xsrf xss`)
 var reserved = goWords(`
 All AsViolation Beginner Deferrable DeferrableTrigger Defer Drift DriftAltered DriftDisabled DriftFiring
 DriftMissing DriftOutdated DriftShadowed DriftState IgnorableDeferrableTrigger Ignorable
-IgnorableTrigger Ignore IgnoreAll Immediate Machine Querier Transition Trigger Verify VerifyError Violation
+IgnorableTrigger Ignore IgnoreAll Immediate Machine Querier Transition Trigger Verify VerifyError VerifySchema Violation
 WithContext`)
 
 func goWords(list string) map[string]bool {

@@ -160,9 +160,10 @@ func (t *trigc) dsnOf(database string) (string, error) {
 // want fills in what is wanted at a site: what the DDL says or, if schemas are
 // named, that for each of them.
 func (t *trigc) want(ctx context.Context, s *site, project *project, cfg config.Config, result *compile.Result, schemas []string) error {
+	home := live.Want(result.Program)
 	if len(schemas) == 0 {
 		s.programs = []*ir.Program{result.Program}
-		s.wanted = []*live.Wanted{live.Want(result.Program)}
+		s.wanted = []*live.Wanted{home}
 		return nil
 	}
 	names, err := t.schemasLike(ctx, s, schemas)
@@ -186,7 +187,7 @@ func (t *trigc) want(ctx context.Context, s *site, project *project, cfg config.
 			return fmt.Errorf("--schema %q moves nothing: the DDL says itself in which schema each table is", name)
 		}
 		s.programs = append(s.programs, result.Program)
-		s.wanted = append(s.wanted, live.Want(result.Program))
+		s.wanted = append(s.wanted, home.Tenant(result.Program))
 	}
 	return nil
 }

@@ -94,7 +94,7 @@ func verifyGenerated(t *testing.T, conn *pgconn.PgConn, triggers, runtime string
 	if err != nil {
 		t.Fatal(err)
 	}
-	result := conn.ExecParams(context.Background(), verifySQL, [][]byte{list}, nil, nil, nil).Read()
+	result := conn.ExecParams(context.Background(), verifySQL, [][]byte{list, []byte("public")}, nil, nil, nil).Read()
 	if result.Err != nil {
 		t.Fatalf("Verify: %v", result.Err)
 	}

@@ -54,9 +54,17 @@ type Wanted struct {
 }
 
 // Want returns what a program wants.
-func Want(p *ir.Program) *Wanted {
+func Want(p *ir.Program) *Wanted { return want(p, codegen.Definitions(p)) }
+
+// Tenant returns what a program wants that is the same but for the schema which
+// stands for public.
+func (w *Wanted) Tenant(p *ir.Program) *Wanted {
+	return want(p, codegen.TenantDefinitions(p, w.definitions))
+}
+
+func want(p *ir.Program, definitions []*codegen.Definition) *Wanted {
 	w := &Wanted{
-		definitions: codegen.Definitions(p), byTable: map[Table][]*codegen.Definition{}, events: p.Tables,
+		definitions: definitions, byTable: map[Table][]*codegen.Definition{}, events: p.Tables,
 		tables: map[Table]bool{}, byHand: map[[3]string]bool{}, functions: map[[2]string]bool{}, schemas: map[string]bool{},
 	}
 	for _, d := range w.definitions {

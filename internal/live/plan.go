@@ -366,7 +366,7 @@ func (p *planner) function(t *Trigger) {
 		p.add(t.Table, Step{What: "create function " + name, SQL: d.Function + d.CommentOnFunction()})
 	case f.hash != d.FunctionMark:
 		p.add(t.Table, Step{What: "replace function " + name, SQL: d.Function + d.CommentOnFunction()})
-	case f.comment != codegen.Mark+d.FunctionMark:
+	case f.comment != d.FunctionComment():
 		p.add(t.Table, Step{What: "mark function " + name, SQL: d.CommentOnFunction(), after: true})
 	}
 }

@@ -225,8 +225,8 @@ func (s *Snapshot) declared(w *Wanted, d *codegen.Definition) *Trigger {
 		t.add(Outdated, "its function is another")
 	case !fn.marked():
 		t.add(Unmarked, "function "+fn.Name)
-	case fn.hash == d.FunctionMark && fn.comment == codegen.Mark+d.FunctionMark:
-	case fn.comment == codegen.Mark+d.FunctionMark:
+	case fn.hash == d.FunctionMark && fn.comment == d.FunctionComment():
+	case fn.comment == d.FunctionComment():
 		t.add(Altered, "its function")
 	default:
 		t.add(Outdated, "its function")

@@ -74,13 +74,20 @@ func (t Trigger) SQLState() string {
 // Error returns the trigger's name with those of its table and schema.
 func (t Trigger) Error() string { return t.schema + "." + t.table + "." + t.name }
 
-// Violated reports whether err is, or wraps, an error that the trigger raised.
+// Violated reports whether err is, or wraps, an error that the trigger raised, in
+// the schema of whatever tenant.
 func (t Trigger) Violated(err error) bool {
 	v, ok := AsViolation(err)
 	return ok && v.Trigger == t
 }
 
 func (t Trigger) trigger() Trigger { return t }
+
+func (t Trigger) in(schema string) Deferrable {
+	u := *t.unit
+	u.schema = schema
+	return DeferrableTrigger{Trigger{&u}}
+}
 
 // An IgnorableTrigger is a trigger that a transaction can ignore.
 type IgnorableTrigger struct{ Trigger }
@@ -92,11 +99,19 @@ type DeferrableTrigger struct{ Trigger }
 
 func (t DeferrableTrigger) deferrable() Trigger { return t.Trigger }
 
+// In returns what [Defer] and [Immediate] take of a trigger that a tenant has in a
+// schema of its own.
+func (t DeferrableTrigger) In(schema string) Deferrable { return t.in(schema) }
+
 // An IgnorableDeferrableTrigger is both: a transaction can ignore it or put it
 // off.
 type IgnorableDeferrableTrigger struct{ IgnorableTrigger }
 
 func (t IgnorableDeferrableTrigger) deferrable() Trigger { return t.Trigger }
+
+// In returns what [Defer] and [Immediate] take of a trigger that a tenant has in a
+// schema of its own.
+func (t IgnorableDeferrableTrigger) In(schema string) Deferrable { return t.in(schema) }
 
 // Ignorable is what [Ignore] takes: a trigger that a transaction can ignore.
 type Ignorable interface{ ignorable() Trigger }
@@ -162,7 +177,7 @@ func setConstraints(triggers []Deferrable, mode string) (string, error) {
 type Violation struct {
 	Trigger  Trigger
 	Kind     string // of the trigger
-	Schema   string
+	Schema   string // of the table: a tenant's, if the trigger is of public there
 	Table    string
 	Column   string // "" if the error is not of one column
 	SQLState string
@@ -191,8 +206,14 @@ func AsViolation(err error) (*Violation, bool) {
 	if !ok {
 		return nil, false
 	}
+	// A schema of which the DDL says nothing is a tenant's, which has there what
+	// the DDL makes in public.
+	schema := e.schema
+	if schema != "" && !slices.ContainsFunc(all, func(t Trigger) bool { return t.schema == schema }) {
+		schema = home
+	}
 	for _, t := range all {
-		if e.constraint == t.name && e.table == t.table && e.schema == t.schema &&
+		if e.constraint == t.name && e.table == t.table && schema == t.schema &&
 			(slices.Contains(t.raises, e.code) || slices.Contains(t.raises, "")) {
 			return &Violation{
 				Trigger:  t,
@@ -222,6 +243,9 @@ func (v *Violation) Is(target error) bool {
 	t, ok := target.(interface{ trigger() Trigger })
 	return ok && t.trigger() == v.Trigger
 }
+
+// home is the schema of the DDL that has another name for each tenant.
+const home = "public"
 
 // A VerifyError tells how the triggers of a database differ from those of this
 // package.
@@ -265,14 +289,14 @@ const (
 )
 
 // verifySQL asks for the triggers of a list of schemas, tables and names as
-// JSON: the place in the list, the firing state and behind it those that it has
-// instead in partitions, the mark in its comment, whether the seal behind the mark
-// is whole, a hash of what the catalogs say, the mark in the comment of the
-// function, a hash of what the catalogs say of that, and whether another trigger
-// of the table executes it. Names are looked up as they are, whatever the search
-// path is. What a partition has of its parent is no trigger of its own. A seal is
-// of the trigger's WHEN, and holds for the OID and the major version of the server
-// in it: a dump restores it to others.
+// JSON, with the schema that stands for home: the place in the list, the firing
+// state and behind it those that it has instead in partitions, the mark in its
+// comment, whether the seal behind the mark is whole, a hash of what the catalogs
+// say, the mark in the comment of the function, a hash of what the catalogs say of
+// that, and whether another trigger of the table executes it. Names are looked up
+// as they are, whatever the search path is. What a partition has of its parent is
+// no trigger of its own. A seal is of the trigger's WHEN, and holds for the OID and
+// the major version of the server in it: a dump restores it to others.
 const verifySQL = `WITH RECURSIVE triggers AS (
 	SELECT wanted.i, n.nspname, c.relname, c.relkind, t.*
 	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) WITH ORDINALITY AS wanted (names, i)
@@ -303,8 +327,9 @@ SELECT i, firing, pg_catalog.split_part(comment, ' ', 1),
 	shadowed
 FROM (
 	SELECT t.i, pg_catalog.concat(t.tgenabled, p.firing) AS firing, coalesce(d.description, '') AS comment, coalesce(fd.description, '') AS function_comment,
-		pg_catalog.concat_ws(E'\n', fn.nspname, f.proname, t.tgtype, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred,
-			coalesce(rn.nspname, ''), coalesce(r.relname, ''),
+		pg_catalog.concat_ws(E'\n', CASE fn.nspname WHEN $2::pg_catalog.name THEN 'public' ELSE fn.nspname END, f.proname,
+			t.tgtype, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred,
+			CASE rn.nspname WHEN $2::pg_catalog.name THEN 'public' ELSE coalesce(rn.nspname, '') END, coalesce(r.relname, ''),
 			(SELECT coalesce(pg_catalog.string_agg(a.attname, ',' ORDER BY u.n), '')
 				FROM pg_catalog.unnest(t.tgattr::pg_catalog.int2[]) WITH ORDINALITY AS u (attnum, n)
 				JOIN pg_catalog.pg_attribute AS a ON a.attrelid = t.tgrelid AND a.attnum = u.attnum),
@@ -337,14 +362,17 @@ type wantedPart struct {
 	part
 }
 
-// wanted returns what is to be found in the database, and the list of it for
-// verifySQL.
-func wanted() (parts []wantedPart, list string) {
+// wanted returns what is to be found in the database, with a schema for home,
+// and the list of it for verifySQL.
+func wanted(schema string) (parts []wantedPart, list string) {
 	names := [][3]string{} // not nil: none is [], not null
 	for _, t := range all {
 		for _, p := range t.parts {
 			if p.table == "" {
 				p.schema, p.table = t.schema, t.table
+			}
+			if p.schema == home {
+				p.schema = schema
 			}
 			if p.firing == "" {
 				p.firing = "O"
@@ -389,8 +417,10 @@ func verify(parts []wantedPart, rows interface {
 			add(DriftOutdated)
 		case !whole || definition != p.catalog:
 			add(DriftAltered)
-		case p.function == "" || function == p.function && functionMark == "trigc:"+p.function:
-		case functionMark == "trigc:"+p.function:
+		// The function of a tenant has another text, and the hash of that of home
+		// in its comment, too.
+		case p.function == "" || function == p.function && functionMark == "trigc:"+p.function || functionMark == "trigc:"+function+" "+p.function:
+		case functionMark == "trigc:"+p.function || strings.HasSuffix(functionMark, " "+p.function):
 			add(DriftAltered)
 		default:
 			add(DriftOutdated)

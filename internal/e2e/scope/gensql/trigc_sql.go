@@ -286,9 +286,13 @@ func setMode(ctx context.Context, tx *sql.Tx, triggers []Deferrable, mode string
 // and what the install SQL left in their comments. A WHEN that somebody changed
 // by hand it does not see in a database that was restored from a dump, until the
 // triggers are installed again.
-func Verify(ctx context.Context, q Querier) error {
-	parts, list := wanted()
-	rows, err := q.QueryContext(ctx, verifySQL, list)
+func Verify(ctx context.Context, q Querier) error { return VerifySchema(ctx, q, home) }
+
+// VerifySchema is [Verify] where the schema has what the DDL makes in public, as
+// "trigc install --schema" installs it for a tenant.
+func VerifySchema(ctx context.Context, q Querier, schema string) error {
+	parts, list := wanted(schema)
+	rows, err := q.QueryContext(ctx, verifySQL, list, schema)
 	if err != nil {
 		return err
 	}
