@@ -39,7 +39,7 @@ var wellKnownMistakes = []struct {
 		{file: "behave/softdelete.txtar", text: "'it''s gone'"}, {file: "behave/softdelete_odd.txtar"}, {file: "behave/quoting.txtar"},
 	}},
 	{"a soft delete under ON DELETE CASCADE is told of, with the ways out", []proof{
-		{file: "check/softdelete-cascade.sql"}, {file: "check/softdelete-parent.sql"},
+		{file: "lint/softdelete-cascade.sql"}, {file: "lint/softdelete-parent.sql"},
 	}},
 	{"a trigger is ignored on its own table alone, whatever others are called", []proof{
 		{file: "behave/names.txtar"}, {file: "behave/clauses.txtar", text: "others"}, {test: "scope.TestIgnoreGoesByTable"},
