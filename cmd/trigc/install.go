@@ -102,7 +102,8 @@ EXCLUSIVE: readers wait, too.
 func enableCommand() *command {
 	return changeCommand("enable", "have triggers of a server fire as declared",
 		`Enable has triggers fire in the sessions in which they are declared to, in
-partitions too: by default if they are declared disabled.
+partitions too. One that is declared disabled fires by default if an argument
+chooses it.
 `, `  trigc enable --dsn postgres:///shop posts.no_delete
   trigc enable --yes`, plain(live.Enable))
 }

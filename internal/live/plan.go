@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/trigc/trigc/codegen"
+	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/pgname"
 )
 
@@ -177,11 +178,11 @@ func Prune(choose func(*Trigger) bool) Command {
 	}
 }
 
-// Enable returns the command that has triggers fire as declared, or by default
-// if they are declared disabled.
+// Enable returns the command that has triggers fire as declared. One that is
+// declared disabled fires by default if it is chosen.
 func Enable(choose func(*Trigger) bool) Command {
 	return fire(choose, func(t *Trigger) string {
-		if f := t.definition.Firing; f != "D" {
+		if f := t.definition.Firing; f != "D" || choose == nil {
 			return f
 		}
 		return "O"
@@ -203,6 +204,8 @@ func fire(choose func(*Trigger) bool, want func(*Trigger) string) Command {
 				p.note("%s.%s is missing", t.Table, t.Name)
 			case !t.found.marked():
 				p.note("%s.%s does not carry trigc's mark and stays as it is", t.Table, t.Name)
+			case t.definition.Trigger.Table.Kind == ast.View:
+				p.note("%s.%s is on a view, and of those Postgres disables no trigger", t.Table, t.Name)
 			default:
 				firing := want(t)
 				same := t.found.firing == firing && !slices.ContainsFunc(t.found.clones, func(c *trigger) bool { return c.firing != firing })
