@@ -321,6 +321,30 @@ ever renamed or left out, and no list is null:
 Lines and columns count from 1, columns in bytes; the end is behind the last
 byte. A finding that is nowhere has file "" and line 0. Of the fixes at most one
 is to be applied.
+
+trigc ls and trigc verify --format json write one object. Without a server the
+triggers have no states; what is as declared has the state "installed":
+
+  {"version":1,
+   "triggers":[{"schema":"public","table":"posts","name":"no_delete",
+     "directive":"no_delete","kind":"protect",
+     "states":[{"state":"altered","detail":"its WHEN"}]}],
+   "event_tables":[{"schema":"public","table":"posts_log",
+     "states":[{"state":"installed"}]}],
+   "orphaned_functions":[{"schema":"public","name":"trigc_posts__old"}],
+   "summary":{"triggers":7,"drift":2}}
+
+The commands that change a server write their plan, and whether it was carried
+out; what concerns functions alone has no table, and a step without a lock takes
+none on a table:
+
+  {"version":1,"applied":true,
+   "changes":[{"schema":"public","table":"posts",
+     "steps":[{"what":"replace trigger no_delete",
+       "lock":"SHARE ROW EXCLUSIVE","sql":"..."}]}],
+   "notes":["..."]}
+
+Where the configuration has several databases, each of these has a "database".
 `
 }
 

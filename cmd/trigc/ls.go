@@ -173,7 +173,7 @@ func (r *liveReport) declared(s *site, chosen *selection) {
 			for _, tr := range u.Triggers {
 				as := &live.Trigger{Table: live.Table{Schema: tr.Table.Schema, Name: tr.Table.Name}, Name: tr.Name, Unit: u.Name, Kind: u.Kind}
 				if choose == nil || choose(as) {
-					r.add(s, as, nil)
+					r.add(s, as, []liveFinding{})
 				}
 			}
 		}
@@ -236,7 +236,7 @@ func (r *liveReport) text(w io.Writer, drift bool) error {
 		fmt.Fprintln(table, strings.TrimRight(strings.Join([]string{state, name, kind, detail}, "\t"), "\t"))
 	}
 	each := func(database, name, kind string, states []liveFinding) {
-		if states == nil {
+		if len(states) == 0 {
 			line(database, "declared", name, kind, "")
 		}
 		for _, f := range states {

@@ -2,7 +2,7 @@
 // brings the server up to date with as few and as weak locks as Postgres allows.
 //
 // [Look] reads the catalogs, [Snapshot.Triggers] says of each trigger how it
-// stands, a plan turns that into steps, and [Server.Apply] takes them: a
+// stands, a [Command] turns that into steps, and [Apply] takes them: a
 // transaction for each table, in which it looks again.
 package live
 

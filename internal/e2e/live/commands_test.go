@@ -338,6 +338,13 @@ func TestOperatorsFiring(t *testing.T) {
 	p.must(install...)
 	firing("A")
 	p.drift()
+
+	// A constraint trigger is dropped and made again.
+	p.run("ALTER TABLE posts DISABLE TRIGGER has_title")
+	p.declare(otherConstraint.Replace(blog))
+	p.must(install...)
+	p.drift("disabled public.posts.has_title")
+	p.run("UPDATE posts SET title = ''; INSERT INTO posts VALUES (1)")
 }
 
 // TestConflicts has what is not trigc's in the way: nothing changes.

@@ -344,3 +344,34 @@ func (p *project) changes(args []string, want ...string) {
 }
 
 var install = []string{"install", "--yes"}
+
+// refuses has a session run a statement over and over, until the function that
+// it returns is called: each time the database is to refuse it.
+func (p *project) refuses(sql string) (end func()) {
+	p.Helper()
+	conn := connect(p, p.dsn)
+	stop, done := make(chan struct{}), make(chan error)
+	go func() {
+		for n := 0; ; n++ {
+			select {
+			case <-stop:
+				if n == 0 {
+					done <- errors.New("there was no time to write")
+				}
+				done <- nil
+				return
+			default:
+			}
+			var pgErr *pgconn.PgError
+			if tag, err := conn.Exec(ctx, sql); !errors.As(err, &pgErr) {
+				done <- fmt.Errorf("%s: %v %w", sql, tag, err)
+				return
+			}
+		}
+	}()
+	return func() {
+		p.Helper()
+		close(stop)
+		ok(p, <-done)
+	}
+}

@@ -329,25 +329,9 @@ func TestDjango(t *testing.T) {
 	p.run(string(before) + "INSERT INTO posts (id, status) VALUES (1, 'published'), (2, 'draft')")
 	p.drift("superseded public.posts.no_delete django-pgtrigger's pgtrigger_no_delete_3f2a1", "missing public.posts.no_delete",
 		"superseded public.posts.versioning django-pgtrigger's pgtrigger_versioning_d77e0", "missing public.posts.versioning")
-	writer := connect(t, p.dsn)
-	stop, done := make(chan struct{}), make(chan error)
-	go func() {
-		for {
-			select {
-			case <-stop:
-				done <- nil
-				return
-			default:
-			}
-			if tag, err := writer.Exec(ctx, "DELETE FROM posts WHERE id = 1"); err == nil {
-				done <- fmt.Errorf("deleted: %s", tag)
-				return
-			}
-		}
-	}()
+	end := p.refuses("DELETE FROM posts WHERE id = 1")
 	p.must(install...)
-	close(stop)
-	ok(t, <-done)
+	end()
 	p.drift()
 	p.quiet(install...)
 	want := []string{"no_delete", "pgtrigger_version_fixed_90bc4", "versioning"}

@@ -1,6 +1,8 @@
 package live
 
 import (
+	"bytes"
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -337,4 +339,52 @@ func TestPartitions(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestJSON holds the JSON to what trigc help output says of it.
+func TestJSON(t *testing.T) {
+	p := newProject(t, "-- pgtrigger: protect no_delete delete\nCREATE TABLE posts (id int);\n")
+	const trigger = `{"version":1,"triggers":[{"schema":"public","table":"posts","name":"no_delete","directive":"no_delete","kind":"protect","states":[%]}],` +
+		`"event_tables":[],"orphaned_functions":[`
+	check := func(want string, args ...string) {
+		t.Helper()
+		r := p.trigc(append(args, "--format", "json")...)
+		var got bytes.Buffer
+		if err := json.Compact(&got, []byte(r.stdout)); err != nil || strings.TrimSpace(got.String()) != want {
+			t.Errorf("trigc %s: %v\n%s\nwant\n%s", strings.Join(args, " "), err, got.String(), want)
+		}
+	}
+	dsn := p.env
+	p.env = nil
+	check(strings.Replace(trigger, "%", "", 1)+`],"summary":{"triggers":1,"drift":0}}`, "ls")
+	p.env = dsn
+	check(strings.Replace(trigger, "%", `{"state":"missing"}`, 1)+`],"summary":{"triggers":1,"drift":1}}`, "ls")
+	p.must(install...)
+	check(strings.Replace(trigger, "%", `{"state":"installed"}`, 1)+`],"summary":{"triggers":1,"drift":0}}`, "verify")
+	p.run(`ALTER TABLE posts DISABLE TRIGGER no_delete; CREATE OR REPLACE FUNCTION old() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+		COMMENT ON FUNCTION old() IS 'trigc:0123456789abcdef'; ALTER FUNCTION trigc_posts__no_delete() STABLE`)
+	check(strings.Replace(trigger, "%", `{"state":"altered","detail":"its function"},{"state":"disabled"}`, 1)+
+		`{"schema":"public","name":"old"}],"summary":{"triggers":1,"drift":2}}`, "verify")
+	const steps = `"changes":[{"schema":"public","table":"posts","steps":[{"what":"enable trigger no_delete","lock":"SHARE ROW EXCLUSIVE",` +
+		`"sql":"ALTER TABLE public.posts ENABLE TRIGGER no_delete;\n"}]}],"notes":[]}`
+	check(`{"version":1,"applied":false,`+steps, "enable", "--dry-run")
+	check(`{"version":1,"applied":true,`+steps, "enable", "--yes")
+	check(`{"version":1,"applied":false,"changes":[],"notes":[]}`, "enable", "--yes")
+	check(`{"version":1,"applied":true,"changes":[{"schema":"","table":"","steps":[{"what":"drop function public.old","sql":"DROP FUNCTION IF EXISTS public.old();\n"}]}],"notes":[]}`, "prune", "--yes")
+}
+
+// TestRenamed renames a directive: a session that deletes is refused throughout.
+func TestRenamed(t *testing.T) {
+	p := newProject(t, blog+"INSERT INTO notes VALUES (1);\n")
+	p.must(install...)
+	end := p.refuses("DELETE FROM notes")
+	p.declare(strings.Replace(blog, "protect no_delete delete\n", "protect kept delete\n", 1))
+	p.drift("missing public.notes.kept", "orphaned public.notes.no_delete")
+	p.changes(install, "+function trigc_notes__kept", "-function trigc_notes__no_delete", "+trigger notes.kept", "-trigger notes.no_delete")
+	p.declare(strings.Replace(blog, "protect no_delete delete\n", "protect Kept delete for each statement\n", 1))
+	p.changes(install, "function trigc_notes__kept", "trigger notes.kept")
+	p.declare(strings.Replace(blog, "protect no_delete delete\n", "assert kept delete deferrable check (false)\n", 1))
+	p.must(install...)
+	end()
+	p.drift()
 }
