@@ -302,9 +302,9 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 	case t.Is(Unmarked) && !takeOver:
 		for _, u := range t.Findings {
 			if u.State == Unmarked && u.Detail != "" {
-				p.conflict("%s: %s is there and does not carry trigc's mark; --take-over replaces it", name, u.Detail)
+				p.conflict("%s, %s, does not carry trigc's mark; --take-over replaces it", name, u.Detail)
 			} else if u.State == Unmarked {
-				p.conflict("%s is there and does not carry trigc's mark; --take-over replaces it", name)
+				p.conflict("%s does not carry trigc's mark; --take-over replaces it", name)
 			}
 		}
 		return
@@ -379,7 +379,7 @@ func (p *planner) function(t *Trigger) {
 func (p *planner) create(t *Trigger, verb, firing string) {
 	d := t.definition
 	step := Step{What: verb + " trigger " + pgname.Quote(t.Name), Lock: ShareRowExclusive}
-	if t.found != nil && t.dropFirst {
+	if t.dropFirst {
 		step.What = "drop and create trigger " + pgname.Quote(t.Name)
 		step.SQL, step.Lock = dropTrigger(t.found), AccessExclusive
 	}

@@ -184,6 +184,7 @@ func (s *Snapshot) declared(w *Wanted, d *codegen.Definition) *Trigger {
 	}
 	t.found = rel.triggers[t.Name]
 	f := t.found
+	t.dropFirst = f != nil && (f.catalog.Constraint || d.Trigger.Constraint || len(f.clones) > 0 && !partitioned(d))
 	switch {
 	case f == nil:
 		t.add(Missing, "")
@@ -218,7 +219,6 @@ func (s *Snapshot) declared(w *Wanted, d *codegen.Definition) *Trigger {
 			t.add(Altered, "its WHEN")
 		}
 	}
-	t.dropFirst = f.catalog.Constraint || d.Trigger.Constraint || len(f.clones) > 0 && !partitioned(d)
 	switch fn := t.function; {
 	case d.Function == "":
 	case fn == nil:

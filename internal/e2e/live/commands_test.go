@@ -351,9 +351,10 @@ func TestOperatorsFiring(t *testing.T) {
 func TestConflicts(t *testing.T) {
 	const bodies = "RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
 	tests := []struct{ name, sql, text string }{
-		{"trigger", "CREATE TRIGGER no_delete AFTER INSERT ON posts EXECUTE FUNCTION stamp()", "public.posts.no_delete is there and does not carry trigc's mark"},
-		{"function", "CREATE FUNCTION trigc_posts__no_delete() " + bodies, "function trigc_posts__no_delete is there and does not carry trigc's mark"},
-		{"constraint trigger", "CREATE CONSTRAINT TRIGGER no_delete AFTER INSERT ON posts FOR EACH ROW EXECUTE FUNCTION stamp()", "public.posts.no_delete is there"},
+		{"trigger", "CREATE TRIGGER no_delete AFTER INSERT ON posts EXECUTE FUNCTION stamp()", "public.posts.no_delete does not carry trigc's mark"},
+		{"function", "CREATE FUNCTION trigc_posts__no_delete() " + bodies, "public.posts.no_delete, function trigc_posts__no_delete, does not carry trigc's mark"},
+		{"constraint trigger", "CREATE CONSTRAINT TRIGGER no_delete AFTER INSERT ON posts FOR EACH ROW EXECUTE FUNCTION stamp()", "public.posts.no_delete does not carry trigc's mark"},
+		{"in the place of a constraint trigger", "CREATE TRIGGER has_title AFTER INSERT ON posts FOR EACH ROW EXECUTE FUNCTION stamp()", "public.posts.has_title does not carry trigc's mark"},
 		{"table", "DROP TABLE notes", "there is no table public.notes; run the migrations first"},
 		{"event table", "CREATE TABLE posts_log (history_id bigint, history_op int, history_at timestamptz, id bigint, slug text, status text, title text)", "column history_op is not of type text"},
 	}
