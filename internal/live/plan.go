@@ -224,7 +224,6 @@ type planner struct {
 	steps    map[Table][]Step
 	events   map[Table]bool
 	result   Plan
-	made     map[*codegen.Definition]bool
 	// functions are those that a step makes, by name.
 	functions map[[2]string]bool
 	// kept are the functions that stay when the last trigger that executes them
