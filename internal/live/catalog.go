@@ -118,13 +118,14 @@ WITH RECURSIVE wanted AS (
 	FROM pg_catalog.json_array_elements($1::pg_catalog.text::pg_catalog.json) AS w (names)
 	JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.names ->> 0
 	JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.names ->> 1
-), events AS (
-	SELECT n.nspname, c.relname, c.oid, pg_catalog.substr(d.description, pg_catalog.length($2::pg_catalog.text) + 1) AS of
+), marked AS MATERIALIZED (
+	SELECT d.objoid AS oid, pg_catalog.substr(d.description, pg_catalog.length($2::pg_catalog.text) + 1) AS of
 	FROM pg_catalog.pg_description AS d
-	JOIN pg_catalog.pg_class AS c ON c.oid = d.objoid
-	JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-	WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid = 0
-		AND d.description IN (SELECT pg_catalog.concat($2::pg_catalog.text, w.nspname, '.', w.relname) FROM wanted AS w)
+	WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid = 0 AND pg_catalog.starts_with(d.description, $2)
+), events AS (
+	SELECT m.oid, m.of
+	FROM marked AS m
+	WHERE m.of IN (SELECT pg_catalog.concat(w.nspname, '.', w.relname) FROM wanted AS w)
 ), partitions AS (
 	SELECT w.oid
 	FROM wanted AS w
@@ -138,7 +139,7 @@ WITH RECURSIVE wanted AS (
 	FROM (SELECT w.oid FROM wanted AS w UNION SELECT e.oid FROM events AS e UNION SELECT p.oid FROM partitions AS p) AS a
 	LEFT JOIN events AS e USING (oid)
 	GROUP BY a.oid
-), columns (oid, name, kind, missing, extra) AS (
+), columns (oid, name, kind, missing, extra) AS MATERIALIZED (
 	SELECT c.oid, w.names ->> 2, w.names ->> 3, a.attname IS NULL, false
 	FROM pg_catalog.json_array_elements($3::pg_catalog.text::pg_catalog.json) AS w (names)
 	JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.names ->> 0
@@ -150,7 +151,7 @@ WITH RECURSIVE wanted AS (
 	FROM wanted AS t
 	JOIN pg_catalog.pg_attribute AS a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
 		AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''
-	WHERE pg_catalog.starts_with(pg_catalog.obj_description(t.oid, 'pg_class'), $2)
+	WHERE t.oid IN (SELECT m.oid FROM marked AS m)
 		AND NOT EXISTS (SELECT FROM pg_catalog.json_array_elements($3::pg_catalog.text::pg_catalog.json) AS w (names)
 			WHERE w.names ->> 0 = t.nspname AND w.names ->> 1 = t.relname AND w.names ->> 2 = a.attname)
 )
@@ -183,13 +184,16 @@ LEFT JOIN pg_catalog.pg_namespace AS fn ON fn.oid = f.pronamespace
 LEFT JOIN pg_catalog.pg_class AS rc ON rc.oid = t.tgconstrrelid
 LEFT JOIN pg_catalog.pg_namespace AS rn ON rn.oid = rc.relnamespace`
 
+	// The class of who depends is cast so that no index begins with it: without
+	// statistics, as after the first install, the planner takes that one.
 	functionsSQL = `
 SELECT n.nspname, f.proname, coalesce(d.description, ''),
 	pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(
 		pg_catalog.concat_ws(E'\n', l.lanname, f.prosecdef, f.provolatile, coalesce(f.proconfig::pg_catalog.text, ''), f.prosrc),
 		CASE pg_catalog.getdatabaseencoding() WHEN 'SQL_ASCII' THEN 'SQL_ASCII' ELSE 'UTF8' END)), 'hex'), 1, 16),
 	(SELECT pg_catalog.count(*) FROM pg_catalog.pg_depend AS k
-		WHERE k.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND k.refclassid = f.tableoid AND k.refobjid = f.oid)
+		WHERE k.refclassid = f.tableoid AND k.refobjid = f.oid
+			AND k.classid::pg_catalog.int8 = 'pg_catalog.pg_trigger'::pg_catalog.regclass::pg_catalog.int8)
 FROM pg_catalog.pg_proc AS f
 JOIN pg_catalog.pg_namespace AS n ON n.oid = f.pronamespace
 JOIN pg_catalog.pg_language AS l ON l.oid = f.prolang
