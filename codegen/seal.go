@@ -51,8 +51,8 @@ func (w *sqlWriter) sealRows(rows []string) {
 	if len(rows) == 0 {
 		return
 	}
-	w.body.Reset()
-	for _, text := range []string{`
+	w.put("\n-- Seals each trigger: a WHEN that is replaced by hand is told by it.\n")
+	w.do(`
 DECLARE
   statement pg_catalog.text;
 BEGIN
@@ -70,11 +70,5 @@ BEGIN
     EXECUTE statement;
   END LOOP;
 END
-`} {
-		w.body.WriteString(text)
-	}
-	tag := pgname.DollarTag(w.body.Bytes())
-	w.put("\n-- Seals each trigger: a WHEN that is replaced by hand is told by it.\nDO ", tag)
-	w.Write(w.body.Bytes())
-	w.put(tag, ";\n")
+`)
 }

@@ -84,6 +84,18 @@ func (w *sqlWriter) install(u *ir.Unit) {
 	}
 }
 
+// do prints a block of PL/pgSQL that is run at once.
+func (w *sqlWriter) do(text ...string) {
+	w.body.Reset()
+	for _, t := range text {
+		w.body.WriteString(t)
+	}
+	tag := pgname.DollarTag(w.body.Bytes())
+	w.put("DO ", tag)
+	w.Write(w.body.Bytes())
+	w.put(tag, ";\n")
+}
+
 // state sets a firing state other than the default, to which CREATE OR REPLACE
 // resets it.
 func (w *sqlWriter) state(table, name string, state ast.FiringState) {

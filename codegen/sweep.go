@@ -60,8 +60,8 @@ func (w *sqlWriter) sweep(p *ir.Program, keep []*ir.Unit) {
 	for i, n := range names {
 		names[i] = pgname.Literal(n)
 	}
-	w.body.Reset()
-	for _, text := range []string{`
+	w.put("\n")
+	w.do(`
 DECLARE
   statement pg_catalog.text;
 BEGIN
@@ -76,7 +76,7 @@ BEGIN
       `, strings.Join(declared, ",\n      "), `
     ) AS d (nspname, relname, tgname, may_be_constraint, may_have_clones) USING (nspname, relname, tgname)
     WHERE NOT t.tgisinternal AND t.tgparentid = 0
-      AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE `, pgname.Literal(Mark + "%"), `
+      AND pg_catalog.obj_description(t.oid, 'pg_trigger') LIKE `, pgname.Literal(Mark+"%"), `
       AND (d.tgname IS NULL OR t.tgconstraint <> 0 AND NOT d.may_be_constraint
         OR c.relkind = 'p' AND t.tgtype & 1 = 1 AND NOT d.may_have_clones)
       AND ((n.nspname, c.relname) IN (SELECT k.nspname, k.relname FROM known AS k)
@@ -89,18 +89,12 @@ BEGIN
     SELECT pg_catalog.format('DROP FUNCTION %I.%I()', n.nspname, f.proname)
     FROM pg_catalog.pg_proc AS f
     JOIN pg_catalog.pg_namespace AS n ON n.oid = f.pronamespace
-    WHERE pg_catalog.obj_description(f.oid, 'pg_proc') LIKE `, pgname.Literal(Mark + "%"), `
+    WHERE pg_catalog.obj_description(f.oid, 'pg_proc') LIKE `, pgname.Literal(Mark+"%"), `
       AND n.nspname IN (`, strings.Join(names, ", "), `)
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgfoid = f.oid)
   LOOP
     EXECUTE statement;
   END LOOP;
 END
-`} {
-		w.body.WriteString(text)
-	}
-	tag := pgname.DollarTag(w.body.Bytes())
-	w.put("\nDO ", tag)
-	w.Write(w.body.Bytes())
-	w.put(tag, ";\n")
+`)
 }

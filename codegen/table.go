@@ -47,8 +47,7 @@ func (w *sqlWriter) table(t *ir.Table) {
 	if len(t.Index) > 0 {
 		index = "\n    CREATE INDEX ON " + name + " (" + pgname.List(t.Index) + ", " + pgname.Quote(t.Columns[0].Name) + ");"
 	}
-	w.body.Reset()
-	for _, text := range []string{`
+	w.do(`
 DECLARE
   c record;
 BEGIN
@@ -56,7 +55,7 @@ BEGIN
     CREATE TABLE `, name, ` (
       `, strings.Join(columns, ",\n      "), `
     );`, index, `
-    COMMENT ON TABLE `, name, ` IS `, pgname.Literal(EventsMark + t.Of.Schema + "." + t.Of.Name), `;
+    COMMENT ON TABLE `, name, ` IS `, pgname.Literal(EventsMark+t.Of.Schema+"."+t.Of.Name), `;
     RETURN;
   END IF;
   FOR c IN
@@ -87,11 +86,5 @@ BEGIN
     EXECUTE pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', `, pgname.Literal(name), `, c.name);
   END LOOP;
 END
-`} {
-		w.body.WriteString(text)
-	}
-	tag := pgname.DollarTag(w.body.Bytes())
-	w.put("DO ", tag)
-	w.Write(w.body.Bytes())
-	w.put(tag, ";\n")
+`)
 }

@@ -92,7 +92,7 @@ func TestExpression(t *testing.T) {
 		{`ARRAY[[a], [1]]`, `List{<ARRAY[[a], [1]]> Kind:2 Args:[List{<[a]> Kind:2 Args:[ColumnRef{<a> Parts:[a]}]} List{<[1]> Kind:2 Args:[Const{<1> Kind:3 Value:"1"}]}]}`},
 		{`coalesce(a, 1)`, `List{<coalesce(a, 1)> Kind:3 Args:[ColumnRef{<a> Parts:[a]} Const{<1> Kind:3 Value:"1"}]}`},
 		{`GREATEST(a)`, `List{<GREATEST(a)> Kind:4 Args:[ColumnRef{<a> Parts:[a]}]}`},
-		{`a COLLATE pg_catalog."C"`, `Other{<a COLLATE pg_catalog."C"> Tag:"CollateClause" Children:[ColumnRef{<a> Parts:[a]}]}`},
+		{`a COLLATE pg_catalog."C"`, `Other{<a COLLATE pg_catalog."C"> Tag:"CollateClause" Children:[ColumnRef{<a> Parts:[a]}] Name:pg_catalog.C<pg_catalog."C">}`},
 		{`(a.b).c[1]`, `Other{<(a.b).c[1]> Tag:"A_Indirection" Children:[ColumnRef{<a.b> Parts:[a b]} Const{<1> Kind:3 Value:"1"}] Field:c}`},
 		{`((f(a))).b`, `Other{<((f(a))).b> Tag:"A_Indirection" Children:[Call{<f(a)> Func:f Args:[ColumnRef{<a> Parts:[a]}] ArgSpans:[<a>]}] Field:b}`},
 		{`a[b:c]`, `Other{<a[b:c]> Tag:"A_Indirection" Children:[ColumnRef{<a> Parts:[a]} ColumnRef{<b> Parts:[b]} ColumnRef{<c> Parts:[c]}]}`},
