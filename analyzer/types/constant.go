@@ -71,7 +71,7 @@ func holds(check, value ast.Node) ast.Tri {
 			}
 		}
 		if all {
-			return ast.Yes + ast.No - decides // the other one
+			return tri(decides == ast.No)
 		}
 	case *ast.Op:
 		if n.Kind != ast.PlainOp || n.Left == nil || n.Name.Schema != "" {

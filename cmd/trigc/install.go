@@ -170,7 +170,7 @@ func (j *changeJob) wrap(err error) error {
 }
 
 func (j *changeJob) plan(ctx context.Context) error {
-	conn, err := live.Connect(ctx, strings.TrimSpace(j.dsn))
+	conn, err := live.Connect(ctx, j.dsn)
 	if err != nil {
 		return err
 	}
@@ -257,7 +257,7 @@ func (t *trigc) carryOut(ctx context.Context, name string, f *changeFlags, jobs 
 }
 
 func (j *changeJob) carryOut(ctx context.Context, progress, out io.Writer, options live.Options) error {
-	conn, err := live.Connect(ctx, strings.TrimSpace(j.dsn))
+	conn, err := live.Connect(ctx, j.dsn)
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,8 @@ func (f *liveFlags) define(flags *pflag.FlagSet) {
 // A site is a server, and what is wanted there.
 type site struct {
 	database string // of the configuration; "" if there is only one
-	dsn      string
+	server   bool   // one is named
+	dsn      string // of it; "" is what libpq's variables say
 	wanted   []*live.Wanted
 	programs []*ir.Program
 }
@@ -50,7 +51,7 @@ type site struct {
 var errMistakes = errors.New("the schema has mistakes")
 
 // sites compiles the schema and returns the servers of the databases. A site
-// without a server has no dsn, if need is unset.
+// may be without a server if need is unset.
 func (t *trigc) sites(ctx context.Context, command string, f *liveFlags, need bool) ([]*site, error) {
 	var r diag.Report
 	project, err := t.openProject(f.config, &r)
@@ -86,7 +87,7 @@ func (t *trigc) sites(ctx context.Context, command string, f *liveFlags, need bo
 	}
 	var sites []*site
 	for i, cfg := range databases {
-		s := &site{dsn: f.dsn}
+		s := &site{dsn: f.dsn, server: true}
 		if len(project.databases) > 1 {
 			s.database = cfg.Name
 		}
@@ -94,6 +95,7 @@ func (t *trigc) sites(ctx context.Context, command string, f *liveFlags, need bo
 			if s.dsn, err = t.dsnOf(s.database); err != nil && need {
 				return nil, err
 			}
+			s.server = err == nil
 		}
 		if err := t.want(ctx, s, project, cfg, all[i], f.schemas); err != nil {
 			return nil, err
@@ -134,7 +136,7 @@ func chooseDatabases(command string, all []config.Config, names []string) ([]con
 var libpqVariables = []string{"PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT", "PGUSER"}
 
 // dsnOf returns the DSN that the environment has for a database of the
-// configuration; " " if libpq's variables say it.
+// configuration; "" if libpq's variables say it.
 func (t *trigc) dsnOf(database string) (string, error) {
 	name := "DATABASE_URL"
 	if database != "" {
@@ -149,7 +151,7 @@ func (t *trigc) dsnOf(database string) (string, error) {
 		return dsn, nil
 	}
 	if database == "" && slices.ContainsFunc(libpqVariables, func(v string) bool { return t.getenv(v) != "" }) {
-		return " ", nil
+		return "", nil
 	}
 	if database == "" {
 		return "", errors.New("no server is named: give --dsn, or set DATABASE_URL or PGHOST and the like")
@@ -220,10 +222,10 @@ func (t *trigc) schemasLike(ctx context.Context, s *site, patterns []string) ([]
 			}
 			continue
 		}
-		if s.dsn == "" {
+		if !s.server {
 			return nil, fmt.Errorf("--schema %q needs a server: %w", p, errors.New("which schemas there are is its to say"))
 		}
-		conn, err := live.Connect(ctx, strings.TrimSpace(s.dsn))
+		conn, err := live.Connect(ctx, s.dsn)
 		if err != nil {
 			return nil, err
 		}

@@ -128,7 +128,7 @@ func (t *trigc) look(command string, f *liveFlags, args []string) (int, error) {
 	}
 	report := &liveReport{Version: 1, Triggers: []liveTrigger{}, Tables: []liveTable{}, Functions: []liveFunction{}}
 	for _, s := range sites {
-		if s.dsn == "" {
+		if !s.server {
 			report.declared(s, chosen)
 			continue
 		}
@@ -197,7 +197,7 @@ func states(list []live.Finding) []liveFinding {
 
 // look adds how the triggers of a site stand.
 func (r *liveReport) look(ctx context.Context, s *site, chosen *selection) error {
-	conn, err := live.Connect(ctx, strings.TrimSpace(s.dsn))
+	conn, err := live.Connect(ctx, s.dsn)
 	if err != nil {
 		return err
 	}

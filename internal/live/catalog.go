@@ -76,19 +76,14 @@ func (t *trigger) sealed() sealState {
 	_, seal, _ := strings.Cut(t.comment, " ")
 	_, seal, _ = strings.Cut(seal, "/")
 	seal = "/" + seal
-	of, _ := cutLast(t.seal)
+	of := t.seal[:strings.LastIndexByte(t.seal, '/')+1]
 	switch {
 	case seal == t.seal:
 		return whole
-	case strings.HasPrefix(seal, of+"/"):
+	case strings.HasPrefix(seal, of):
 		return broken
 	}
 	return noSeal
-}
-
-func cutLast(s string) (before, after string) {
-	i := strings.LastIndexByte(s, '/')
-	return s[:i], s[i+1:]
 }
 
 // A function is a trigger function of the server.

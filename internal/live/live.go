@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -112,16 +111,6 @@ func (w *Wanted) on(tables ...Table) *Wanted {
 		}
 	}
 	return part
-}
-
-// Schemas returns the schemas of what is wanted, sorted.
-func (w *Wanted) Schemas() []string {
-	var list []string
-	for s := range w.schemas {
-		list = append(list, s)
-	}
-	slices.Sort(list)
-	return list
 }
 
 func definedOn(d *codegen.Definition) Table {

@@ -68,15 +68,6 @@ type Change struct {
 	Steps []Step
 }
 
-// Lock returns the strongest lock of the steps.
-func (c *Change) Lock() Lock {
-	lock := NoLock
-	for _, s := range c.Steps {
-		lock = max(lock, s.Lock)
-	}
-	return lock
-}
-
 // A Plan is what a command is to do.
 type Plan struct {
 	Changes []Change
@@ -320,7 +311,7 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 		if u := d.Unit; u.Note != "" && u.Triggers[0] == d.Trigger {
 			p.note("%s: %s", name, u.Note)
 		}
-	case t.Is(Unmarked), f.mark() != d.Mark, f.sealed() != whole, alteredItself(t):
+	case t.stale:
 		p.create(t, "replace", firing)
 	default:
 		if f.firing != firing {
@@ -343,12 +334,6 @@ func (p *planner) install(t *Trigger, takeOver bool) {
 			p.add(t.Table, fn.drop())
 		}
 	}
-}
-
-// alteredItself reports whether something of the trigger but its function was
-// changed.
-func alteredItself(t *Trigger) bool {
-	return slices.ContainsFunc(t.Findings, func(f Finding) bool { return f.State == Altered && f.Detail != "its function" })
 }
 
 // function adds the step that makes the trigger's function, or replaces it.

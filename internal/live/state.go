@@ -61,6 +61,9 @@ type Trigger struct {
 	found      *trigger
 	function   *function // of definition, if it is trigc's own
 	noTable    bool
+	// stale is set if the trigger itself, whatever its function is, has to be made
+	// anew.
+	stale bool
 	// dropFirst is set if CREATE OR REPLACE would be refused, or leave something
 	// behind: of a constraint trigger, and of one that has clones in partitions and
 	// is to have none.
@@ -206,18 +209,22 @@ func (s *Snapshot) declared(w *Wanted, d *codegen.Definition) *Trigger {
 		return t
 	case !f.marked() && !d.Trigger.Adopted:
 		t.add(Unmarked, "")
+		t.stale = true
 		return t
 	case f.mark() != d.Mark:
 		t.add(Outdated, "")
+		t.stale = true
 	default:
 		want := d.Catalog
 		want.Body = ""
-		for _, what := range differences(&want, &f.catalog) {
+		differ := differences(&want, &f.catalog)
+		if f.sealed() == broken {
+			differ = append(differ, "its WHEN")
+		}
+		for _, what := range differ {
 			t.add(Altered, what)
 		}
-		if f.sealed() == broken {
-			t.add(Altered, "its WHEN")
-		}
+		t.stale = len(differ) > 0 || f.sealed() != whole
 	}
 	switch fn := t.function; {
 	case d.Function == "":
@@ -290,7 +297,7 @@ func differences(want, got *codegen.Catalog) []string {
 		what   string
 		differ bool
 	}{
-		{"its function", want.Schema != got.Schema || want.Function != got.Function},
+		{"it executes another function", want.Schema != got.Schema || want.Function != got.Function},
 		{"its timing, events or level", want.Type != got.Type},
 		{"whether it is a constraint trigger", want.Constraint != got.Constraint},
 		{"whether it can be deferred", want.Deferrable != got.Deferrable || want.InitiallyDeferred != got.InitiallyDeferred},

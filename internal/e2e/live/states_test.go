@@ -85,9 +85,14 @@ func TestStates(t *testing.T) {
 			want: []string{"altered public.notes.no_delete its transition tables"}, changes: []string{"trigger notes.no_delete"},
 		},
 		{
+			name: "nothing but the function", sql: `CREATE OR REPLACE TRIGGER no_delete AFTER DELETE ON notes FOR EACH ROW
+				WHEN (pg_catalog.current_setting('pgtrigger.public.notes.no_delete', true) IS DISTINCT FROM 'ignore') EXECUTE FUNCTION trigc_posts__no_delete()`,
+			want: []string{"altered public.notes.no_delete it executes another function"}, changes: []string{"trigger notes.no_delete"},
+		},
+		{
 			name: "another function", sql: "CREATE OR REPLACE TRIGGER no_delete AFTER DELETE ON notes EXECUTE FUNCTION trigc_posts__no_delete()",
 			want: []string{
-				"altered public.notes.no_delete its function", "altered public.notes.no_delete its timing, events or level",
+				"altered public.notes.no_delete it executes another function", "altered public.notes.no_delete its timing, events or level",
 				"altered public.notes.no_delete its WHEN",
 			},
 			changes: []string{"trigger notes.no_delete"},
