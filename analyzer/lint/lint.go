@@ -17,7 +17,7 @@ type Check struct {
 
 // All are the checks, by code.
 var All = []*Check{
-	assignmentLost, cancelledDelete, depthInBody, firingOrder, impossibleValue, nullComparison, nullRow, unsafeComparison, outrunGuard, outrunSource, recursion,
+	assignmentLost, cancelledDelete, depthInBody, firingOrder, hiddenTable, impossibleValue, nullComparison, nullRow, unsafeComparison, outrunGuard, outrunSource, recursion,
 	replaceEnables, rowMovement, rowWork, sameColumn, securityDefiner, setOrder, slowStatement, softDeleteCascade, softDeleteParent, statementDefault, swallowedRow,
 	truncateGap, unfiredTrigger, unorderedUpsert, unqualifiedName, unreachable, whenAlways, whenNever,
 }

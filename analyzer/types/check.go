@@ -687,6 +687,7 @@ func (c *Checker) subLink(n *ast.SubLink, s *Scope) Type {
 // call resolves a function call.
 func (c *Checker) call(n *ast.Call, s *Scope) Type {
 	k, _ := c.routine(n, s, "function")
+	c.setting(n, k, s)
 	if k.kind == 'a' || n.Agg || n.Over {
 		c.grouped(n, s)
 	}
@@ -1010,6 +1011,7 @@ func (c *Checker) Literal(n ast.Node, from, to Type) { c.literal(n, from, to) }
 
 // literal checks a literal that is taken for a value of a type.
 func (c *Checker) literal(n ast.Node, from, to Type) {
+	c.emptySetting(n, from, to)
 	k, ok := n.(*ast.Const)
 	if !ok || from != unknown || k.Kind != ast.StringConst {
 		return

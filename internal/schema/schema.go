@@ -38,6 +38,7 @@ type DB struct {
 	names        []string    // what RelationNames returns, likewise
 	references   sync.Once
 	referencedBy map[*Relation][]Reference
+	settings     sync.Map // what MayHave has found
 }
 
 // Extended reports whether an extension was made whose objects trigc does not

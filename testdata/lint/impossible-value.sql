@@ -73,6 +73,7 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER e AFTER DELETE ON jobs REFERENCING OLD TABLE AS tasks FOR EACH STATEMENT EXECUTE FUNCTION names();
+--=                                                            ^^^^^ warning[hidden-table]: in the function "tasks" is these rows alone, not table "tasks" => give the transition table a name of its own
 -- A CHECK that is NOT VALID says nothing of the rows that were there.
 CREATE TABLE older (id int PRIMARY KEY, a text, b text);
 ALTER TABLE older ADD CONSTRAINT of_a CHECK (a IN ('x', 'y')) NOT VALID, ADD CONSTRAINT of_b CHECK (b IN ('x', 'y')) NOT VALID;
