@@ -36,3 +36,16 @@ CREATE TABLE things (id int PRIMARY KEY, name text NOT NULL, price numeric, at t
 -- pgtrigger: trigger b on things before update as $$ BEGIN OLD.name := 'x'; RETURN NEW; END $$
 --=                                                         ^^^^^^^^ warning[assignment-lost]: nothing comes of what is assigned to OLD => assign to NEW
 -- pgtrigger: trigger ok on things before delete as $$ BEGIN RETURN OLD; END $$
+CREATE TABLE parent (id int PRIMARY KEY);
+CREATE TABLE child (id int PRIMARY KEY, parent_id int REFERENCES parent ON DELETE CASCADE);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF TG_OP = 'UPDATE' THEN RETURN NEW; END IF;
+    RETURN NULL;
+--= ^^^^^^^^^^^ warning[cancelled-delete]: trigger "f" returns NULL in DELETE: no row of "parent" is ever deleted, and no error says so$ => return OLD, or raise an error
+--= ^^^^^^^^^^^ warning[cancelled-delete]: trigger "f" returns NULL in DELETE: no row of "child" is ever deleted, and no error says so; ON DELETE CASCADE of "child_parent_id_fkey" leaves rows that refer to nothing => return OLD, or raise an error
+END $$;
+CREATE TRIGGER f BEFORE UPDATE OR DELETE ON parent FOR EACH ROW EXECUTE FUNCTION f();
+CREATE TRIGGER f BEFORE DELETE ON child FOR EACH ROW EXECUTE FUNCTION f();
+CREATE TRIGGER ok_f BEFORE DELETE ON child FOR EACH ROW WHEN (OLD.parent_id IS NULL) EXECUTE FUNCTION f();
+CREATE FUNCTION ok_g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '% stays', OLD.id; RETURN NULL; END $$;
+CREATE TRIGGER ok_g BEFORE DELETE ON child FOR EACH ROW EXECUTE FUNCTION ok_g();
