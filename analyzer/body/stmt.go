@@ -394,6 +394,7 @@ func (c *checker) assignment(s *ast.Assign, how likelihood) {
 	}
 	if len(rest) == 0 && len(s.Target.Steps) == 0 {
 		c.assign(v, s.Value, how)
+		c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Frozen(s.Value.Root, v.t) })
 		return
 	}
 	for _, step := range s.Target.Steps {
@@ -405,6 +406,7 @@ func (c *checker) assignment(s *ast.Assign, how likelihood) {
 		to = c.target(k, v, append(fields(rest), s.Target.Steps...), s.Target.At)
 	})
 	c.expression(s.Value, to, assignedAs, how)
+	c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Frozen(s.Value.Root, to) })
 }
 
 func fields(names []ast.Ident) []ast.VariableStep {

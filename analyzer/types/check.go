@@ -1006,11 +1006,17 @@ func (w *World) routineNames(what string) []string {
 	return slices.Compact(names)
 }
 
-// Literal checks a literal that is assigned to a variable of a type.
-func (c *Checker) Literal(n ast.Node, from, to Type) { c.literal(n, from, to) }
-
 // literal checks a literal that is taken for a value of a type.
 func (c *Checker) literal(n ast.Node, from, to Type) {
+	if from == unknown {
+		c.Frozen(n, to)
+	}
+	c.Literal(n, from, to)
+}
+
+// Literal checks a literal that is assigned to a variable of a type, which
+// may be when the statement runs.
+func (c *Checker) Literal(n ast.Node, from, to Type) {
 	c.emptySetting(n, from, to)
 	k, ok := n.(*ast.Const)
 	if !ok || from != unknown || k.Kind != ast.StringConst {
