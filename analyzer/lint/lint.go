@@ -29,10 +29,12 @@ type Pass struct {
 	report *diag.Report
 }
 
-// Report adds a finding of the check. It has the check's severity unless it
-// says otherwise.
+// Report adds a finding of the check. It has the check's code and severity
+// unless it says otherwise.
 func (p *Pass) Report(d diag.Diagnostic) {
-	d.Code = p.check.Code
+	if d.Code == "" {
+		d.Code = p.check.Code
+	}
 	if d.Severity == 0 {
 		d.Severity = p.check.Severity
 	}

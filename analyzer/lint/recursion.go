@@ -17,14 +17,14 @@ import (
 var recursion = &Check{
 	Code: "recursion", Severity: diag.Warning,
 	Doc: "A trigger that writes its own table fires again for what it writes, until Postgres runs out of stack; and so do triggers of several tables that " +
-		"write each other's. Only what is certain to run is looked at, in triggers without WHEN and functions that do not look at pg_trigger_depth(), and " +
+		"write each other's: an error, endless-recursion, if they do so whatever rows are there. Only what is certain to run is looked at, in triggers without WHEN and functions that do not look at pg_trigger_depth(), and " +
 		"only rows that the same values lead back to.",
 	Run: func(p *Pass) {
 		told := map[source.Span]bool{}
 		for _, c := range p.cycles() {
 			switch {
 			case len(c) == 1:
-				p.ownCycle(c[0])
+				p.ownCycle(c)
 			case slices.ContainsFunc(c, func(s cycleStep) bool { return told[s.write.at] }):
 				continue // a shorter one, by the same statement
 			default:
@@ -38,14 +38,15 @@ var recursion = &Check{
 }
 
 // ownCycle reports a trigger that fires itself.
-func (p *Pass) ownCycle(s cycleStep) {
+func (p *Pass) ownCycle(c []cycleStep) {
+	s := c[0]
 	f := s.firing
 	switch {
 	case f.level == ast.Statement && len(f.of) == 0 && f.checked, // endless-recursion
 		f.level == ast.Row && f.timing == ast.Before && f.event == ast.Update: // own-row
 		return
 	}
-	p.Report(diag.Diagnostic{
+	p.endless(c, diag.Diagnostic{
 		Span:    s.write.at,
 		Message: fmt.Sprintf("this fires trigger %q again, which does it again, without an end", f.name),
 		Help:    "set columns of NEW in a BEFORE trigger, or add WHEN (pg_trigger_depth() < 1)",
@@ -73,6 +74,15 @@ func (p *Pass) cycle(c []cycleStep) {
 		}
 	}
 	d.Message = "this " + strings.Join(chain, ", which ") + " again, without an end"
+	p.endless(c, d)
+}
+
+// endless reports a cycle: as an error if one of its triggers never ends, by
+// whatever row it was fired.
+func (p *Pass) endless(c []cycleStep, d diag.Diagnostic) {
+	if p.comesBack(c, false) {
+		d.Code, d.Severity, d.SQLState = "endless-recursion", diag.Error, "54001"
+	}
 	p.Report(d)
 }
 
@@ -111,7 +121,7 @@ func (p *Pass) cycles() [][]cycleStep {
 				next := append(slices.Clone(path), cycleStep{from, w})
 				switch {
 				case to == first:
-					if p.endless(next) {
+					if p.comesBack(next, true) {
 						found = append(found, next)
 					}
 				case len(next) < longestCycle && !slices.ContainsFunc(next, func(s cycleStep) bool { return s.firing == to }):
@@ -127,22 +137,22 @@ func (p *Pass) cycles() [][]cycleStep {
 	return found
 }
 
-// endless reports whether triggers that fire each other in turn do so for ever,
-// wherever in the cycle it begins.
-func (p *Pass) endless(c []cycleStep) bool {
+// comesBack reports whether triggers that fire each other in turn do so for
+// ever, wherever in the cycle it begins.
+func (p *Pass) comesBack(c []cycleStep, assume bool) bool {
 	for i := range c {
-		if p.comesBack(append(slices.Clone(c[i:]), c[:i]...)) {
+		if p.comesBackFrom(append(slices.Clone(c[i:]), c[:i]...), assume) {
 			return true
 		}
 	}
 	return false
 }
 
-// comesBack goes through a cycle of triggers with a row of which nothing is
-// known. The first time, rows that a statement looks for are taken to be there;
-// from then on they must be among those that have been seen. What holds twice
-// more, with the same values, holds for ever.
-func (p *Pass) comesBack(c []cycleStep) bool {
+// comesBackFrom goes through a cycle of triggers with a row of which nothing is
+// known. With assume, rows that a statement looks for are taken to be there the
+// first time; else they must be among those that have been seen. What holds
+// twice more, with the same values, holds for ever.
+func (p *Pass) comesBackFrom(c []cycleStep, assume bool) bool {
 	var w world
 	row := w.row(c[0].firing)
 	if f := c[0].firing; f.timing == ast.After {
@@ -156,7 +166,7 @@ func (p *Pass) comesBack(c []cycleStep) bool {
 			if !ok {
 				return false
 			}
-			if row, ok = w.write(s.write, row, next, pass == 0); !ok {
+			if row, ok = w.write(s.write, row, next, assume && pass == 0); !ok {
 				return false
 			}
 			for _, column := range columns {

@@ -1,18 +1,18 @@
 CREATE TABLE t (id int PRIMARY KEY, n int, at timestamptz);
 CREATE FUNCTION a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   UPDATE t SET at = now() WHERE id = NEW.id;
---=      ^ warning[recursion]: this fires trigger "a" again, which does it again, without an end => set columns of NEW in a BEFORE trigger
---=      ^ warning[recursion]: this fires trigger "d" again, which does it again, without an end => set columns of NEW in a BEFORE trigger
+--=      ^ error[endless-recursion] 54001: this fires trigger "a" again, which does it again, without an end => set columns of NEW in a BEFORE trigger, or add WHEN \(pg_trigger_depth\(\) < 1\)
+--=      ^ error[endless-recursion] 54001: this fires trigger "d" again, which does it again, without an end => set columns of NEW in a BEFORE trigger, or add WHEN \(pg_trigger_depth\(\) < 1\)
   RETURN NULL;
 END $$;
 CREATE FUNCTION b() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   INSERT INTO public.t (id) VALUES (NEW.id + 1);
---=           ^^^^^^^^ warning[recursion]: this fires trigger "b" again, which does it again, without an end => set columns of NEW in a BEFORE trigger
+--=           ^^^^^^^^ error[endless-recursion] 54001: this fires trigger "b" again, which does it again, without an end => set columns of NEW in a BEFORE trigger, or add WHEN \(pg_trigger_depth\(\) < 1\)
   RETURN NULL;
 END $$;
 CREATE FUNCTION c() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   UPDATE t SET n = 1 WHERE n > 1;
---=      ^ warning[recursion]: this fires trigger "c" again, which does it again, without an end => set columns of NEW in a BEFORE trigger
+--=      ^ error[endless-recursion] 54001: this fires trigger "c" again, which does it again, without an end => set columns of NEW in a BEFORE trigger, or add WHEN \(pg_trigger_depth\(\) < 1\)
   RETURN NULL;
 END $$;
 CREATE FUNCTION ok_a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -60,7 +60,7 @@ CREATE TABLE i (id int PRIMARY KEY, n int);
 CREATE TABLE j (id serial, i_id int, kind text);
 CREATE TABLE k (j_id int, i_id int);
 CREATE FUNCTION i_j() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO j (kind, i_id) VALUES ('x', NEW.id), ('y', NEW.id); RETURN NULL; END $$;
---=                                                                            ^ warning[recursion]: this fires trigger "j_k" of "j", which fires trigger "k_i" of "k", which fires trigger "i_j" of "i" again, without an end
+--=                                                                            ^ error[endless-recursion] 54001: this fires trigger "j_k" of "j", which fires trigger "k_i" of "k", which fires trigger "i_j" of "i" again, without an end => add WHEN \(pg_trigger_depth\(\) < 1\) to one of them, or let one write only rows that differ
 CREATE FUNCTION j_k() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO k SELECT NEW.id, NEW.i_id; RETURN NULL; END $$;
 CREATE FUNCTION k_i() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE i SET n = n + 1 FROM rows WHERE i.id = rows.i_id; RETURN NULL; END $$;
 CREATE TRIGGER i_j AFTER UPDATE ON i FOR EACH ROW EXECUTE FUNCTION i_j();
@@ -71,23 +71,23 @@ CREATE TRIGGER k_i AFTER INSERT ON k REFERENCING NEW TABLE AS rows FOR EACH STAT
 CREATE TABLE s (n int);
 CREATE TABLE u (n int);
 CREATE FUNCTION s_u() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM u WHERE n = 1; RETURN NULL; END $$;
---=                                                                            ^ warning[recursion]: this fires trigger "u_s" of "u", which fires trigger "s_u" of "s" again, without an end
+--=                                                                            ^ error[endless-recursion] 54001: this fires trigger "u_s" of "u", which fires trigger "s_u" of "s" again, without an end => add WHEN \(pg_trigger_depth\(\) < 1\) to one of them, or let one write only rows that differ
 CREATE FUNCTION u_s() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE s SET n = 2 WHERE n IN (SELECT 1); RETURN NULL; END $$;
 CREATE TRIGGER s_u AFTER UPDATE ON s FOR EACH STATEMENT EXECUTE FUNCTION s_u();
 CREATE TRIGGER u_s BEFORE DELETE ON u FOR EACH STATEMENT EXECUTE FUNCTION u_s();
 
 -- Of directives.
 -- pgtrigger: run d_e after update do (UPDATE e SET n = NEW.n WHERE d_id = NEW.id)
---=                                           ^ warning[recursion]: this fires trigger "e_d" of "e", which fires trigger "d_e" of "d" again, without an end
+--=                                           ^ warning[recursion]: this fires trigger "e_d" of "e", which fires trigger "d_e" of "d" again, without an end => add WHEN \(pg_trigger_depth\(\) < 1\) to one of them, or let one write only rows that differ
 -- pgtrigger: count counted f.n via f_id
---=                 ^^^^^^^ warning[recursion]: this fires trigger "f_d" of "f", which fires trigger "counted" of "d" again, without an end
+--=                 ^^^^^^^ error[endless-recursion] 54001: this fires trigger "f_d" of "f", which fires trigger "counted" of "d" again, without an end => add WHEN \(pg_trigger_depth\(\) < 1\) to one of them, or let one write only rows that differ
 CREATE TABLE d (id int PRIMARY KEY, n int, f_id int);
 -- pgtrigger: trigger e_d after update as $$ BEGIN UPDATE d SET n = NEW.n WHERE id = NEW.d_id; RETURN NULL; END $$
 CREATE TABLE e (id int PRIMARY KEY, n int, d_id int);
 -- pgtrigger: run f_d after update of n do (INSERT INTO d (id, f_id) VALUES (NEW.n, NEW.id))
 CREATE TABLE f (id int PRIMARY KEY, n int);
 -- pgtrigger: history kept into h_history after insert for each row
---=                   ^^^^ warning[recursion]: this fires trigger "again" of "h_history", which fires trigger "kept" of "h" again, without an end
+--=                   ^^^^ error[endless-recursion] 54001: this fires trigger "again" of "h_history", which fires trigger "kept" of "h" again, without an end => add WHEN \(pg_trigger_depth\(\) < 1\) to one of them, or let one write only rows that differ
 CREATE TABLE h (id int PRIMARY KEY, n int);
 CREATE TABLE h_history (history_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, history_at timestamptz, history_op text, id int, n int);
 -- pgtrigger: run again on h_history after insert do (INSERT INTO h SELECT NEW.id + 1, NEW.n)
