@@ -1,9 +1,17 @@
-CREATE TABLE t (id int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, v varchar);
 CREATE TABLE log (id int);
 CREATE FUNCTION a() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO log VALUES (NEW.id); RETURN NULL; END $$;
 --=             ^ warning[security-definer]: this runs with the rights of its owner what the search path of others decides => add SET search_path = ''
 CREATE FUNCTION b() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$ BEGIN INSERT INTO log VALUES (NEW.id); RETURN NULL; END $$;
 --=             ^ warning[security-definer]: names are looked up in pg_temp first => add pg_temp as the last schema
+-- Functions and operators are found by it, too.
+CREATE FUNCTION c() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN NEW.v := lower(NEW.v); RETURN NEW; END $$;
+--=             ^ warning[security-definer]: this runs with the rights of its owner what the search path of others decides => add SET search_path = ''
+CREATE FUNCTION d() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN IF NEW.id < 0 THEN RETURN NULL; END IF; RETURN NEW; END $$;
+--=             ^ warning[security-definer]: this runs with the rights of its owner what the search path of others decides => add SET search_path = ''
+CREATE FUNCTION ok_f() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN NEW.v := pg_catalog.lower(NEW.v); RETURN NEW; END $$;
+CREATE FUNCTION ok_g() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$ BEGIN NEW.v := lower(NEW.v); RETURN NEW; END $$;
+CREATE FUNCTION ok_h() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.v := lower(NEW.v); RETURN NEW; END $$;
 CREATE FUNCTION ok_a() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN INSERT INTO log VALUES (NEW.id); RETURN NULL; END $$;
 CREATE FUNCTION ok_b() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$ BEGIN INSERT INTO public.log VALUES (NEW.id); RETURN NULL; END $$;
 CREATE FUNCTION ok_c() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO public.log SELECT id FROM rows; RETURN NULL; END $$;
@@ -16,3 +24,8 @@ CREATE TRIGGER ok_b AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_b();
 CREATE TRIGGER ok_c AFTER INSERT ON t REFERENCING NEW TABLE AS rows FOR EACH STATEMENT EXECUTE FUNCTION ok_c();
 CREATE TRIGGER ok_d AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_d();
 CREATE TRIGGER ok_e AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_e();
+CREATE TRIGGER c BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION c();
+CREATE TRIGGER d BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION d();
+CREATE TRIGGER ok_f BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_f();
+CREATE TRIGGER ok_g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_g();
+CREATE TRIGGER ok_h BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_h();
