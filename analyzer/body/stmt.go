@@ -165,7 +165,7 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 	case *ast.Loop:
 		c.loop(s.Body, s.Label, how)
 	case *ast.While:
-		c.value(s.Cond, how)
+		c.condition(s.Cond, how)
 		c.loop(s.Body, s.Label, min(how, perhaps))
 	case *ast.ForInteger:
 		for _, e := range []*ast.SQL{s.Lower, s.Upper, s.By} {
@@ -192,7 +192,7 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 		c.foreach(s, how)
 		c.loop(s.Body, s.Label, min(how, perhaps))
 	case *ast.Exit:
-		c.value(s.When, how)
+		c.condition(s.When, how)
 	case *ast.Return:
 		c.returns(s, how)
 	case *ast.Raise:
@@ -204,7 +204,7 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 		}
 		c.raise(s, how)
 	case *ast.Assert:
-		c.value(s.Cond, how)
+		c.condition(s.Cond, how)
 		c.value(s.Message, min(how, perhaps))
 	case *ast.Perform:
 		c.perform(s.Query, how)
@@ -231,7 +231,11 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 		}
 	case *ast.Fetch:
 		if s.Into != nil {
-			c.into(s.Into.Targets, nil, how)
+			var out []types.Output
+			if cursor, rest := c.names.lookup(s.Cursor.Names); cursor != nil && len(rest) == 0 {
+				out = cursor.query
+			}
+			c.into(s.Into.Targets, out, how)
 		}
 	case *ast.EndTransaction:
 		c.errorf("transaction-end", how, s.Span(), "2D000", "", "invalid transaction termination: a trigger cannot end the transaction that fires it")
@@ -275,7 +279,7 @@ func (c *checker) arms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, fal
 	for _, a := range arms {
 		decided := c.decideArm(arg, a)
 		if arg == nil {
-			c.value(a.Cond, rest)
+			c.condition(a.Cond, rest)
 		} else {
 			c.perform(a.Cond, min(rest, perhaps)) // WHEN a, b
 		}
@@ -333,6 +337,29 @@ func (c *checker) value(e *ast.SQL, how likelihood) types.Type {
 		return types.Type{}
 	}
 	return c.expression(e, types.Type{}, "query", how)
+}
+
+// condition checks what is true or false.
+func (c *checker) condition(e *ast.SQL, how likelihood) {
+	if e == nil {
+		return
+	}
+	t := c.value(e, how)
+	values := c.special(e.Root)
+	if values == nil && isArgument(e.Root) {
+		return
+	}
+	c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Condition(e, t, values) })
+}
+
+// isArgument reports whether a node is an element of TG_ARGV.
+func isArgument(n ast.Node) bool {
+	at, ok := n.(*ast.Other)
+	if !ok || at.Tag != "A_Indirection" {
+		return false
+	}
+	ref, ok := at.Children[0].(*ast.ColumnRef)
+	return ok && len(ref.Parts) == 1 && ref.Parts[0].Name == "tg_argv"
 }
 
 // expression checks what has one value, and returns its type. It may be
@@ -521,6 +548,7 @@ func (c *checker) into(targets []ast.Variable, out []types.Output, how likelihoo
 		c.records[v], v.full = t, false
 		return
 	}
+	c.width(targets, out, how)
 	for _, t := range targets {
 		if len(t.Names) == 0 {
 			continue
@@ -531,6 +559,67 @@ func (c *checker) into(targets []ast.Variable, out []types.Output, how likelihoo
 		}
 		c.typed(how, func(k *types.Checker, _ *types.Scope) { c.target(k, v, fields(rest), t.At) })
 	}
+}
+
+// width reports a query that has more columns than there are targets, or fewer
+// (exec_move_row_from_fields of pl_exec.c).
+func (c *checker) width(targets []ast.Variable, out []types.Output, how likelihood) {
+	if len(out) == 0 || len(targets) == 0 || how <= expected {
+		return
+	}
+	names := make([]string, len(targets))
+	for i, t := range targets {
+		names[i] = t.At.String()
+	}
+	whole := len(targets) == 1
+	if whole {
+		v, rest := c.names.lookup(targets[0].Names)
+		if v == nil {
+			return
+		}
+		t := c.current(v)
+		for _, f := range rest {
+			t, _ = c.Field(t, f.Name)
+		}
+		if len(targets[0].Steps) > 0 || !t.IsKnown() {
+			return
+		}
+		if c.IsRow(t) {
+			fields, open := c.Fields(t)
+			if open || fields == nil {
+				return
+			}
+			names = fields
+		}
+	}
+	first := out[0].Type
+	if len(out) == len(names) || len(out) == 1 && (!first.IsKnown() || c.IsRow(first)) {
+		return // a row in one column has a meaning of its own
+	}
+	d := diag.Diagnostic{
+		Code: "into-columns", Severity: diag.Warning, Span: targets[0].At.File.At(targets[0].At.Start, targets[len(targets)-1].At.End),
+		Message: fmt.Sprintf("the query has %s, and there %s: the value of the rest is dropped", count(len(out), "column"), are(len(names), "target")),
+		Help:    "leave out what is not wanted, or name a target for it",
+	}
+	if len(out) < len(names) {
+		d.Message = fmt.Sprintf("the query has %s, and there %s: %q becomes NULL", count(len(out), "column"), are(len(names), "target"), names[len(out)])
+		d.Help = "leave out what is not wanted, or name a column for it"
+	}
+	c.report.Add(d) // it is the same for all triggers
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func are(n int, what string) string {
+	if n == 1 {
+		return "is 1 " + what
+	}
+	return "are " + count(n, what)
 }
 
 // recordOf returns the record, or NEW or OLD, that is the only target, or nil.

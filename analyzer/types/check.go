@@ -128,6 +128,47 @@ func (c *Checker) boolean(n ast.Node, s *Scope, what string) {
 // Boolean checks a condition; what is the clause that it stands in.
 func (c *Checker) Boolean(n ast.Node, s *Scope, what string) { c.boolean(n, s, what) }
 
+// Condition checks the condition of a statement of PL/pgSQL, whose type is t.
+// What has no cast to boolean is written as a text and that is read as one
+// (exec_eval_boolean of pl_exec.c). Values are all that it can be, nil if that is
+// not known.
+func (c *Checker) Condition(e *ast.SQL, t Type, values []string) {
+	switch k, ok := e.Root.(*ast.Const); {
+	case t == unknown:
+		c.literal(e.Root, t, boolean)
+		return
+	case ok && (k.Kind == ast.IntConst || k.Kind == ast.FloatConst):
+		values = []string{k.Value}
+	}
+	if c.coerces(t, boolean, assignment) != ast.No {
+		return
+	}
+	bad := ""
+	for _, v := range values {
+		if input.Check(boolean.name, nil, v, c.Catalog.Version) != nil {
+			bad = v
+		}
+	}
+	switch {
+	case values != nil && bad == "":
+		return
+	case len(values) == 1:
+		c.Errorf("bad-literal", e.Span, "22P02", "write a comparison", "text %q is not of type boolean", bad)
+		return
+	}
+	works, help := "for 'true', 'false' and what else reads as a boolean alone", "write a comparison, or a cast to boolean"
+	switch base := c.base(t); {
+	case c.category(base) == 'N' && base != Builtin("money"):
+		works, help = "for 0 and 1 alone", "write a comparison, as <> 0 or IS NOT NULL"
+	case strings.ContainsRune("ACDGIRT", rune(c.category(base))), slices.Contains([]Type{Builtin("uuid"), Builtin("bytea"), Builtin("money"), Builtin("tsvector")}, base):
+		works, help = "for NULL alone", "write a comparison, as IS NOT NULL"
+	}
+	c.Report.Add(diag.Diagnostic{
+		Code: "not-boolean", Severity: diag.Warning, Span: e.Span, Help: help,
+		Message: fmt.Sprintf("a condition of type %s works %s, and fails for any other value", c.String(t), works),
+	})
+}
+
 // Row returns the type of ROW(…).
 func (c *Checker) Row(l *ast.List, s *Scope) Type {
 	var fields []ast.Target
