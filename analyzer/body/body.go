@@ -94,6 +94,7 @@ type likelihood int
 const (
 	never    likelihood = iota
 	expected            // a handler is there for it
+	caught              // a handler of WHEN OTHERS catches it, whatever it is
 	perhaps
 	certainly
 )
@@ -123,6 +124,13 @@ func (c *checker) add(d diag.Diagnostic, how likelihood) {
 		return // a handler, or a condition, may be there for it
 	case c.function == nil && d.Code == "unknown-column":
 		// The author of a directive means this very table.
+	case how == caught && d.Severity == diag.Error:
+		if c.shared && d.Code == "unknown-column" {
+			return // it may be there for other tables
+		}
+		d.Severity = diag.Warning
+		d.SQLState = ""
+		d.Message += ", and the handler hides it"
 	case how == perhaps && d.Severity == diag.Error:
 		d.Severity = diag.Warning
 		d.SQLState = ""

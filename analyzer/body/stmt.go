@@ -22,8 +22,12 @@ func (c *checker) block(b *ast.Block, how likelihood) {
 		inside = min(inside, perhaps) // a handler may keep the error from being seen
 	}
 	for _, h := range b.Handlers {
-		if c.expects(h) {
+		switch {
+		case !c.expects(h):
+		case !catchesAll(h):
 			inside = min(inside, expected)
+		case !raises(h.Stmts):
+			inside = min(inside, caught)
 		}
 	}
 	f := c.fork()
@@ -76,6 +80,27 @@ func (c *checker) expects(h ast.Handler) bool {
 		}
 		if k.SQLState != nil && strings.HasPrefix(k.SQLState.Value, "42") {
 			return true
+		}
+	}
+	return false
+}
+
+// catchesAll reports whether a handler is there for no error of its own: WHEN
+// OTHERS.
+func catchesAll(h ast.Handler) bool {
+	return len(h.Conditions) == 1 && h.Conditions[0].Name.Name == "others"
+}
+
+// raises reports whether statements end in an error.
+func raises(list []ast.PLStmt) bool {
+	for _, s := range list {
+		switch s := s.(type) {
+		case *ast.Raise:
+			if s.Level == "" || s.Level == "EXCEPTION" {
+				return true
+			}
+		case *ast.Return:
+			return false
 		}
 	}
 	return false

@@ -29,7 +29,6 @@ BEGIN
   SELECT * INTO row FROM t;
   SELECT t.* INTO x, y, NEW.s FROM t;
   SELECT a.* INTO x FROM json_to_record('{}') AS a(n int);
-  SELECT NEW INTO x, y;
   SELECT 1, 2 INTO p;
   EXECUTE 'SELECT 1' INTO x, y;
   FOR r IN SELECT 1, 2 LOOP NULL; END LOOP;

@@ -94,3 +94,50 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER makes BEFORE UPDATE ON counted FOR EACH ROW EXECUTE FUNCTION makes('x');
+-- WHEN OTHERS hides what fails at each firing.
+CREATE TABLE hidden (id int PRIMARY KEY, n int);
+CREATE FUNCTION hides() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO nowhere VALUES (NEW.id);
+--=           ^^^^^^^ warning[unknown-table]: relation "nowhere" does not exist, and the handler hides it
+  BEGIN
+    NEW.zz := nofunction(NEW.id);
+--=     ^^ warning[unknown-column]: record "new" has no field "zz", and the handler hides it
+--=           ^^^^^^^^^^ warning[no-function]: function nofunction\(integer\) does not exist, and the handler hides it
+    IF NEW.n > 1 THEN DELETE FROM "é"; END IF;
+--=                               ^^^^ warning[unknown-table]: relation "é" does not exist, and the handler hides it
+  EXCEPTION WHEN OTHERS THEN
+    RAISE WARNING '%', SQLERRM;
+  END;
+  BEGIN
+    DELETE FROM expected;
+  EXCEPTION WHEN undefined_table THEN
+    RAISE NOTICE 'not yet';
+  WHEN OTHERS THEN NULL;
+  END;
+  RETURN NEW;
+EXCEPTION WHEN OTHERS THEN RETURN NEW;
+END $$;
+CREATE TRIGGER hides BEFORE INSERT ON hidden FOR EACH ROW EXECUTE FUNCTION hides();
+CREATE FUNCTION tells() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM nowhere;
+--=           ^^^^^^^ warning[unknown-table]: relation "nowhere" does not exist$
+  RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION 'failed: %', SQLERRM;
+END $$;
+CREATE TRIGGER tells BEFORE INSERT ON hidden FOR EACH ROW EXECUTE FUNCTION tells();
+-- Of a function for several tables a column may be there for others.
+CREATE FUNCTION tries() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  BEGIN
+    NEW.zz := 1;
+  EXCEPTION WHEN OTHERS THEN NULL;
+  END;
+  RETURN NEW;
+END $$;
+CREATE TABLE has_zz (id int PRIMARY KEY, zz int);
+CREATE TABLE has_none (id int PRIMARY KEY);
+CREATE TRIGGER tries BEFORE INSERT ON has_none FOR EACH ROW EXECUTE FUNCTION tries();
+CREATE TRIGGER tries BEFORE INSERT ON has_zz FOR EACH ROW EXECUTE FUNCTION tries();
