@@ -124,9 +124,9 @@ func (c *checker) add(d diag.Diagnostic, how likelihood) {
 		return // a handler, or a condition, may be there for it
 	case c.function == nil && d.Code == "unknown-column":
 		// The author of a directive means this very table.
-	case how == caught && d.Severity == diag.Error:
-		if c.shared && d.Code == "unknown-column" {
-			return // it may be there for other tables
+	case how == caught:
+		if d.Severity != diag.Error || c.shared && d.Code == "unknown-column" {
+			return // the handler is there for some values, or for other tables
 		}
 		d.Severity = diag.Warning
 		d.SQLState = ""
