@@ -70,7 +70,7 @@ func (p *Pass) unfiredView(t *schema.Trigger) {
 		return // the trigger that is missing may be made where trigc does not see it
 	}
 	for _, e := range t.Decl.Header.Events {
-		if !insteadOf(p.Program, t.Table, e.Event) {
+		if e.Event != ast.Truncate && !insteadOf(p.Program, t.Table, e.Event) {
 			p.Report(diag.Diagnostic{
 				Span:    e.Span,
 				Message: fmt.Sprintf("trigger %q never fires for this: view %q has no trigger INSTEAD OF %s", t.Name, t.Table.Name, e.Event),

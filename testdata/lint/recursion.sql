@@ -85,6 +85,7 @@ CREATE TABLE d (id int PRIMARY KEY, n int, f_id int);
 -- pgtrigger: trigger e_d after update as $$ BEGIN UPDATE d SET n = NEW.n WHERE id = NEW.d_id; RETURN NULL; END $$
 CREATE TABLE e (id int PRIMARY KEY, n int, d_id int);
 -- pgtrigger: run f_d after update of n do (INSERT INTO d (id, f_id) VALUES (NEW.n, NEW.id))
+--=                         ^^^^^^ warning[unchanged-update]: trigger "f_d" fires wherever SET names "n", and inserts into "d" also where it stays as it is => add WHEN \(changed\(n\)\)
 CREATE TABLE f (id int PRIMARY KEY, n int);
 -- pgtrigger: history kept into h_history after insert for each row
 --=                   ^^^^ error[endless-recursion] 54001: this fires trigger "again" of "h_history", which fires trigger "kept" of "h" again, without an end => add WHEN \(pg_trigger_depth\(\) < 1\) to one of them, or let one write only rows that differ
