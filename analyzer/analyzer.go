@@ -236,11 +236,12 @@ func misplaced(d *ast.Directive, r *diag.Report) {
 	r.Add(diag.Diagnostic{Code: "misplaced-directive", Severity: diag.Error, Span: at, Message: msg, Help: help})
 }
 
-// assigning returns the tables with directives whose triggers may assign to NEW.
+// assigning returns the tables with directives whose triggers may assign to NEW,
+// and the views with any.
 func assigning(passes []*kind.Pass) map[*schema.Relation]bool {
 	tables := map[*schema.Relation]bool{}
 	for _, p := range passes {
-		if kind.Lookup(p.Directive.Kind.Name).Maintains != nil || p.Directive.Header.Timing == ast.Before {
+		if kind.Lookup(p.Directive.Kind.Name).Maintains != nil || p.Directive.Header.Timing == ast.Before || p.Table.Kind == ast.View {
 			tables[p.Table] = true
 		}
 	}

@@ -32,6 +32,7 @@ func (c *Checker) Query(q *ast.Query, outer *Scope) []Output {
 		return c.update(q, s)
 	case ast.DeleteQuery:
 		target := c.relation(q.Target, nil)
+		c.writable(q.Target.Name, ast.Delete)
 		s.items = append(s.items, target)
 		c.from(k.From, s)
 		c.where(k.Where, s)
@@ -551,6 +552,7 @@ func (c *Checker) insert(q *ast.Query, s *Scope) []Output {
 		return nil
 	}
 	target := c.relation(q.Target, nil)
+	c.writable(q.Target.Name, ast.Insert)
 	c.inserted(insertion{rel: c.target(q), target: target, at: q.Target.Span(), columns: q.Columns, source: k.Source, overriding: k.Overriding}, s)
 	if k.Conflict != nil {
 		c.conflict(q, k.Conflict, target, s)
@@ -897,6 +899,7 @@ func (c *Checker) update(q *ast.Query, s *Scope) []Output {
 		return nil
 	}
 	target := c.relation(q.Target, nil)
+	c.writable(q.Target.Name, ast.Update)
 	s.items = append(s.items, target)
 	c.from(k.From, s)
 	s.in("UPDATE", func() { c.sets(k.Sets, target, s, s) })

@@ -72,7 +72,8 @@ type World struct {
 	Catalog *catalog.Catalog
 	// Made are the tables that directives want made; the DDL lacks them.
 	Made []*schema.Relation
-	// Assigning are the tables with directives that may assign to NEW.
+	// Assigning are the tables with directives that may assign to NEW, and the
+	// views with any.
 	Assigning map[*schema.Relation]bool
 	// hidden is set if there may be objects that nobody told of.
 	hidden bool

@@ -110,8 +110,9 @@ type Relation struct {
 	// Rules is set if CREATE RULE made one that may do something else in the
 	// place of a write.
 	Rules bool
-	// Updatable is set for a view that Postgres can write to by itself.
-	Updatable bool
+	// Updatable is set for a view that Postgres can write to by itself, and
+	// ReadOnly for one that it cannot; neither if that is not known.
+	Updatable, ReadOnly bool
 
 	dropped   bool
 	rowType   *Type       // see RowType
@@ -122,6 +123,7 @@ type Relation struct {
 	uses      []*Relation // of a view: what it was made over
 	query     *ast.Query  // of a view
 	base      *Relation   // of a view that may be updatable: what it writes to
+	plain     bool        // of a view: it may be updatable
 	index     *index      // of an index: what it is
 	// triggersFrom are constraint triggers of others that say FROM this one.
 	triggersFrom []*Trigger

@@ -9,7 +9,7 @@ import (
 // defineView gives r the columns of its query: those of a new view, of one
 // that is replaced, or of CREATE TABLE AS.
 func (e *replayer) defineView(r *Relation, s *ast.Create) {
-	r.uses, r.query, r.base, r.Open = nil, s.AsQuery, nil, false
+	r.uses, r.query, r.base, r.plain, r.Open = nil, s.AsQuery, nil, false, false
 	old := r.Columns
 	r.Columns = nil
 	q := e.readQuery(s.AsQuery)
@@ -31,7 +31,7 @@ func (e *replayer) defineView(r *Relation, s *ast.Create) {
 	for _, u := range r.uses {
 		u.viewers = append(u.viewers, r)
 	}
-	if s.Kind == ast.View && e.simple(s, q) {
+	if r.plain = s.Kind == ast.View && e.simple(s, q); r.plain && slices.ContainsFunc(s.OutColumns, func(o ast.OutColumn) bool { return o.Star || len(o.Ref) > 0 }) {
 		r.base = q.from[0].rel
 	}
 }
@@ -181,39 +181,45 @@ func (e *replayer) outColumn(r *Relation, out ast.OutColumn, q *queryScope) {
 	}
 }
 
+// Behind returns the relation that a view shows rows of, as they are, or nil.
+func (r *Relation) Behind() *Relation { return r.base }
+
 // setUpdatable tells which views Postgres can write to by itself, at the end
 // of the schema: a view that is replaced changes those over it.
 func (db *DB) setUpdatable() {
 	for _, s := range db.Schemas {
 		for _, r := range s.Relations {
 			if r.Kind == ast.View {
-				r.Updatable = r.writable(0)
+				w := r.writable(0)
+				r.Updatable, r.ReadOnly = w == ast.Yes, w == ast.No
 			}
 		}
 	}
 }
 
 // writable reports whether what a view is over can be written to, through
-// views over views.
-func (r *Relation) writable(depth int) bool {
+// views over views; 0 if that is not known.
+func (r *Relation) writable(depth int) ast.Tri {
 	switch r.Kind {
 	case ast.Table, ast.PartitionedTable, ast.ForeignTable:
-		return true
+		return ast.Yes
 	case ast.View:
-		return r.base != nil && depth < maxNesting && r.base.writable(depth+1)
+		switch {
+		case r.query == nil, r.plain && r.base == nil, depth == maxNesting:
+			return 0
+		case r.plain:
+			return r.base.writable(depth + 1)
+		}
 	}
-	return false
+	return ast.No
 }
 
 // simple reports whether the query of a view is one that Postgres can write
 // through (manual, CREATE VIEW, "Updatable Views"): one relation in FROM, no
-// aggregate, window or set-returning function in the target list, at least
-// one plain column.
+// aggregate, window or set-returning function in the target list. To write more
+// than DELETE, at least one of its columns must be a plain one.
 func (e *replayer) simple(s *ast.Create, q *queryScope) bool {
-	if !s.Plain || len(q.from) != 1 || q.from[0].rel == nil {
-		return false
-	}
-	if !slices.ContainsFunc(s.OutColumns, func(o ast.OutColumn) bool { return o.Star || len(o.Ref) > 0 }) {
+	if !s.Plain || len(q.from) != 1 {
 		return false
 	}
 	plain := true
