@@ -18,9 +18,9 @@ type Check struct {
 // All are the checks, by code.
 var All = []*Check{
 	assignmentLost, cancelledDelete, definerUser, depthInBody, firingOrder, hiddenTable, impossibleValue, missedUpdate, nullComparison, nullRow,
-	outrunGuard, outrunSource, recursion, replaceEnables, rowMovement, rowWork, sameColumn, securityDefiner, setOrder, slowStatement,
-	softDeleteCascade, softDeleteParent, statementDefault, swallowedRow, truncateGap, unchangedUpdate, unfiredTrigger, unorderedUpsert,
-	unqualifiedName, unreachable, unsafeComparison, whenAlways, whenNever,
+	outrunGuard, outrunSource, recursion, replaceEnables, rowMovement, rowWork, sameColumn, securityDefiner, setOrder, slowStatement, softDeleteCascade,
+	softDeleteParent, staleRead, statementDefault, swallowedRow, truncateGap, unchangedUpdate, unfiredTrigger, unorderedUpsert, unqualifiedName,
+	unreachable, unsafeComparison, whenAlways, whenNever,
 }
 
 // A Pass is one run of a check over a program.
