@@ -24,11 +24,12 @@ type names struct {
 type variable struct {
 	name     string
 	t        types.Type
-	record   bool           // of type record: its type is that of what was assigned
-	row      bool           // NEW or OLD
-	assigned bool           // somewhere in the body
-	full     bool           // SELECT without condition was its last assignment
-	query    []types.Output // of a cursor: the columns of its query
+	record   bool            // of type record: its type is that of what was assigned
+	row      bool            // NEW or OLD
+	assigned bool            // somewhere in the body
+	full     bool            // SELECT without condition was its last assignment
+	query    []types.Output  // of a cursor: the columns of its query
+	decl     *schema.TypeRef // of a scalar: its type, with modifiers; nil if not known
 }
 
 // root returns what every trigger function has.
@@ -127,6 +128,7 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 			v.query = c.cursor(d.Name.Name, d.Cursor)
 		case d.Type != nil:
 			v.t, v.record = c.typeOf(d.Type)
+			v.decl = c.declared(d.Type)
 		}
 		if d.Default != nil {
 			c.assign(v, d.Default, how)
@@ -208,6 +210,25 @@ func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
 		c.errorf("variable-type", certainly, at, "42704", "", fmt.Sprintf("type %q does not exist", t.Name.Name.String()))
 	}
 	return c.Of(ref), false
+}
+
+// declared returns the type of a variable with its modifiers, or nil.
+func (c *checker) declared(t *ast.VarType) *schema.TypeRef {
+	switch {
+	case t.Of == ast.PlainType:
+		at := t.Span()
+		return c.DB.LookupTypeAt(t.Name, at.File, at.Start)
+	case t.Of == ast.ColumnType && len(t.Path) >= 2:
+		if v, _ := c.names.lookup(t.Path); v != nil {
+			return nil
+		}
+		if rel := c.relation(t.Path[:len(t.Path)-1]); rel != nil {
+			if col := rel.Column(t.Path[len(t.Path)-1].Name); col != nil {
+				return col.Type
+			}
+		}
+	}
+	return nil
 }
 
 // somewhere reports whether any schema has a type of that name.

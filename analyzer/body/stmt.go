@@ -459,6 +459,11 @@ func (c *checker) assignment(s *ast.Assign, how likelihood) {
 	})
 	c.expression(s.Value, to, assignedAs, how)
 	c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Frozen(s.Value.Root, to) })
+	if v.row && len(rest) == 1 && len(s.Target.Steps) == 0 {
+		if col := c.trigger.Table.Column(rest[0].Name); col != nil {
+			c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Fits(s.Value.Root, col.Type, false) })
+		}
+	}
 }
 
 func fields(names []ast.Ident) []ast.VariableStep {
@@ -561,6 +566,7 @@ func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
 		return
 	}
 	c.expression(value, v.t, assignedAs, how)
+	c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Fits(value.Root, v.decl, false) })
 }
 
 // into checks the targets of a query's columns; they are nil if not known.

@@ -5,9 +5,14 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
+	"github.com/trigc/trigc/analyzer/input"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // integral are the types that a division by zero is an error for, whatever is
@@ -30,28 +35,87 @@ func (c *Checker) divides(n ast.Node, k candidate, left, right ast.Node) {
 
 // domainTakes reports a cast of a constant to a domain of which a CHECK refuses it.
 func (c *Checker) domainTakes(n *ast.Cast, to Type) {
-	if c.skipped > 0 || !isDomain(to) {
-		return
+	if c.skipped == 0 && isDomain(to) {
+		// Unlike a division, a domain is looked at when the row is there.
+		c.inDomain(n.Arg, n.Span(), to.def, c.behind > 0)
 	}
-	for def := to.def; def != nil && def.Kind == ast.Domain && def.Base != nil; def = def.Base.Def {
-		for _, check := range def.Checks {
-			if holds(check.Root, n.Arg) != ast.No {
-				continue
-			}
-			// Unlike a division, a domain is looked at when the row is there.
-			c.violates(c.behind > 0, diag.Diagnostic{
-				Code: "domain-check", Span: n.Span(), SQLState: "23514",
-				Message: fmt.Sprintf("a CHECK of domain %q does not allow %s", def.Name, n.Arg.Span()),
-				Related: []diag.Related{{Span: check.Span, Message: "CHECK declared here"}},
-			})
+}
+
+// inDomain reports a constant that a domain, or one that it is over, refuses.
+func (c *Checker) inDomain(n ast.Node, at source.Span, def *schema.Type, perhaps bool) {
+	for ; def != nil && def.Kind == ast.Domain && def.Base != nil; def = def.Base.Def {
+		if def.NotNull && isNull(n) {
+			c.violates(perhaps, diag.Diagnostic{Code: "not-null", Span: at, SQLState: "23502", Message: fmt.Sprintf("domain %q does not allow null values", def.Name)})
 			return
+		}
+		for _, check := range def.Checks {
+			if holds(check.Root, "value", n) == ast.No {
+				c.violates(perhaps, diag.Diagnostic{
+					Code: "domain-check", Span: at, SQLState: "23514",
+					Message: fmt.Sprintf("a CHECK of domain %q does not allow %s", def.Name, n.Span()),
+					Related: []diag.Related{{Span: check.Span, Message: "CHECK declared here"}},
+				})
+				return
+			}
 		}
 	}
 }
 
-// holds reports whether a CHECK of a domain holds for a constant, as far as it is
-// made of comparisons of numbers; 0 if that cannot be told.
-func holds(check, value ast.Node) ast.Tri {
+// Fits reports a constant that is assigned to a place of a type and that does
+// not fit there: of more characters, digits or bits than its modifier allows,
+// beyond the range of an integer, or not in a domain. perhaps is set if there
+// may be no row; what a modifier allows is asked when Postgres plans.
+func (c *Checker) Fits(n ast.Node, to *schema.TypeRef, perhaps bool) {
+	if c.skipped > 0 || to == nil || to.Array > 0 {
+		return
+	}
+	c.inDomain(n, n.Span(), to.Def, perhaps || c.behind > 0)
+	base := to.Base()
+	refuse := func(state, format string, args ...any) {
+		c.Errorf("does-not-fit", n.Span(), state, "", format, args...)
+	}
+	k, isConst := n.(*ast.Const)
+	number, isNumber := folded(n)
+	if op, ok := n.(*ast.Op); ok && isNumber && op.Left != nil || base.Def != nil || base.Schema != "pg_catalog" || !isNumber && (!isConst || k.Kind != ast.StringConst) {
+		return
+	}
+	switch base.Name {
+	case "varchar", "bpchar":
+		limit := 0
+		if len(base.Mods) == 1 {
+			limit, _ = strconv.Atoi(strings.TrimSpace(base.Mods[0]))
+		}
+		if isConst && k.Kind != ast.FloatConst && limit > 0 && utf8.RuneCountInString(k.Value) > limit &&
+			strings.Trim(string([]rune(k.Value)[limit:]), " ") != "" { // spaces are cut off
+			refuse("22001", "value too long for type %s", base)
+		}
+	case "int2", "int4", "int8":
+		limit := math.Ldexp(1, map[string]int{"int2": 15, "int4": 31, "int8": 63}[base.Name])
+		near := 0.5 // is rounded up
+		if base.Name == "int8" {
+			near = -limit * 1e-9 // a float is not exact
+		}
+		if isNumber && (number >= limit-near || number <= -limit-math.Abs(near)) {
+			refuse("22003", "%s out of range", base)
+		}
+	case "numeric", "bit", "varbit":
+		text := ""
+		switch {
+		case isConst:
+			text = k.Value
+		default:
+			text = "-" + n.(*ast.Op).Right.Span().String()
+		}
+		if m := input.Check(base.Name, base.Mods, text, c.Catalog.Version); m != nil && len(base.Mods) > 0 && input.Check(base.Name, nil, text, c.Catalog.Version) == nil {
+			refuse(m.SQLState, "%s", m.Message)
+		}
+	}
+}
+
+// holds reports whether a CHECK of what is called by a name, a column or VALUE,
+// holds for a constant, as far as it is made of comparisons of numbers; 0 if that
+// cannot be told.
+func holds(check ast.Node, name string, value ast.Node) ast.Tri {
 	switch n := check.(type) {
 	case *ast.Bool:
 		if n.Op == ast.Not {
@@ -63,7 +127,7 @@ func holds(check, value ast.Node) ast.Tri {
 		}
 		all := true
 		for _, a := range n.Args {
-			switch h := holds(a, value); h {
+			switch h := holds(a, name, value); h {
 			case decides:
 				return decides
 			case 0:
@@ -77,10 +141,10 @@ func holds(check, value ast.Node) ast.Tri {
 		if n.Kind != ast.PlainOp || n.Left == nil || n.Name.Schema != "" {
 			break
 		}
-		if ref, ok := n.Left.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && ref.Parts[0].Name == "value" {
+		if ref, ok := n.Left.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && ref.Parts[0].Name == name {
 			return compared(n.Name.Name, value, n.Right)
 		}
-		if ref, ok := n.Right.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && ref.Parts[0].Name == "value" {
+		if ref, ok := n.Right.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && ref.Parts[0].Name == name {
 			return compared(n.Name.Name, n.Left, value)
 		}
 	}

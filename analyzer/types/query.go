@@ -669,8 +669,21 @@ func (c *Checker) stored(rel *schema.Relation, col *schema.Column, n ast.Node, e
 	if cast, ok := n.(*ast.Cast); ok {
 		n = cast.Arg
 	}
+	c.Fits(n, col.Type, perhaps)
+	if !c.asGiven(rel, e) {
+		return
+	}
+	for _, check := range rel.ChecksOf(col) {
+		if holds(check.SQL.Root, check.Column, n) == ast.No {
+			c.violates(perhaps, diag.Diagnostic{
+				Code: "state-check", Span: n.Span(), SQLState: "23514",
+				Message: fmt.Sprintf("a CHECK of column %q does not allow %s", col.Name, n.Span()),
+				Related: []diag.Related{{Span: check.SQL.Span, Message: "CHECK declared here"}},
+			})
+		}
+	}
 	k, ok := n.(*ast.Const)
-	if !ok || !c.asGiven(rel, e) {
+	if !ok {
 		return
 	}
 	switch {

@@ -11,22 +11,9 @@ import (
 // list them: CHECK (col IN ('a', 'b')), or the same of its domain. The span is
 // that of the constraint; nil if no constraint lists values.
 func (r *Relation) Allowed(c *Column) ([]string, *source.Span) {
-	for _, k := range r.Constraints {
-		if k.Check == nil || k.Unproved {
-			continue
-		}
-		// The text has the names of when the CHECK was made.
-		name := c.Name
-		if _, other := k.ColumnRenames[name]; other {
-			name = ""
-		}
-		for was, is := range k.ColumnRenames {
-			if is == c.Name {
-				name = was
-			}
-		}
-		if list := listedValues(k.Check.Root, name); name != "" && list != nil {
-			return list, &k.Check.Span
+	for _, k := range r.ChecksOf(c) {
+		if list := listedValues(k.SQL.Root, k.Column); list != nil {
+			return list, &k.SQL.Span
 		}
 	}
 	for def := c.Type.Def; def != nil && def.Kind == ast.Domain; def = def.Base.Def {
@@ -40,6 +27,37 @@ func (r *Relation) Allowed(c *Column) ([]string, *source.Span) {
 		}
 	}
 	return nil, nil
+}
+
+// A ColumnCheck is a CHECK of a table, with the name by which it calls a column:
+// that of when it was made.
+type ColumnCheck struct {
+	SQL    *ast.SQL
+	Column string
+}
+
+// ChecksOf returns the CHECK constraints that all rows of a table hold, for one of
+// its columns.
+func (r *Relation) ChecksOf(c *Column) []ColumnCheck {
+	var list []ColumnCheck
+	for _, k := range r.Constraints {
+		if k.Check == nil || k.Unproved {
+			continue
+		}
+		name := c.Name
+		if _, other := k.ColumnRenames[name]; other {
+			name = ""
+		}
+		for was, is := range k.ColumnRenames {
+			if is == c.Name {
+				name = was
+			}
+		}
+		if name != "" {
+			list = append(list, ColumnCheck{k.Check, name})
+		}
+	}
+	return list
 }
 
 // ExactText reports whether a column is of text that is equal to nothing but
