@@ -207,18 +207,65 @@ type outcome struct {
 	works   bool // something else is done on some path
 }
 
+// facts are what is known of a firing: the values of TG_OP and the like, by
+// name, and which of OLD and NEW there is not.
+type facts struct {
+	words  map[string]string
+	absent []string
+}
+
 // anyEvent is an event of which nothing is known.
 const anyEvent ast.Event = 0
 
+// during returns what is known of a firing for an event.
+func during(e ast.Event) facts {
+	if e == anyEvent {
+		return facts{}
+	}
+	return facts{words: map[string]string{"tg_op": e.String()}}
+}
+
+// facts returns what is known where the trigger fires for an event.
+func (b body) facts(e ast.Event) facts {
+	h := b.header()
+	f := during(e)
+	f.words["tg_when"] = h.Timing.String()
+	f.words["tg_level"] = "ROW"
+	if b.unit == nil {
+		f.words["tg_name"] = b.Name
+	}
+	if b.Table.Kind != ast.PartitionedTable && len(b.Table.Children) == 0 { // of a row it is the name of its partition
+		f.words["tg_table_name"], f.words["tg_relname"] = b.Table.Name, b.Table.Name
+	}
+	switch {
+	case h.Level == ast.Statement:
+		f.words["tg_level"] = "STATEMENT"
+		f.absent = []string{"old", "new"}
+	case e == ast.Insert:
+		f.absent = []string{"old"}
+	case e == ast.Delete:
+		f.absent = []string{"new"}
+	}
+	return f
+}
+
 // ending follows the paths through statements for an event: conditions on TG_OP
 // are decided, others can be true or false.
-func ending(list []ast.PLStmt, e ast.Event) outcome {
+func ending(list []ast.PLStmt, e ast.Event) outcome { return during(e).ending(list) }
+
+func endingOf(s ast.PLStmt, e ast.Event) outcome { return during(e).endingOf(s) }
+
+// onOperation returns what a condition can be if TG_OP is that of an event.
+func onOperation(n ast.Node, e ast.Event) truth { return during(e).of(n) }
+
+// ending is as the function of that name, of all that is known.
+func (f facts) ending(list []ast.PLStmt) outcome {
 	o := outcome{falls: true}
 	for _, s := range list {
 		if !o.falls {
 			break
 		}
-		next := endingOf(s, e)
+		next := f.endingOf(s)
 		o.returns = append(o.returns, next.returns...)
 		o.raises = o.raises || next.raises
 		o.unclear = o.unclear || next.unclear
@@ -228,7 +275,7 @@ func ending(list []ast.PLStmt, e ast.Event) outcome {
 	return o
 }
 
-func endingOf(s ast.PLStmt, e ast.Event) outcome {
+func (f facts) endingOf(s ast.PLStmt) outcome {
 	join := func(o, next outcome) outcome {
 		return outcome{append(o.returns, next.returns...), o.raises || next.raises, o.falls || next.falls, o.unclear || next.unclear, o.works || next.works}
 	}
@@ -243,9 +290,9 @@ func endingOf(s ast.PLStmt, e ast.Event) outcome {
 	case *ast.NullStmt:
 		return outcome{falls: true}
 	case *ast.Block:
-		o := ending(s.Stmts, e)
+		o := f.ending(s.Stmts)
 		for _, h := range s.Handlers {
-			o = join(o, ending(h.Stmts, e))
+			o = join(o, f.ending(h.Stmts))
 		}
 		if s.Label.Name != "" {
 			ast.WalkStmt(s, func(inside ast.PLStmt) {
@@ -257,30 +304,23 @@ func endingOf(s ast.PLStmt, e ast.Event) outcome {
 	case *ast.If:
 		var o outcome
 		for _, a := range s.Arms {
-			switch onOperation(a.Cond.Root, e) {
+			switch f.of(a.Cond.Root) {
 			case isFalse:
 				continue
 			case isTrue:
-				return join(o, ending(a.Stmts, e))
+				return join(o, f.ending(a.Stmts))
 			}
-			o = join(o, ending(a.Stmts, e))
+			o = join(o, f.ending(a.Stmts))
 		}
-		return join(o, ending(s.Else, e))
+		return join(o, f.ending(s.Else))
 	case *ast.CaseStmt:
 		var o outcome
 		for _, a := range s.Arms {
-			cond := isAny
-			if s.Arg == nil {
-				cond = onOperation(a.Cond.Root, e)
-			} else if ref, ok := s.Arg.Root.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && ref.Parts[0].Name == "tg_op" {
-				if k, ok := a.Cond.Root.(*ast.Const); ok && e != anyEvent {
-					cond = truthOf(k.Value == e.String())
-				}
-			}
+			cond := f.ofArm(s.Arg, a)
 			if cond == isFalse {
 				continue
 			}
-			o = join(o, ending(a.Stmts, e))
+			o = join(o, f.ending(a.Stmts))
 			if cond == isTrue {
 				return o
 			}
@@ -288,11 +328,11 @@ func endingOf(s ast.PLStmt, e ast.Event) outcome {
 		if !s.HasElse {
 			return join(o, outcome{raises: true}) // case_not_found
 		}
-		return join(o, ending(s.Else, e))
+		return join(o, f.ending(s.Else))
 	case *ast.Exit:
 		return outcome{falls: true, unclear: true}
 	case *ast.Loop:
-		o := ending(s.Body, e)
+		o := f.ending(s.Body)
 		o.works, o.falls = true, false // but by EXIT, or by CONTINUE of an outer loop
 		ast.WalkStmt(s, func(s ast.PLStmt) {
 			exit, ok := s.(*ast.Exit)
@@ -303,45 +343,55 @@ func endingOf(s ast.PLStmt, e ast.Event) outcome {
 	if lists := ast.Nested(s); lists != nil { // a loop, whose body may not run
 		o := outcome{falls: true, works: true}
 		for _, list := range lists {
-			o = join(o, ending(list, e))
+			o = join(o, f.ending(list))
 		}
 		return o
 	}
 	return outcome{falls: true, works: true}
 }
 
-// onOperation returns what a condition can be if TG_OP is that of an event.
-func onOperation(n ast.Node, e ast.Event) truth {
+// of returns what a condition can be.
+func (f facts) of(n ast.Node) truth {
 	switch n := n.(type) {
 	case *ast.Const:
 		if n.Kind == ast.BoolConst {
 			return truthOf(n.Value == "true")
 		}
 	case *ast.Bool:
-		all := onOperation(n.Args[0], e)
+		all := f.of(n.Args[0])
 		for _, a := range n.Args[1:] {
 			if n.Op == ast.And {
-				all = and(all, onOperation(a, e))
+				all = and(all, f.of(a))
 			} else {
-				all = and(all.not(), onOperation(a, e).not()).not()
+				all = and(all.not(), f.of(a).not()).not()
 			}
 		}
 		if n.Op == ast.Not {
 			all = all.not()
 		}
 		return all
+	case *ast.NullTest:
+		if f.lacks(n.Arg) {
+			return truthOf(!n.Not)
+		}
 	case *ast.Op:
-		if ref, ok := n.Left.(*ast.ColumnRef); !ok || len(ref.Parts) != 1 || ref.Parts[0].Name != "tg_op" || e == anyEvent {
+		word, ok := f.word(n.Left)
+		right := n.Right
+		if !ok && n.Kind == ast.PlainOp { // 'INSERT' = TG_OP
+			word, ok = f.word(n.Right)
+			right = n.Left
+		}
+		if !ok {
 			break
 		}
-		list, ok := constants(n.Right)
-		if k, one := constant(n.Right); one {
+		list, ok := constants(right)
+		if k, one := constant(right); one {
 			list, ok = []*ast.Const{k}, true
 		}
 		if !ok || n.Kind != ast.PlainOp && n.Kind != ast.InOp && n.Kind != ast.OpAny {
 			break
 		}
-		in := slices.ContainsFunc(list, func(k *ast.Const) bool { return k.Value == e.String() })
+		in := slices.ContainsFunc(list, func(k *ast.Const) bool { return k.Value == word })
 		switch n.Name.Name {
 		case "=":
 			return truthOf(in)
@@ -350,4 +400,55 @@ func onOperation(n ast.Node, e ast.Event) truth {
 		}
 	}
 	return isAny
+}
+
+// ofArm returns what the condition of an arm of CASE can be.
+func (f facts) ofArm(arg *ast.SQL, arm ast.Arm) truth {
+	if arg == nil {
+		return f.of(arm.Cond.Root)
+	}
+	if word, ok := f.word(arg.Root); ok {
+		all := isFalse
+		for _, n := range whens(arm.Cond.Root) {
+			k, ok := constant(n)
+			if !ok {
+				return isAny
+			}
+			if k.Value == word {
+				all = isTrue
+			}
+		}
+		return all
+	}
+	return isAny
+}
+
+// word returns the value of TG_OP or the like.
+func (f facts) word(n ast.Node) (string, bool) {
+	switch n := n.(type) {
+	case *ast.Cast:
+		return f.word(n.Arg)
+	case *ast.Call:
+		change := map[string]func(string) string{"lower": strings.ToLower, "upper": strings.ToUpper}[n.Func.Name]
+		if change != nil && len(n.Args) == 1 {
+			word, ok := f.word(n.Args[0])
+			return change(word), ok
+		}
+	case *ast.ColumnRef:
+		if len(n.Parts) == 1 {
+			word, ok := f.words[n.Parts[0].Name]
+			return word, ok
+		}
+	}
+	return "", false
+}
+
+// lacks reports whether n is OLD or NEW, or a column of it, where there is none.
+func (f facts) lacks(n ast.Node) bool {
+	ref, ok := n.(*ast.ColumnRef)
+	if !ok {
+		return false
+	}
+	row, _ := rowOf(ref.Parts, ref.Star)
+	return slices.Contains(f.absent, row)
 }

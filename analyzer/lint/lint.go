@@ -17,9 +17,9 @@ type Check struct {
 
 // All are the checks, by code.
 var All = []*Check{
-	assignmentLost, cancelledDelete, definerUser, depthInBody, firingOrder, hiddenTable, impossibleValue, missedUpdate, nullComparison, nullNotIn,
+	absentRow, assignmentLost, cancelledDelete, definerUser, depthInBody, firingOrder, hiddenTable, impossibleValue, missedUpdate, nullComparison, nullNotIn,
 	nullRow, outrunGuard, outrunSource, recursion, replaceEnables, rowMovement, rowWork, sameColumn, securityDefiner, setOrder, slowStatement,
-	softDeleteCascade, softDeleteParent, staleRead, statementDefault, swallowedRow, truncateGap, unchangedUpdate, unfiredTrigger, unorderedUpsert,
+	softDeleteCascade, softDeleteParent, staleRead, statementDefault, swallowedRow, truncateGap, unchangedUpdate, uncountedRow, unfiredTrigger, unorderedUpsert,
 	unqualifiedName, unreachable, unsafeComparison, whenAlways, whenNever,
 }
 

@@ -159,7 +159,7 @@ func (p *Pass) returned(e ast.Event, row string, f func(*ast.Return, body)) {
 				return
 			}
 		}
-		if row == "new" && assignsWhole(b.block) || row != "new" && p.elsewhere(b) {
+		if row == "new" && assignsWhole(b.block) || row != "new" && p.elsewhere(b) || row == "new" && b.fills(row, b.facts(e)) || row == "old" && e == ast.Insert && b.fills(row, b.facts(e)) {
 			return
 		}
 		f(o.returns[len(o.returns)-1], b)

@@ -17,8 +17,7 @@ var statementDefault = &Check{
 	Run: func(p *Pass) {
 		p.bodies(func(b body) {
 			h := b.header()
-			rows := slices.ContainsFunc(h.Events, func(e ast.EventSpec) bool { return e.Event != ast.Truncate })
-			if h.Level != ast.Statement || !h.LevelSpan.IsZero() || !rows || h.OldTable != nil || h.NewTable != nil || b.says("tg_level") {
+			if !b.byDefault() || b.says("tg_level") {
 				return
 			}
 			ref := usesRow(b.block)
@@ -37,6 +36,14 @@ var statementDefault = &Check{
 			p.Report(d)
 		})
 	},
+}
+
+// byDefault reports whether a trigger is for each statement, and could be for each row,
+// because it does not say.
+func (b body) byDefault() bool {
+	h := b.header()
+	return h.Level == ast.Statement && h.LevelSpan.IsZero() && h.OldTable == nil && h.NewTable == nil &&
+		slices.ContainsFunc(h.Events, func(e ast.EventSpec) bool { return e.Event != ast.Truncate })
 }
 
 // usesRow returns a place where a body reads a column of OLD or NEW.

@@ -208,6 +208,7 @@ BEGIN
 --=   ^^^ error[unknown-column] 42703: record "new" has no field "att" => did you mean "at"\?
   RAISE NOTICE '% %', NEW.id, OLD.nosuch;
 --=                               ^^^^^^ error[unknown-column] 42703: record "old" has no field "nosuch"
+--=                   ^^^^^^ warning[absent-row]: there is no NEW in DELETE: this is NULL
   RETURN OLD;
 END $$;
 CREATE TRIGGER gone BEFORE DELETE ON gone FOR EACH ROW EXECUTE FUNCTION of_gone();
