@@ -17,10 +17,10 @@ type Check struct {
 
 // All are the checks, by code.
 var All = []*Check{
-	absentRow, assignmentLost, cancelledDelete, definerUser, depthInBody, firingOrder, hiddenTable, impossibleValue, missedUpdate, nullComparison, nullNotIn,
-	nullRow, outrunGuard, outrunSource, recursion, replaceEnables, rowMovement, rowWork, sameColumn, securityDefiner, setOrder, slowStatement,
-	softDeleteCascade, softDeleteParent, staleRead, statementDefault, swallowedRow, truncateGap, unchangedUpdate, uncountedRow, unfiredTrigger, unorderedUpsert,
-	unqualifiedName, unreachable, unsafeComparison, whenAlways, whenNever,
+	absentRow, assignmentLost, bareArgument, cancelledDelete, definerUser, depthInBody, firingOrder, hiddenTable, impossibleValue, missedUpdate,
+	missingArgument, nullComparison, nullNotIn, nullRow, outrunGuard, outrunSource, recursion, replaceEnables, rowMovement, rowWork, sameColumn,
+	securityDefiner, setOrder, slowStatement, softDeleteCascade, softDeleteParent, staleRead, statementDefault, swallowedRow, truncateGap,
+	unchangedUpdate, uncountedRow, unfiredTrigger, unorderedUpsert, unqualifiedName, unreachable, unsafeComparison, whenAlways, whenNever,
 }
 
 // A Pass is one run of a check over a program.
