@@ -64,7 +64,7 @@ func Check(w *types.World, f *schema.Function, block *ast.Block, t *Trigger, sha
 		return
 	}
 	c := &checker{
-		World: w, trigger: t, shared: shared, report: r, function: f,
+		World: w, trigger: t, shared: shared, report: r, function: f, body: block,
 		records: map[*variable]types.Type{},
 	}
 	c.columnsFirst = t.ColumnsFirst || option(block, "variable_conflict", "use_column")
@@ -104,6 +104,7 @@ type checker struct {
 	*types.World
 	trigger  *Trigger
 	function *schema.Function // nil of a directive's body
+	body     *ast.Block
 	shared   bool
 	report   *diag.Report
 	names    *names

@@ -768,9 +768,87 @@ func (c *checker) writes(s *ast.ExecSQL, q *ast.Query, how likelihood) {
 	case c.trigger.Level == ast.Statement && event != 0 && c.has(event) && how == certainly && !c.narrowed(event):
 		c.errorf("endless-recursion", how, s.SQL.Span, "54001", "guard it by WHEN (pg_trigger_depth() < 1)",
 			"the statement fires this trigger again, without end: stack depth limit exceeded")
-	case c.trigger.Level == ast.Row && c.trigger.Timing == ast.Before && c.has(ast.Update) && q.Kind == ast.UpdateQuery && c.sameRow(q):
-		c.errorf("own-row", how, s.SQL.Span, "27000", "assign NEW.column := value",
-			"tuple to be updated was already modified by an operation triggered by the current command")
+	case c.trigger.Level == ast.Row && c.trigger.Timing == ast.Before && c.sameRow(q):
+		c.ownRow(s, q, how)
+	}
+}
+
+// ownRow reports a statement that changes the row for which the trigger fires
+// BEFORE Postgres does so itself, which RETURN NULL keeps it from.
+func (c *checker) ownRow(s *ast.ExecSQL, q *ast.Query, how likelihood) {
+	for _, e := range []ast.Event{ast.Update, ast.Delete} {
+		if !c.has(e) || q.Kind != ast.UpdateQuery && (q.Kind != ast.DeleteQuery || e == ast.Delete) {
+			continue
+		}
+		one, trigger := *c, *c.trigger
+		one.trigger, trigger.Events = &trigger, []ast.Event{e}
+		runs, goesOn := false, true
+		one.reach(c.body, func(at ast.PLStmt) {
+			runs = runs || at == ast.PLStmt(s)
+			if r, ok := at.(*ast.Return); ok {
+				goesOn = goesOn && returnsRow(r, e)
+			}
+		})
+		if !runs || !goesOn {
+			continue
+		}
+		done, help := "updated", "assign NEW.column := value"
+		switch {
+		case e == ast.Delete:
+			done, help = "deleted", "return NULL, if the row is to stay; else fire AFTER DELETE"
+		case q.Kind == ast.DeleteQuery:
+			help = "return NULL, or fire AFTER UPDATE"
+		}
+		c.errorf("own-row", how, s.SQL.Span, "27000", help, "tuple to be "+done+" was already modified by an operation triggered by the current command")
+		return
+	}
+}
+
+// returnsRow reports whether RETURN gives the row that Postgres goes on with.
+func returnsRow(r *ast.Return, e ast.Event) bool {
+	if r.Value == nil {
+		return false
+	}
+	if k, ok := r.Value.Root.(*ast.Const); ok {
+		return k.Kind != ast.NullConst
+	}
+	ref, ok := r.Value.Root.(*ast.ColumnRef)
+	return !ok || e != ast.Delete || len(ref.Parts) != 1 || ref.Parts[0].Name != "new"
+}
+
+// reach calls f for the statements that what the trigger is for does not rule out.
+func (c *checker) reach(s ast.PLStmt, f func(ast.PLStmt)) {
+	f(s)
+	branches := func(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt) {
+		for _, a := range arms {
+			decided := c.decideArm(arg, a)
+			if decided.is(false) {
+				continue
+			}
+			c.reachAll(a.Stmts, f)
+			if decided.is(true) {
+				return
+			}
+		}
+		c.reachAll(otherwise, f)
+	}
+	switch s := s.(type) {
+	case *ast.If:
+		branches(nil, s.Arms, s.Else)
+	case *ast.CaseStmt:
+		branches(s.Arg, s.Arms, s.Else)
+	default:
+		for _, list := range ast.Nested(s) {
+			c.reachAll(list, f)
+		}
+	}
+}
+
+func (c *checker) reachAll(list []ast.PLStmt, f func(ast.PLStmt)) {
+	for _, s := range list {
+		if c.reach(s, f); c.flow(s) == stops {
+			return
+		}
 	}
 }
 
@@ -778,7 +856,7 @@ func (c *checker) writes(s *ast.ExecSQL, q *ast.Query, how likelihood) {
 // alone, which the statement may not name.
 func (c *checker) narrowed(e ast.Event) bool { return e == ast.Update && c.trigger.Columns }
 
-// sameRow reports whether an UPDATE is of the row that fires the trigger: WHERE
+// sameRow reports whether an UPDATE or DELETE is of the row that fires the trigger: WHERE
 // its key is that of NEW or OLD, and nothing more.
 func (c *checker) sameRow(q *ast.Query) bool {
 	if q.Clauses == nil {
