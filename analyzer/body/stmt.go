@@ -75,7 +75,8 @@ func (n *names) handler() *names {
 func (c *checker) expects(h ast.Handler) bool {
 	for _, k := range h.Conditions {
 		switch k.Name.Name {
-		case "others", "division_by_zero", "undefined_column", "undefined_table", "undefined_function", "undefined_object", "syntax_error_or_access_rule_violation":
+		case "others", "division_by_zero", "undefined_column", "undefined_table", "undefined_function", "undefined_object", "syntax_error_or_access_rule_violation",
+			"case_not_found", "data_exception", "invalid_text_representation", "numeric_value_out_of_range", "string_data_right_truncation":
 			return true
 		}
 		if k.SQLState != nil && strings.HasPrefix(k.SQLState.Value, "42") {
@@ -187,6 +188,7 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 		c.arms(nil, s.Arms, s.Else, true, how)
 	case *ast.CaseStmt:
 		c.arms(s.Arg, s.Arms, s.Else, s.HasElse, how)
+		c.unmatched(s, how)
 	case *ast.Loop:
 		c.loop(s.Body, s.Label, how)
 	case *ast.While:
