@@ -15,7 +15,6 @@ BEGIN
     CASE TG_OP WHEN 'INSERT' THEN NEW.n := 1; WHEN 'UPDATE' THEN NEW.n := 2; END CASE;
     BEGIN
       CASE NEW.n WHEN 1 THEN NEW.s := 'a'; END CASE;
---=   ^^^^ warning[case-not-found]: a row for which no WHEN holds is refused, as there is no ELSE: case not found => write ELSE, if only with NULL behind it
     EXCEPTION WHEN case_not_found THEN NULL;
     END;
     IF NEW.n > 1 THEN
@@ -30,6 +29,7 @@ CREATE TRIGGER tr BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()
 CREATE FUNCTION h() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     CASE TG_OP WHEN 'UPDATE' THEN NEW.n := 1; END CASE;
+--= ^^^^ error[case-not-found] 20000: no WHEN is for INSERT, and there is no ELSE: case not found => write ELSE, if only with NULL behind it
     RETURN NEW;
 END $$;
 CREATE TRIGGER tr3 BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION h();
@@ -39,4 +39,3 @@ BEGIN
 --= ^^^^ error[case-not-found] 20000: no WHEN is for DELETE, and there is no ELSE: case not found => write ELSE, if only with NULL behind it
 END $$;
 CREATE TRIGGER tr2 BEFORE DELETE OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION g();
---=            ^^^ note[truncate-gap]: TRUNCATE gets past this: it empties table "t" and fires no triggers of DELETE => add a trigger BEFORE TRUNCATE
