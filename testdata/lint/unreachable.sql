@@ -55,8 +55,8 @@ BEGIN
     RETURN NEW;
   END IF;
   NEW.n := 1;
-  CASE NEW.n
---=^^^^ warning[case-not-found]: a row for which no WHEN holds is refused, as there is no ELSE: case not found => write ELSE, if only with NULL behind it
+    CASE NEW.n
+--= ^^^^ warning[case-not-found]: a row for which no WHEN holds is refused, as there is no ELSE: case not found => write ELSE, if only with NULL behind it
     WHEN 1 THEN RETURN NEW;
     WHEN 2 THEN NULL;
   END CASE;
