@@ -18,8 +18,8 @@ type Check struct {
 // All are the checks, by code.
 var All = []*Check{
 	absentRow, assignmentLost, bareArgument, cancelledDelete, definerUser, depthInBody, firingOrder, hiddenTable, impossibleValue, missedUpdate,
-	missingArgument, nullComparison, nullNotIn, nullRow, outrunGuard, outrunSource, recursion, replaceEnables, rowMovement, rowWork, sameColumn,
-	securityDefiner, setOrder, slowStatement, softDeleteCascade, softDeleteParent, staleRead, statementDefault, swallowedRow, truncateGap,
+	missingArgument, nullComparison, nullConcat, nullNotIn, nullRow, outrunGuard, outrunSource, recursion, replaceEnables, rowMovement, rowWork,
+	sameColumn, securityDefiner, setOrder, slowStatement, softDeleteCascade, softDeleteParent, staleRead, statementDefault, swallowedRow, truncateGap,
 	unchangedUpdate, uncountedRow, unfiredTrigger, unorderedUpsert, unqualifiedName, unreachable, unsafeComparison, whenAlways, whenNever,
 }
 
