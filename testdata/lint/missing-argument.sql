@@ -1,5 +1,5 @@
 -- TG_ARGV counts from 0, and is NULL behind the last argument.
-CREATE TABLE t (id int, title text);
+CREATE TABLE t (id int, title text NOT NULL);
 CREATE TABLE log (msg text);
 CREATE FUNCTION first() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   INSERT INTO log VALUES (TG_ARGV[1]);
