@@ -31,10 +31,15 @@ var truncateGap = &Check{
 		}
 		p.allBodies(func(b body) {
 			h := b.header()
+			// In a directive TRUNCATE has one more word, which its author left out.
+			severity := diag.Warning
+			if b.unit != nil {
+				severity = diag.Note
+			}
 			if b.has(ast.Delete) && h.Timing != ast.InsteadOf && h.When == nil && b.State != ast.Disabled && !p.adopted(b.Trigger) && !p.truncateSeen(b.Table) &&
 				refuses(ending([]ast.PLStmt{b.block}, ast.Delete)) {
 				p.Report(diag.Diagnostic{
-					Span:    b.Decl.Name.Span,
+					Severity: severity, Span: b.Decl.Name.Span,
 					Message: fmt.Sprintf("TRUNCATE gets past this: it empties %s %q and fires no triggers of DELETE", b.Table.Kind, b.Table.Name),
 					Help:    "add a trigger BEFORE TRUNCATE",
 				})

@@ -35,7 +35,7 @@ func (c *Checker) Frozen(n ast.Node, to Type) {
 	word := strings.Fields(text)[i]
 	when := "when the trigger is made, and means that time for ever"
 	if c.Body {
-		when = "when a session first runs it, and means that time for the rest of the session"
+		when = "when a session first runs it, and means that time as long as its plan is kept"
 	}
 	d := diag.Diagnostic{
 		Code: "frozen-time", Severity: diag.Warning, Span: k.Span(), Message: fmt.Sprintf("'%s' is read %s", word, when),

@@ -166,6 +166,33 @@ func TestAdvice(t *testing.T) {
 			function("f", "UPDATE t SET n = 1 WHERE id = NEW.id; RETURN NULL;") + "CREATE TRIGGER a AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();",
 			"INSERT INTO t VALUES (1); DO $$ BEGIN UPDATE t SET n = 2; EXCEPTION WHEN statement_too_complex THEN INSERT INTO t VALUES (54001); END $$",
 			"SELECT max(id) FROM t", "54001"},
+		{"unfired-trigger: a view's for each statement, a partition's for each statement, and those of a parent",
+			"CREATE TABLE seen (what text);" + function("f", "INSERT INTO seen VALUES (TG_NAME); RETURN NEW;") +
+				"CREATE VIEW v AS SELECT id FROM t; CREATE TABLE p (id int) PARTITION BY LIST (id); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE kid () INHERITS (t);" +
+				"CREATE TRIGGER a AFTER INSERT ON v EXECUTE FUNCTION f(); CREATE TRIGGER b AFTER INSERT ON p1 EXECUTE FUNCTION f();" +
+				"CREATE TRIGGER c AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER d AFTER TRUNCATE ON p1 EXECUTE FUNCTION f();",
+			"INSERT INTO v VALUES (1); INSERT INTO p VALUES (1); INSERT INTO kid VALUES (2); UPDATE t SET n = 1 WHERE id = 2; TRUNCATE p",
+			"SELECT string_agg(what, '') FROM seen", "d"},
+		{"unchanged-update, missed-update: OF looks at what SET names",
+			"CREATE TABLE seen (what text);" + function("f", "INSERT INTO seen VALUES (TG_NAME); RETURN NULL;") + function("g", "NEW.n := 5; RETURN NEW;") +
+				"CREATE TRIGGER a AFTER UPDATE OF id ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER b AFTER UPDATE OF n ON t FOR EACH ROW EXECUTE FUNCTION f();" +
+				"CREATE TRIGGER c BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION g();",
+			"INSERT INTO t VALUES (1, 1); UPDATE t SET id = id", "SELECT string_agg(what || n, '') FROM seen, t", "a5"},
+		{"row-movement: a row that moves is deleted and inserted",
+			"CREATE TABLE seen (what text); CREATE TABLE p (id int) PARTITION BY LIST (id); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);" +
+				function("f", "INSERT INTO seen VALUES (TG_NAME || TG_OP); RETURN NULL;") + function("g", "INSERT INTO seen VALUES (TG_NAME || TG_OP); RETURN COALESCE(NEW, OLD);") +
+				"CREATE TRIGGER a AFTER INSERT OR UPDATE OR DELETE ON p FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER b BEFORE INSERT OR UPDATE OR DELETE ON p1 FOR EACH ROW EXECUTE FUNCTION g();",
+			"INSERT INTO p VALUES (1); TRUNCATE seen; UPDATE p SET id = 2; UPDATE p SET id = 1", "SELECT string_agg(what, ' ') FROM seen",
+			"bUPDATE bDELETE aDELETE aINSERT bINSERT aDELETE aINSERT"},
+		{"bare-argument, missing-argument: words are strings in lower case, and counted from 0",
+			"CREATE TABLE seen (what text);" + function("f", "INSERT INTO seen VALUES (concat_ws(',', TG_ARGV[0], TG_ARGV[1], TG_ARGV[2], TG_ARGV[3] IS NULL, TG_NARGS)); RETURN NULL;") +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(NULL, True, Foo);",
+			"INSERT INTO t VALUES (1)", "SELECT what FROM seen", "null,true,foo,t,3"},
+		{"frozen-time: a literal is read once, that of a declaration each time",
+			"CREATE TABLE seen (at timestamptz, late timestamptz); CREATE TABLE at (at timestamptz);" +
+				"CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE late timestamptz := 'now'; BEGIN NEW.at := 'now'; INSERT INTO seen VALUES ('now', late), (NEW.at, late); RETURN NEW; END $$;" +
+				"CREATE TRIGGER a BEFORE INSERT ON at FOR EACH ROW WHEN (NEW.at < 'now') EXECUTE FUNCTION f();",
+			"DO $$ BEGIN FOR i IN 1..3 LOOP INSERT INTO at VALUES (CASE i WHEN 3 THEN now() ELSE 'epoch' END); COMMIT; PERFORM pg_sleep(0.01); END LOOP; END $$", "SELECT concat_ws(',', count(DISTINCT at), count(DISTINCT late), count(*)) FROM seen", "1,2,4"},
 		{"security-definer: pg_temp comes first where the path does not list it",
 			"CREATE TABLE log (n int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$ BEGIN INSERT INTO log VALUES (1); RETURN NULL; END $$;" +
 				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",

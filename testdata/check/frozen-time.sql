@@ -5,7 +5,7 @@
 --=                                                          ^^^^^^^^^^^ warning[frozen-time]: 'yesterday' is read when the trigger is made, and means that time for ever => write current_date - 1
 --=                                                                       ^^^^^^^^^ warning[frozen-time]: 'today' is read when the trigger is made, and means that time for ever => write current_date
 -- pgtrigger: run stamp after insert do (INSERT INTO log VALUES ('now', 'now'))
---=                                                              ^^^^^ warning[frozen-time]: 'now' is read when a session first runs it, and means that time for the rest of the session => write now()
+--=                                                              ^^^^^ warning[frozen-time]: 'now' is read when a session first runs it, and means that time as long as its plan is kept => write now()
 -- pgtrigger: protect good update when (OLD.at < now() AND OLD.word = 'now' AND OLD.at < 'infinity' AND OLD.at <> '2020-01-01' AND OLD.at < 'now'::text::timestamptz)
 CREATE TABLE t (id int PRIMARY KEY, at timestamptz, day date, word text);
 CREATE TABLE log (at timestamptz, msg text);

@@ -27,7 +27,7 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON handled EXECUTE FUNCTION f();
 CREATE FUNCTION sometimes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RAISE 'no'; END $$;
 CREATE TABLE hand (id int PRIMARY KEY);
 CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON hand FOR EACH ROW EXECUTE FUNCTION f();
---=            ^^^^ note[truncate-gap]: TRUNCATE gets past this: it empties table "hand" and fires no triggers of DELETE => add a trigger BEFORE TRUNCATE
+--=            ^^^^ warning[truncate-gap]: TRUNCATE gets past this: it empties table "hand" and fires no triggers of DELETE => add a trigger BEFORE TRUNCATE
 CREATE TABLE hand_b (id int PRIMARY KEY);
 CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON hand_b FOR EACH ROW EXECUTE FUNCTION sometimes();
 -- pgtrigger: trigger keep before delete as $$ BEGIN RAISE 'no'; END $$
