@@ -123,8 +123,6 @@ func (c *checker) add(d diag.Diagnostic, how likelihood) {
 	switch {
 	case how <= expected, how == perhaps && d.Code == "empty-setting":
 		return // a handler, or a condition, may be there for it
-	case c.function == nil && d.Code == "unknown-column":
-		// The author of a directive means this very table.
 	case how == caught:
 		if d.Severity != diag.Error || c.shared && d.Code == "unknown-column" {
 			return // the handler is there for some values, or for other tables
@@ -132,6 +130,8 @@ func (c *checker) add(d diag.Diagnostic, how likelihood) {
 		d.Severity = diag.Warning
 		d.SQLState = ""
 		d.Message += ", and the handler hides it"
+	case c.function == nil && d.Code == "unknown-column":
+		// The author of a directive means this very table.
 	case how == perhaps && d.Severity == diag.Error:
 		d.Severity = diag.Warning
 		d.SQLState = ""
