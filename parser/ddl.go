@@ -120,6 +120,8 @@ func (c *converter) ddl(n *pg.Node, r run, out []ast.Stmt) []ast.Stmt {
 		return append(out, c.alterEnum(at, w, n.AlterEnumStmt))
 	case *pg.Node_CreateFunctionStmt:
 		return append(out, c.createFunction(at, w, n.CreateFunctionStmt))
+	case *pg.Node_AlterFunctionStmt:
+		return append(out, c.alterFunction(at, w, n.AlterFunctionStmt))
 	case *pg.Node_DoStmt:
 		return append(out, c.do(at, r, n.DoStmt))
 	case *pg.Node_ImportForeignSchemaStmt:

@@ -59,6 +59,36 @@ func (c *converter) createFunction(at ast.At, w *words, n *pg.CreateFunctionStmt
 	return f
 }
 
+func (c *converter) alterFunction(at ast.At, w *words, n *pg.AlterFunctionStmt) *ast.AlterFunction {
+	f := &ast.AlterFunction{At: at}
+	word := c.text(w.i + 1)
+	f.Name, f.ArgTypes, f.NoArgs = c.object(&pg.Node{Node: &pg.Node_ObjectWithArgs{ObjectWithArgs: n.Func}}, w.nameBehind(word))
+	for _, o := range n.Actions {
+		d := o.GetDefElem()
+		switch d.GetDefname() {
+		case "security":
+			f.SecDef = ast.No
+			if d.Arg.GetBoolean().GetBoolval() {
+				f.SecDef = ast.Yes
+			}
+		case "volatility":
+			f.Volatility = d.Arg.GetString_().GetSval()[0]
+		case "set":
+			v := d.Arg.GetVariableSetStmt()
+			switch v.GetKind() {
+			case pg.VariableSetKind_VAR_RESET, pg.VariableSetKind_VAR_RESET_ALL, pg.VariableSetKind_VAR_SET_DEFAULT:
+				f.Resets = append(f.Resets, v.GetName())
+				continue
+			}
+			f.Sets = append(f.Sets, v.GetName())
+			if p, ok := setPath(at, v).(*ast.SetPath); ok {
+				f.SearchPath = p.Path
+			}
+		}
+	}
+	return f
+}
+
 // once reports an option that is given twice. The grammar takes it.
 func (c *converter) once(given map[string]bool, d *pg.DefElem) {
 	if name := d.GetDefname(); given[name] && name != "set" && c.report != nil {

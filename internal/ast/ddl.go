@@ -264,6 +264,19 @@ type (
 		IfExists bool
 	}
 
+	// AlterFunction is ALTER FUNCTION of what CREATE FUNCTION says, too.
+	AlterFunction struct {
+		At
+		Name       Name
+		ArgTypes   []TypeName
+		NoArgs     bool     // named without an argument list
+		SecDef     Tri      // SECURITY DEFINER or INVOKER
+		Volatility byte     // as of CreateFunction
+		Sets       []string // names of SET clauses
+		SearchPath []string // of SET search_path
+		Resets     []string // names of RESET clauses; "" is ALL
+	}
+
 	// SetPath is SET search_path and set_config('search_path', …).
 	SetPath struct {
 		At

@@ -191,6 +191,33 @@ func (e *replayer) namedFunction(name ast.Name, types []ast.TypeName, noArgs boo
 	return nil
 }
 
+// alterFunction gives a function a declaration of its own, in which it is as it
+// was altered.
+func (e *replayer) alterFunction(s *ast.AlterFunction) {
+	f := e.namedFunction(s.Name, s.ArgTypes, s.NoArgs)
+	if f == nil {
+		return
+	}
+	d := *f.Decl
+	if s.SecDef != 0 {
+		d.SecDef = s.SecDef == ast.Yes
+	}
+	if s.Volatility != 0 {
+		d.Volatility = s.Volatility
+	}
+	if len(s.Resets) > 0 || len(s.Sets) > 0 {
+		gone := func(name string) bool {
+			return slices.Contains(s.Resets, "") || slices.Contains(s.Resets, name) || slices.Contains(s.Sets, name)
+		}
+		d.Sets = slices.DeleteFunc(slices.Clone(d.Sets), gone)
+		if gone("search_path") {
+			d.SearchPath = s.SearchPath
+		}
+		d.Sets = append(d.Sets, s.Sets...)
+	}
+	f.Decl = &d
+}
+
 // dropFunction drops the i-th function that the statement names. Triggers go
 // with CASCADE; without, Postgres keeps a function that has any.
 func (e *replayer) dropFunction(s *ast.Drop, i int) {

@@ -160,6 +160,8 @@ func (e *replayer) stmt(s ast.Stmt) {
 		e.rename(s)
 	case *ast.SetSchema:
 		e.setSchema(s)
+	case *ast.AlterFunction:
+		e.alterFunction(s)
 	case *ast.SetPath:
 		e.setPath(s)
 	case *ast.Transaction:
