@@ -1,8 +1,6 @@
 package kind
 
 import (
-	"slices"
-
 	"github.com/trigc/trigc/analyzer/rules"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/schema"
@@ -16,22 +14,9 @@ import (
 // decides to which partition the row goes. A directive that gives it the value
 // that the row came with is right, so it is no error.
 func (p *Pass) routed(h *ast.Header, c *schema.Column, at source.Span) {
-	if h.Timing != ast.Before || !rules.Has(h, ast.Insert) || !routes(p.Table, c.Name) {
+	if h.Timing != ast.Before || !rules.Has(h, ast.Insert) || !p.Table.Routes(c.Name) {
 		return
 	}
 	p.warnf("partition-key", at, "let the INSERT give it, or write BEFORE UPDATE",
 		"column %q decides the partition of a row: an INSERT is refused (0A000) if the trigger gives it a value of another partition", c.Name)
-}
-
-// routes reports whether a column is in the partition key of a table, or of
-// one above or below it.
-func routes(t *schema.Relation, name string) bool {
-	for t.PartitionOf != nil {
-		t = t.PartitionOf
-	}
-	var below func(t *schema.Relation) bool
-	below = func(t *schema.Relation) bool {
-		return slices.Contains(t.PartitionKey, name) || slices.ContainsFunc(t.Children, below)
-	}
-	return below(t)
 }

@@ -37,7 +37,7 @@ var truncateGap = &Check{
 				severity = diag.Note
 			}
 			if b.has(ast.Delete) && h.Timing != ast.InsteadOf && h.When == nil && b.State != ast.Disabled && !p.adopted(b.Trigger) && !p.truncateSeen(b.Table) &&
-				refuses(ending([]ast.PLStmt{b.block}, ast.Delete)) {
+				refuses(ending([]ast.PLStmt{b.block}, ast.Delete)) && b.saysNo() {
 				p.Report(diag.Diagnostic{
 					Severity: severity, Span: b.Decl.Name.Span,
 					Message: fmt.Sprintf("TRUNCATE gets past this: it empties %s %q and fires no triggers of DELETE", b.Table.Kind, b.Table.Name),
@@ -51,6 +51,16 @@ var truncateGap = &Check{
 // refuses reports whether a body raises an error wherever it ends.
 func refuses(o outcome) bool {
 	return o.raises && len(o.returns) == 0 && !o.falls && !o.unclear
+}
+
+// saysNo reports whether a body has a RAISE, and does not just fail.
+func (b body) saysNo() bool {
+	found := false
+	ast.WalkStmt(b.block, func(s ast.PLStmt) {
+		_, ok := s.(*ast.Raise)
+		found = found || ok
+	})
+	return found
 }
 
 // refusesDelete reports whether a trigger lets no row be deleted.

@@ -554,6 +554,7 @@ func (c *Checker) cast(n *ast.Cast, s *Scope) Type {
 	switch c.coerces(from, to, explicit) {
 	case ast.Yes:
 		c.literal(n.Arg, from, to)
+		c.textTo(n.Arg, from, to)
 		c.domainTakes(n, to)
 	case ast.No:
 		c.Errorf("no-cast", n.Span(), "42846", "", "cannot cast type %s to %s", c.String(from), c.String(to))
@@ -729,6 +730,7 @@ func (c *Checker) subLink(n *ast.SubLink, s *Scope) Type {
 func (c *Checker) call(n *ast.Call, s *Scope) Type {
 	k, _ := c.routine(n, s, "function")
 	c.setting(n, k, s)
+	c.unit(n, k)
 	if k.kind == 'a' || n.Agg || n.Over {
 		c.grouped(n, s)
 	}

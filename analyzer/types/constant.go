@@ -33,6 +33,25 @@ func (c *Checker) divides(n ast.Node, k candidate, left, right ast.Node) {
 	}
 }
 
+// textTo reports a constant text, cast to text before, that is cast to a type
+// whose input function refuses it: Postgres computes constants when it plans.
+func (c *Checker) textTo(n ast.Node, from, to Type) {
+	if c.skipped > 0 || c.behind > 0 && !slices.Contains(integral, to) || from != text && from != varchar {
+		return
+	}
+	for {
+		cast, ok := n.(*ast.Cast)
+		if !ok {
+			break
+		}
+		if t := c.typeAt(cast.Type, cast.Span()); t != text && t != varchar || len(cast.Type.Mods) > 0 {
+			return // which may cut it
+		}
+		n = cast.Arg
+	}
+	c.literal(n, unknown, to)
+}
+
 // domainTakes reports a cast of a constant to a domain of which a CHECK refuses it.
 func (c *Checker) domainTakes(n *ast.Cast, to Type) {
 	if c.skipped == 0 && isDomain(to) {

@@ -28,6 +28,7 @@ var (
 	unknown  = Type{name: "unknown"} // of a literal that has no type yet
 	boolean  = Type{name: "bool"}
 	text     = Type{name: "text"}
+	varchar  = Type{name: "varchar"}
 	integer  = Type{name: "int4"}
 	bigint   = Type{name: "int8"}
 	numeric  = Type{name: "numeric"}

@@ -266,6 +266,19 @@ func (r *Relation) PrimaryKey() []*Column {
 	return nil
 }
 
+// Routes reports whether a column is in the partition key of a table, or of
+// one above or below it.
+func (r *Relation) Routes(column string) bool {
+	for r.PartitionOf != nil {
+		r = r.PartitionOf
+	}
+	var below func(r *Relation) bool
+	below = func(r *Relation) bool {
+		return slices.Contains(r.PartitionKey, column) || slices.ContainsFunc(r.Children, below)
+	}
+	return below(r)
+}
+
 // RowKey returns the columns that tell rows apart: the primary key, else the
 // first unique key of which no column can be NULL, else nil.
 func (r *Relation) RowKey() []*Column {
