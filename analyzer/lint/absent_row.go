@@ -170,8 +170,11 @@ func (b body) follow(f facts) *rowUses {
 type rowUses struct {
 	body
 	facts facts
-	stmt  ast.PLStmt
-	list  []rowUse
+	// all is set if also what is done where NULL is meant counts, and sole if
+	// COALESCE does, too.
+	all, sole bool
+	stmt      ast.PLStmt
+	list      []rowUse
 	// What it gets to: statements, and what they assign.
 	reached []ast.PLStmt
 	targets []ast.Variable
@@ -246,7 +249,7 @@ func (w *rowUses) sql(s ast.PLStmt, texts ...*ast.SQL) {
 	// OLD.a beside NEW.a, in a row of a log: NULL is what was, or what is to be.
 	w.list = append(w.list[:from], slices.DeleteFunc(w.list[from:], func(u rowUse) bool {
 		beside := map[string]string{"old": "new", "new": "old"}[u.row]
-		return !u.compared && !slices.Contains(w.facts.absent, beside) && slices.Contains(other[beside], u.column)
+		return !w.all && !u.compared && !slices.Contains(w.facts.absent, beside) && slices.Contains(other[beside], u.column)
 	})...)
 }
 
@@ -288,8 +291,12 @@ func (w *rowUses) expr(n ast.Node, compared bool) {
 		}
 	}
 	switch n := n.(type) {
-	case nil, *ast.NullTest, *ast.BoolTest:
+	case nil:
 		return
+	case *ast.NullTest, *ast.BoolTest:
+		if w.all {
+			each(ast.Children(n), false)
+		}
 	case *ast.ColumnRef:
 		row, column := rowOf(n.Parts, n.Star)
 		if row == "" || column == "" && !n.Star && !compared || column != "" && (w.assigns(row, column) || w.Table.Column(column) == nil) || w.assigns(row, "") || w.shadows(ast.Variable{Names: n.Parts}) {
@@ -298,7 +305,7 @@ func (w *rowUses) expr(n ast.Node, compared bool) {
 		w.list = append(w.list, rowUse{stmt: w.stmt, ref: n, row: row, column: column, compared: compared})
 	case *ast.Bool:
 		decides := map[ast.BoolOp]truth{ast.And: isFalse, ast.Or: isTrue}[n.Op]
-		if decides != 0 && w.facts.of(n) == decides || n.Op == ast.Or && w.either(n.Args) {
+		if decides != 0 && w.facts.of(n) == decides || !w.all && n.Op == ast.Or && w.either(n.Args) {
 			return
 		}
 		each(n.Args, false)
@@ -324,18 +331,18 @@ func (w *rowUses) expr(n ast.Node, compared bool) {
 		w.expr(n.Else, compared)
 	case *ast.Op:
 		switch {
-		case n.Kind == ast.DistinctOp, n.Kind == ast.NotDistinct, n.Kind == ast.NullIfOp:
+		case !w.all && (n.Kind == ast.DistinctOp || n.Kind == ast.NotDistinct || n.Kind == ast.NullIfOp):
 			return
 		case n.Kind != ast.PlainOp, slices.Contains(comparing, n.Name.Name):
 			compared = true
 		}
 		each(ast.Children(n), compared)
 	case *ast.Call:
-		if !slices.Contains(meansNull, n.Func.Name) {
+		if w.all || !slices.Contains(meansNull, n.Func.Name) {
 			each(n.Args, false)
 		}
 	case *ast.List:
-		if n.Kind != ast.CoalesceList && n.Kind != ast.MinMaxList && (n.Kind == ast.RowList || !w.either(n.Args)) {
+		if w.sole || n.Kind != ast.CoalesceList && (w.all || n.Kind != ast.MinMaxList && (n.Kind == ast.RowList || !w.either(n.Args))) {
 			each(n.Args, compared)
 		}
 	case *ast.Cast:

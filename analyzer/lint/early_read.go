@@ -1,0 +1,56 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/schema"
+	"github.com/trigc/trigc/internal/source"
+)
+
+// earlyRead finds bodies that read BEFORE what Postgres computes after (manual,
+// section 39.1).
+var earlyRead = &Check{
+	Code: "early-read", Severity: diag.Warning,
+	Doc: "A generated column is computed after all BEFORE triggers. In their bodies it is NULL in NEW, and no error says so; OLD has its old value.",
+	Run: func(p *Pass) {
+		told := map[source.Span]bool{}
+		others := map[*ast.Block]bool{} // some trigger of them can read it
+		p.allBodies(func(b body) {
+			others[b.block] = others[b.block] || b.header().Timing != ast.Before || b.header().Level != ast.Row || !generates(b.Table)
+		})
+		p.allBodies(func(b body) {
+			h := b.header()
+			if h.Timing != ast.Before || h.Level != ast.Row || b.unit != nil && b.unit.Block == nil {
+				return
+			}
+			for _, e := range h.Events {
+				if e.Event == ast.Delete {
+					continue
+				}
+				w := &rowUses{body: b, facts: b.facts(e.Event), all: true, sole: !others[b.block]}
+				w.stmts([]ast.PLStmt{b.block})
+				for _, u := range w.list {
+					c := b.Table.Column(u.column)
+					if u.ref == nil || u.row != "new" || c == nil || !c.Generated || c.Virtual || told[u.ref.At] {
+						continue
+					}
+					told[u.ref.At] = true
+					p.Report(diag.Diagnostic{
+						Span:    u.ref.At,
+						Message: fmt.Sprintf("column %q of %q is generated, and Postgres computes it after this: it is NULL here", c.Name, b.Table.Name),
+						Help:    "compute it here, or fire the trigger AFTER",
+						Related: []diag.Related{{Span: c.Decl, Message: "column declared here"}, {Span: b.Decl.Name.Span, Message: "trigger declared here"}},
+					})
+				}
+			}
+		})
+	},
+}
+
+// generates reports whether a table has a generated column.
+func generates(t *schema.Relation) bool {
+	return slices.ContainsFunc(t.Columns, func(c *schema.Column) bool { return c.Generated })
+}
