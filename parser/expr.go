@@ -214,7 +214,7 @@ func (c *converter) node(n *pg.Node) (ast.Node, run) {
 		return c.constant(n.AConst)
 	case *pg.Node_ParamRef:
 		r := c.one(n.ParamRef.Location)
-		return &ast.ParamRef{Pos: c.pos(r)}, r
+		return &ast.ParamRef{Pos: c.pos(r), Number: int(n.ParamRef.Number)}, r
 	case *pg.Node_SetToDefault:
 		r := c.one(n.SetToDefault.Location)
 		return &ast.Default{Pos: c.pos(r)}, r

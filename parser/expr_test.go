@@ -47,7 +47,7 @@ func TestExpression(t *testing.T) {
 		{`E'a\nb'`, `Const{<E'a\nb'> Kind:5 Value:"a\nb"}`},
 		{`$x$ a $x$`, `Const{<$x$ a $x$> Kind:5 Value:" a "}`},
 		{`B'101'`, `Const{<B'101'> Kind:6 Value:"b101"}`},
-		{`$1`, `ParamRef{<$1>}`},
+		{`$1`, `ParamRef{<$1> Number:1}`},
 		{`current_user`, `Value{<current_user> Name:"current_user"}`},
 		{`CURRENT_TIMESTAMP (3)`, `Value{<CURRENT_TIMESTAMP (3)> Name:"current_timestamp"}`},
 		{`f()`, `Call{<f()> Func:f}`},

@@ -22,6 +22,7 @@ type fragments struct {
 	bodies []plText
 	parsed []*plBody
 	newer  *[]ast.Newer
+	texts  []*ast.SQL // of EXECUTE
 }
 
 type fragmentKind int

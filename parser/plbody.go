@@ -279,34 +279,45 @@ func (fs *fragments) apart(t plText) {
 
 // moveSpans sets all spans of a file that can be reached from a value.
 func moveSpans(v reflect.Value, of *source.File, to source.Span) {
+	move(v, func(s source.Span) source.Span {
+		if s.File == of {
+			return to
+		}
+		return s
+	})
+}
+
+// move sets all spans that can be reached from a value to what f makes of them.
+func move(v reflect.Value, f func(source.Span) source.Span) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() && v.Type() != reflect.TypeFor[*source.File]() {
-			moveSpans(v.Elem(), of, to)
+			move(v.Elem(), f)
 		}
 	case reflect.Interface:
 		if !v.IsNil() {
-			moveSpans(v.Elem(), of, to)
+			move(v.Elem(), f)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			moveSpans(v.Index(i), of, to)
+			move(v.Index(i), f)
 		}
 	case reflect.Struct:
 		if s, ok := v.Interface().(source.Span); ok {
-			if s.File == of {
-				v.Set(reflect.ValueOf(to))
-			}
+			v.Set(reflect.ValueOf(f(s)))
 			return
 		}
 		for i := range v.NumField() {
-			moveSpans(v.Field(i), of, to)
+			move(v.Field(i), f)
 		}
 	}
 }
 
 // finish hands out the trees of bodies, and reports the first mistake of each.
 func (fs *fragments) finish() {
+	for _, sql := range fs.texts {
+		fs.dynamicText(sql)
+	}
 	for _, b := range fs.parsed {
 		if b.err != nil {
 			fs.report.Add(*b.err)

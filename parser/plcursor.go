@@ -112,7 +112,7 @@ func (p *plParser) open(start int) ast.PLStmt {
 		return s
 	}
 	var end lexeme
-	s.Text, end = p.expr("using", ";")
+	s.Text, end = p.commandText("using", ";")
 	for !end.is(";") {
 		var e *ast.SQL
 		e, end = p.expr(",", ";")

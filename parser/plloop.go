@@ -112,7 +112,7 @@ func (p *plParser) forLoop(label ast.Ident, start int) ast.PLStmt {
 	case l.is("execute"):
 		s := &ast.ForExecute{Label: label}
 		var end lexeme
-		s.Text, end = p.expr("loop", "using")
+		s.Text, end = p.commandText("loop", "using")
 		s.Targets = p.rows(v, "42804")
 		for end.is("using", ",") {
 			var e *ast.SQL

@@ -431,10 +431,17 @@ func (p *plParser) caseStmt(start int) ast.PLStmt {
 	return s
 }
 
+// commandText reads the text of EXECUTE.
+func (p *plParser) commandText(until ...string) (*ast.SQL, lexeme) {
+	e, end := p.expr(until...)
+	p.frags.texts = append(p.frags.texts, e)
+	return e, end
+}
+
 func (p *plParser) execute(start int) ast.PLStmt {
 	s := &ast.Execute{}
-	text, end := p.expr("into", "using", ";")
-	s.Text = text
+	var end lexeme
+	s.Text, end = p.commandText("into", "using", ";")
 	for !end.is(";") {
 		switch {
 		case end.is("into") && s.Into == nil:

@@ -151,10 +151,7 @@ func (c *checker) errorf(code diag.Code, how likelihood, at source.Span, state, 
 
 // typed runs a check of types and reports what it finds as likely as how.
 func (c *checker) typed(how likelihood, check func(k *types.Checker, s *types.Scope)) {
-	var found diag.Report
-	k := &types.Checker{World: c.World, Report: &found, Names: !c.makes, Loose: true, Body: true}
-	check(k, c.scope(k))
-	for _, d := range found.Sorted() {
+	for _, d := range c.found(func(k *types.Checker) { check(k, c.scope(k)) }) {
 		if to, ok := c.trigger.Renamed[d.Span.String()]; ok && d.Code == "unknown-column" {
 			d.Help = fmt.Sprintf("the column was renamed to %q, which a body does not follow", to)
 			c.add(d, max(how, certainly))
@@ -164,16 +161,28 @@ func (c *checker) typed(how likelihood, check func(k *types.Checker, s *types.Sc
 	}
 }
 
+// found returns what a check of types finds.
+func (c *checker) found(check func(k *types.Checker)) []diag.Diagnostic {
+	var found diag.Report
+	check(&types.Checker{World: c.World, Report: &found, Names: !c.makes, Loose: true, Body: true})
+	return found.Sorted()
+}
+
+// transition returns a scope with the transition tables alone.
+func (c *checker) transition() *types.Scope {
+	var names []string
+	for _, name := range []string{c.trigger.OldTable, c.trigger.NewTable} {
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	return c.RowScope(c.trigger.Table, nil, names)
+}
+
 // scope is what names stand for in an expression: the transition tables, and
 // the variables.
 func (c *checker) scope(k *types.Checker) *types.Scope {
-	var transition []string
-	for _, name := range []string{c.trigger.OldTable, c.trigger.NewTable} {
-		if name != "" {
-			transition = append(transition, name)
-		}
-	}
-	s := c.RowScope(c.trigger.Table, nil, transition)
+	s := c.transition()
 	order := types.Ambiguous
 	switch {
 	case c.columnsFirst:

@@ -296,23 +296,39 @@ func Declarations(w *types.World, block *ast.Block, r *diag.Report) {
 // makesTables reports whether a body may make tables, or anything else, that
 // later statements of it name.
 func makesTables(b *ast.Block) bool {
-	found := false
+	found := asksForObjects(b)
 	ast.WalkStmt(b, func(s ast.PLStmt) {
 		switch s := s.(type) {
 		case *ast.ExecSQL:
-			if slices.Contains([]string{"CREATE", "ALTER", "DROP", "SET"}, firstWord(s.SQL)) {
+			if slices.Contains([]string{"CREATE", "ALTER", "DROP", "SET"}, firstWord(s.SQL.Span.String())) {
 				found = true
 			}
 		case *ast.Execute:
-			found = found || !writesRowsOnly(s.Text.Root)
+			found = found || !writesRowsOnly(s.Text)
 		}
 	})
 	return found
 }
 
-// writesRowsOnly reports whether the text of EXECUTE is one command that makes
-// and drops nothing. Of a text that is put together its first word tells.
-func writesRowsOnly(n ast.Node) bool {
+// asksForObjects reports whether a body looks into the catalogs: then it may use
+// a name only where it stands for something.
+func asksForObjects(b *ast.Block) bool {
+	text := strings.ToLower(b.Span().String())
+	return slices.ContainsFunc([]string{"to_reg", "information_schema", "pg_class", "pg_tables", "pg_attribute"}, func(word string) bool {
+		return strings.Contains(text, word)
+	})
+}
+
+// writesRowsOnly reports whether the text of EXECUTE makes and drops nothing. Of
+// one that is put together its first word tells.
+func writesRowsOnly(text *ast.SQL) bool {
+	n := text.Root
+	if d := text.Dynamic; d != nil {
+		return !slices.ContainsFunc(d.Stmts, func(s ast.DynamicStmt) bool {
+			q, ok := s.SQL.Root.(*ast.Query)
+			return s.Into || !ok || q.Kind == ast.OtherQuery && firstWord(s.Text) != "NOTIFY"
+		})
+	}
 	several := false
 	ast.Walk(n, func(n ast.Node) bool {
 		k, ok := n.(*ast.Const)

@@ -76,7 +76,8 @@ func (c *checker) expects(h ast.Handler) bool {
 	for _, k := range h.Conditions {
 		switch k.Name.Name {
 		case "others", "division_by_zero", "undefined_column", "undefined_table", "undefined_function", "undefined_object", "syntax_error_or_access_rule_violation",
-			"case_not_found", "data_exception", "invalid_text_representation", "numeric_value_out_of_range", "string_data_right_truncation":
+			"case_not_found", "data_exception", "invalid_text_representation", "numeric_value_out_of_range", "string_data_right_truncation",
+			"syntax_error", "undefined_parameter", "insufficient_privilege", "null_value_not_allowed", "invalid_parameter_value":
 			return true
 		}
 		if k.SQLState != nil && strings.HasPrefix(k.SQLState.Value, "42") {
@@ -120,7 +121,7 @@ func (c *checker) assigned(b *ast.Block) {
 	}
 	all := func(s ast.PLStmt) {
 		mark(targets(s)...)
-		if s, ok := s.(*ast.ExecSQL); ok && firstWord(s.SQL) == "CALL" { // its arguments may be OUT
+		if s, ok := s.(*ast.ExecSQL); ok && firstWord(s.SQL.Span.String()) == "CALL" { // its arguments may be OUT
 			for _, v := range c.names.vars {
 				v.assigned = true
 			}
@@ -203,8 +204,7 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 		c.into(s.Targets, c.query(s.Query, how), how)
 		c.loop(s.Body, s.Label, min(how, perhaps))
 	case *ast.ForExecute:
-		c.dynamic(s.Text, s.Using, how)
-		c.into(s.Targets, nil, how)
+		c.into(s.Targets, c.dynamic(s, s.Text, s.Using, how), how)
 		c.loop(s.Body, s.Label, min(how, perhaps))
 	case *ast.ForCursor:
 		for _, a := range s.Args {
@@ -238,9 +238,10 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 	case *ast.ExecSQL:
 		c.execSQL(s, how)
 	case *ast.Execute:
-		c.dynamic(s.Text, s.Using, how)
+		out := c.dynamic(s, s.Text, s.Using, how)
+		c.returnsRows(s, how)
 		if s.Into != nil {
-			c.into(s.Into.Targets, nil, how)
+			c.into(s.Into.Targets, out, how)
 		}
 	case *ast.Open:
 		for _, a := range s.Args {
@@ -250,7 +251,7 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 			c.query(s.Query, how)
 		}
 		if s.Text != nil {
-			c.dynamic(s.Text, s.Using, how)
+			c.dynamic(s, s.Text, s.Using, how)
 		}
 	case *ast.GetDiagnostics:
 		if s.Stacked && c.names.handler() == nil {
@@ -668,16 +669,9 @@ func (c *checker) recordOf(targets []ast.Variable) *variable {
 
 // execSQL checks a statement.
 func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
-	word := firstWord(s.SQL)
 	q, ok := s.SQL.Root.(*ast.Query)
-	if !ok {
+	if !ok || c.readOnly(q, how) {
 		return
-	}
-	if q.Target != nil {
-		if name := q.Target.Name; name.Schema == "" && (name.Name == c.trigger.OldTable || name.Name == c.trigger.NewTable) && name.Name != "" {
-			c.errorf("transition-table", how, q.Target.Span(), "0A000", "", fmt.Sprintf("relation %q cannot be the target of a modifying statement: it is a transition table", name.Name))
-			return
-		}
 	}
 	out := c.query(s.SQL, how)
 	if q.Call != nil {
@@ -689,7 +683,7 @@ func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
 			}
 		}
 	}
-	if c.command(s, q, word, how) {
+	if c.command(s.SQL.Span, s.SQL.Span.String(), q, how) {
 		return
 	}
 	returns := q.Kind == ast.SelectQuery || len(q.Returning) > 0
@@ -708,13 +702,27 @@ func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
 			v.full = q.Clauses != nil && q.Clauses.Where == nil && q.Clauses.Having == nil && q.Clauses.Limit == nil
 		}
 	}
-	c.writes(s, q, how)
+	c.writes(s, s.SQL.Span, s.SQL.Span.String(), q, how)
+}
+
+// readOnly reports a statement that writes to a transition table.
+func (c *checker) readOnly(q *ast.Query, how likelihood) bool {
+	if q.Target == nil {
+		return false
+	}
+	name := q.Target.Name
+	if name.Schema != "" || name.Name == "" || name.Name != c.trigger.OldTable && name.Name != c.trigger.NewTable {
+		return false
+	}
+	c.errorf("transition-table", how, q.Target.Span(), "0A000", "", fmt.Sprintf("relation %q cannot be the target of a modifying statement: it is a transition table", name.Name))
+	return true
 }
 
 // command reports commands that cannot run in a trigger, and whether the
 // statement is one that is no query.
-func (c *checker) command(s *ast.ExecSQL, q *ast.Query, word string, how likelihood) bool {
-	text := strings.ToUpper(strings.Join(strings.Fields(s.SQL.Span.String()), " "))
+func (c *checker) command(at source.Span, text string, q *ast.Query, how likelihood) bool {
+	word := firstWord(text)
+	text = oneLine(text)
 	switch word {
 	case "SAVEPOINT", "RELEASE", "START", "ABORT", "PREPARE":
 		if word == "PREPARE" && !strings.HasPrefix(text, "PREPARE TRANSACTION") {
@@ -724,12 +732,12 @@ func (c *checker) command(s *ast.ExecSQL, q *ast.Query, word string, how likelih
 		if word == "SAVEPOINT" || word == "RELEASE" {
 			help = "a block with EXCEPTION is one"
 		}
-		c.errorf("transaction-end", how, s.SQL.Span, "0A000", help, "unsupported transaction command in PL/pgSQL: "+word)
+		c.errorf("transaction-end", how, at, "0A000", help, "unsupported transaction command in PL/pgSQL: "+word)
 	case "VACUUM":
-		c.errorf("transaction-end", how, s.SQL.Span, "25001", "", "VACUUM cannot run inside a transaction block")
+		c.errorf("transaction-end", how, at, "25001", "", "VACUUM cannot run inside a transaction block")
 	case "COPY":
 		if strings.Contains(text, " STDIN") || strings.Contains(text, " STDOUT") {
-			c.errorf("transaction-end", how, s.SQL.Span, "0A000", "", "cannot COPY to/from client in PL/pgSQL")
+			c.errorf("transaction-end", how, at, "0A000", "", "cannot COPY to/from client in PL/pgSQL")
 		}
 	case "ALTER", "TRUNCATE", "DROP":
 		if word == "ALTER" && !strings.HasPrefix(text, "ALTER TABLE") || word == "DROP" && !strings.HasPrefix(text, "DROP TABLE") {
@@ -755,12 +763,12 @@ func (c *checker) own(n *ast.Relation) bool {
 }
 
 // writes reports what a statement that writes does to the trigger.
-func (c *checker) writes(s *ast.ExecSQL, q *ast.Query, how likelihood) {
+func (c *checker) writes(s ast.PLStmt, at source.Span, text string, q *ast.Query, how likelihood) {
 	if q.Kind == ast.SelectQuery || q.Target == nil {
 		return
 	}
 	if c.function != nil && (c.function.Decl.Volatility == 'i' || c.function.Decl.Volatility == 's') {
-		c.errorf("volatility", how, s.SQL.Span, "0A000", "declare the function VOLATILE", firstWord(s.SQL)+" is not allowed in a non-volatile function")
+		c.errorf("volatility", how, at, "0A000", "declare the function VOLATILE", firstWord(text)+" is not allowed in a non-volatile function")
 	}
 	if !c.own(q.Target) {
 		return
@@ -768,16 +776,16 @@ func (c *checker) writes(s *ast.ExecSQL, q *ast.Query, how likelihood) {
 	event := map[ast.QueryKind]ast.Event{ast.InsertQuery: ast.Insert, ast.UpdateQuery: ast.Update, ast.DeleteQuery: ast.Delete}[q.Kind]
 	switch {
 	case c.trigger.Level == ast.Statement && event != 0 && c.has(event) && how == certainly && !c.narrowed(event):
-		c.errorf("endless-recursion", how, s.SQL.Span, "54001", "guard it by WHEN (pg_trigger_depth() < 1)",
+		c.errorf("endless-recursion", how, at, "54001", "guard it by WHEN (pg_trigger_depth() < 1)",
 			"the statement fires this trigger again, without end: stack depth limit exceeded")
 	case c.trigger.Level == ast.Row && c.trigger.Timing == ast.Before && c.sameRow(q):
-		c.ownRow(s, q, how)
+		c.ownRow(s, at, q, how)
 	}
 }
 
 // ownRow reports a statement that changes the row for which the trigger fires
 // BEFORE Postgres does so itself, which RETURN NULL keeps it from.
-func (c *checker) ownRow(s *ast.ExecSQL, q *ast.Query, how likelihood) {
+func (c *checker) ownRow(s ast.PLStmt, at source.Span, q *ast.Query, how likelihood) {
 	for _, e := range []ast.Event{ast.Update, ast.Delete} {
 		if !c.has(e) || q.Kind != ast.UpdateQuery && (q.Kind != ast.DeleteQuery || e == ast.Delete) {
 			continue
@@ -785,9 +793,9 @@ func (c *checker) ownRow(s *ast.ExecSQL, q *ast.Query, how likelihood) {
 		one, trigger := *c, *c.trigger
 		one.trigger, trigger.Events = &trigger, []ast.Event{e}
 		runs, goesOn := false, true
-		one.reach(c.body, func(at ast.PLStmt) {
-			runs = runs || at == ast.PLStmt(s)
-			if r, ok := at.(*ast.Return); ok {
+		one.reach(c.body, func(o ast.PLStmt) {
+			runs = runs || o == s
+			if r, ok := o.(*ast.Return); ok {
 				goesOn = goesOn && returnsRow(r, e)
 			}
 		})
@@ -801,7 +809,7 @@ func (c *checker) ownRow(s *ast.ExecSQL, q *ast.Query, how likelihood) {
 		case q.Kind == ast.DeleteQuery:
 			help = "return NULL, or fire AFTER UPDATE"
 		}
-		c.errorf("own-row", how, s.SQL.Span, "27000", help, "tuple to be "+done+" was already modified by an operation triggered by the current command")
+		c.errorf("own-row", how, at, "27000", help, "tuple to be "+done+" was already modified by an operation triggered by the current command")
 		return
 	}
 }
@@ -886,58 +894,6 @@ func (c *checker) sameRow(q *ast.Query) bool {
 	r2, n2 := column(op.Right)
 	isRow := func(r string) bool { return r == "new" || r == "old" }
 	return n1 == key[0].Name && n2 == n1 && isRow(r1) != isRow(r2)
-}
-
-// dynamic checks EXECUTE. Its text runs without the variables of the function.
-func (c *checker) dynamic(text *ast.SQL, using []*ast.SQL, how likelihood) {
-	c.value(text, how)
-	for _, u := range using {
-		c.value(u, how)
-	}
-	k, ok := text.Root.(*ast.Const)
-	if !ok || k.Kind != ast.StringConst {
-		return
-	}
-	for _, row := range rowWords(k.Value) {
-		c.errorf("dynamic-row", how, k.Span(), "42P01", "pass it by USING, and write $1", fmt.Sprintf("missing FROM-clause entry for table %q: the text does not see the variables of the function", row))
-		return
-	}
-	if strings.Contains(k.Value, "$1") && len(using) == 0 {
-		c.errorf("dynamic-row", how, k.Span(), "42P02", "write USING", "there is no parameter $1")
-	}
-}
-
-// rowWords returns NEW and OLD where they stand as a row in the text of a
-// command, outside of quotes.
-func rowWords(text string) []string {
-	var out []string
-	quote := byte(0)
-	lower := strings.ToLower(text)
-	for i := 0; i < len(lower); i++ {
-		ch := lower[i]
-		switch {
-		case quote != 0:
-			if ch == quote {
-				quote = 0
-			}
-		case ch == '\'' || ch == '"':
-			quote = ch
-		case ch == '$' && i+1 < len(lower) && lower[i+1] == '$':
-			return nil // a text in the text
-		case strings.HasPrefix(lower[i:], "new.") || strings.HasPrefix(lower[i:], "old."):
-			if i == 0 || !isWordByte(lower[i-1]) && lower[i-1] != '.' {
-				if strings.Contains(lower, "trigger") || strings.Contains(lower, "rule") || strings.Contains(lower, " as "+lower[i:i+3]) {
-					return nil
-				}
-				out = append(out, lower[i:i+3])
-			}
-		}
-	}
-	return out
-}
-
-func isWordByte(b byte) bool {
-	return b == '_' || b == '$' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || b >= 0x80
 }
 
 // rowOrKey reports whether a reference is to NEW or OLD, to a column of one that is
@@ -1041,14 +997,17 @@ func (c *checker) rowRef(n ast.Node) bool {
 }
 
 // firstWord returns the first word of a statement, in capitals.
-func firstWord(e *ast.SQL) string {
-	text := strings.TrimLeft(e.Span.String(), " \t\n\r(")
+func firstWord(text string) string {
+	text = strings.TrimLeft(text, " \t\n\r(")
 	i := strings.IndexFunc(text, func(r rune) bool { return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '_') })
 	if i >= 0 {
 		text = text[:i]
 	}
 	return strings.ToUpper(text)
 }
+
+// oneLine returns a statement in capitals, with one blank between its words.
+func oneLine(text string) string { return strings.ToUpper(strings.Join(strings.Fields(text), " ")) }
 
 // walk calls f for statements at any depth.
 func walk(list []ast.PLStmt, f func(ast.PLStmt)) {

@@ -27,6 +27,8 @@ type Checker struct {
 	Loose bool
 	// Body is set for what runs in a function: what Postgres finds when it runs.
 	Body bool
+	// Params are the types of $1, $2 and so on, which a body has by USING alone.
+	Params []Type
 	// Pseudo tells functions of trigc's own, which take columns and are boolean;
 	// nil if there are none.
 	Pseudo func(name string) bool
@@ -85,6 +87,19 @@ func (c *Checker) Expr(n ast.Node, s *Scope) (t Type) {
 		return Type{}
 	case *ast.Other:
 		return c.other(n, s)
+	case *ast.ParamRef:
+		return c.param(n)
+	}
+	return Type{}
+}
+
+// param returns the type of $n.
+func (c *Checker) param(n *ast.ParamRef) Type {
+	switch {
+	case n.Number > 0 && n.Number <= len(c.Params):
+		return c.Params[n.Number-1]
+	case c.Body:
+		c.Errorf("parameter", n.Span(), "42P02", "", "there is no parameter $%d", n.Number)
 	}
 	return Type{}
 }

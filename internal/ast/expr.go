@@ -11,6 +11,30 @@ type SQL struct {
 	// leader of the next comment line. Each is emitted as one blank.
 	Gaps []source.Span
 	Root Node // never nil; Bad if it did not parse
+	// Dynamic is what EXECUTE runs if this is its text and constant; else nil.
+	Dynamic *Dynamic
+}
+
+// A Dynamic is a constant text of EXECUTE.
+type Dynamic struct {
+	Null  bool // it is NULL
+	Bad   *BadText
+	Stmts []DynamicStmt
+	Newer []Newer // what not all versions of Postgres take
+}
+
+// A DynamicStmt is a statement in the text of EXECUTE. Text is without the
+// quotes and escapes of where it stands.
+type DynamicStmt struct {
+	SQL  *SQL
+	Text string
+	Into bool // it is SELECT INTO
+}
+
+// A BadText is why a text is not SQL.
+type BadText struct {
+	Span              source.Span
+	SQLState, Message string
 }
 
 // A Node is a node of an expression or statement. Spans of inner nodes begin
@@ -43,7 +67,10 @@ type (
 	}
 
 	// ParamRef is $1.
-	ParamRef struct{ Pos }
+	ParamRef struct {
+		Pos
+		Number int
+	}
 
 	// Default is the word DEFAULT in place of an expression.
 	Default struct{ Pos }

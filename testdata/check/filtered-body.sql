@@ -40,3 +40,4 @@ CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; EN
 -- pgtrigger: trigger ok_c after update for each statement referencing new table as fresh when (NEW.n > 1)
 --   as $$ BEGIN EXECUTE 'DELETE FROM refreshed'; RETURN NULL; END $$
 CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE TABLE refreshed (id int);

@@ -31,6 +31,9 @@ BEGIN
   SELECT a.* INTO x FROM json_to_record('{}') AS a(n int);
   SELECT 1, 2 INTO p;
   EXECUTE 'SELECT 1' INTO x, y;
+--=                       ^^^^ warning[into-columns]: the query has 1 column, and there are 2 targets: "y" becomes NULL
+  EXECUTE 'SELECT 1, 2' INTO x, y;
+  EXECUTE format('SELECT %L', 'é') INTO x, y;
   FOR r IN SELECT 1, 2 LOOP NULL; END LOOP;
   FOREACH p IN ARRAY l LOOP NULL; END LOOP;
   FOR x IN SELECT id FROM t LOOP NULL; END LOOP;

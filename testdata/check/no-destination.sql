@@ -32,3 +32,17 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER a AFTER INSERT ON called FOR EACH ROW EXECUTE FUNCTION calls();
+CREATE TABLE of_text (id int PRIMARY KEY, n int);
+CREATE FUNCTION of_text() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE n int;
+BEGIN
+  EXECUTE 'UPDATE of_text SET n = $1' INTO n USING NEW.n;
+--=                                   ^^^^^^ error[no-destination] 42601: INTO used with a command that cannot return data => write RETURNING
+  EXECUTE 'SELECT 1 INTO n FROM of_text';
+--=        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[no-destination] 0A000: EXECUTE of SELECT ... INTO is not implemented => write INTO behind the text, or CREATE TABLE … AS
+  EXECUTE 'UPDATE of_text SET n = 1 RETURNING n' INTO n;
+  EXECUTE 'SHOW search_path; SELECT 1' INTO n;
+  EXECUTE 'SELECT n FROM of_text';
+  RETURN NEW;
+END $$;
+CREATE TRIGGER of_text BEFORE INSERT ON of_text FOR EACH ROW EXECUTE FUNCTION of_text();

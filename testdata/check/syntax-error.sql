@@ -70,3 +70,51 @@ CREATE TABEL v (id int);
 CREATE TABLE w (id int PRIMARY KEY);
 SELECT 'é', 1 +;
 --=             ^ error[syntax-error] 42601: syntax error at or near ";"
+-- The text of EXECUTE is SQL, and read when it runs.
+CREATE TABLE of_text (id int PRIMARY KEY, n int, s text);
+CREATE FUNCTION of_text() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE r record; c refcursor;
+BEGIN
+  EXECUTE 'INSRT INTO of_text VALUES (''é'')';
+--=        ^^^^^ error[syntax-error] 42601: syntax error at or near "INSRT"
+  EXECUTE 'DELETE FROM of_text;; UPDATE of_text SET s = ''é'' WERE id = 1;';
+--=                                                            ^^^^ error[syntax-error] 42601: syntax error at or near "WERE"
+  EXECUTE 'DELETE FROM of_text WHERE';
+--=                            ^^^^^ error[syntax-error] 42601: syntax error at end of input
+  EXECUTE 'CREATE TABLE x (id int' || ', id int,)';
+--=                                             ^ error[syntax-error] 42601: syntax error at or near "\)"
+  EXECUTE E'DELETE FROM\tof_text WERE id = \'é\'';
+--=                                   ^^ error[syntax-error] 42601: syntax error at or near "id"
+  EXECUTE $q$ SELECT 'é' FRM of_text $q$;
+--=                           ^^^^^^^ error[syntax-error] 42601: syntax error at or near "of_text"
+  FOR r IN EXECUTE 'SELECT FROM FROM of_text' LOOP
+--=                             ^^^^ error[syntax-error] 42601: syntax error at or near "FROM"
+    NULL;
+  END LOOP;
+  OPEN c FOR EXECUTE 'SELECT (1';
+--=                           ^ error[syntax-error] 42601: syntax error at end of input
+  IF NEW.n > 0 THEN
+    EXECUTE 'DELET FROM of_text';
+--=          ^^^^^ warning[syntax-error]: syntax error at or near "DELET"
+  END IF;
+  BEGIN
+    EXECUTE 'DELET FROM of_text';
+  EXCEPTION WHEN syntax_error THEN
+    NULL;
+  END;
+  EXECUTE '';
+  EXECUTE ' ; -- é';
+  EXECUTE 'LISTEN x; ALTER TABLE nowhere ADD COLUMN x int; DO $x$ nothing $x$';
+  EXECUTE 'DELET ' || TG_OP;
+  EXECUTE format('DELET', NEW.s);
+  RETURN NEW;
+END $$;
+CREATE TRIGGER of_text BEFORE INSERT ON of_text FOR EACH ROW EXECUTE FUNCTION of_text();
+-- A body in quotes doubles them.
+CREATE FUNCTION quoted() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  EXECUTE ''UPDATE of_text SET s = ''''é'''' WERE id = 1'';
+--=                                           ^^^^ error[syntax-error] 42601: syntax error at or near "WERE"
+  RETURN OLD;
+END';
+CREATE TRIGGER quoted BEFORE DELETE ON of_text FOR EACH ROW EXECUTE FUNCTION quoted();

@@ -17,3 +17,14 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER c BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION h();
+CREATE TABLE of_text (id int PRIMARY KEY, n int);
+CREATE FUNCTION of_text() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE 'COMMIT';
+--=        ^^^^^^ error[transaction-end] 0A000: EXECUTE of transaction commands is not implemented: COMMIT
+  EXECUTE 'VACUUM of_text';
+--=        ^^^^^^^^^^^^^^ error[transaction-end] 25001: VACUUM cannot run inside a transaction block
+  EXECUTE 'SET LOCAL work_mem = ''1MB''';
+  RETURN NEW;
+END $$;
+CREATE TRIGGER of_text BEFORE INSERT ON of_text FOR EACH ROW EXECUTE FUNCTION of_text();

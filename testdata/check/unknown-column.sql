@@ -49,7 +49,7 @@ CREATE TYPE pair AS (x int, y int);
 --   $$
 -- pgtrigger: trigger odd before update as $$
 --   BEGIN
---     EXECUTE $q$ SELECT NEW.nothing $q$ || E'\'NEW.nothing' || 'OLD.nothing';
+--     PERFORM $q$ SELECT NEW.nothing $q$ || E'\'NEW.nothing' || 'OLD.nothing';
 --     /* NEW.a /* NEW.b */ NEW.c */
 --     PERFORM 1 FROM posts AS old WHERE old.anything = NEW.statsu;
 --=                                          ^^^^^^^^ error[unknown-column] 42703: column old\.anything does not exist

@@ -141,3 +141,40 @@ CREATE TABLE has_zz (id int PRIMARY KEY, zz int);
 CREATE TABLE has_none (id int PRIMARY KEY);
 CREATE TRIGGER tries BEFORE INSERT ON has_none FOR EACH ROW EXECUTE FUNCTION tries();
 CREATE TRIGGER tries BEFORE INSERT ON has_zz FOR EACH ROW EXECUTE FUNCTION tries();
+-- The text of EXECUTE names tables too.
+CREATE TABLE texts (id serial PRIMARY KEY, n int, s text);
+CREATE TABLE other_texts (id int PRIMARY KEY, n int);
+CREATE FUNCTION texts() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE r record;
+BEGIN
+  EXECUTE 'SELECT ''é'' FROM texs';
+--=                           ^^^^ error[unknown-table] 42P01: relation "texs" does not exist => did you mean "texts"\?
+  EXECUTE 'INSERT INTO texts(zz) VALUES ($1)' USING NEW.n;
+--=                          ^^ error[unknown-column] 42703: column "zz" of relation "texts" does not exist
+  EXECUTE 'DELETE FROM texts WHERE s = 1; DELETE FROM texts WHERE n = $1' USING NEW.s;
+--=                                ^^^^^ error[no-operator] 42883: operator does not exist: text = integer => cast one of the operands
+--=                                                               ^^^^^^ error[no-operator] 42883: operator does not exist: integer = text => cast one of the operands
+  EXECUTE 'SELECT id AS one FROM texts' INTO r;
+  NEW.n := r.two;
+--=          ^^^ error[unknown-column] 42703: record "r" has no field "two"
+  EXECUTE 'DELETE FROM ' || TG_TABLE_NAME || ' WHERE nothing';
+  EXECUTE 'DELETE FROM pg_temp.cache';
+  RETURN NEW;
+END $$;
+CREATE TRIGGER texts BEFORE INSERT ON texts FOR EACH ROW EXECUTE FUNCTION texts();
+-- What a body asks for, or makes, may be there.
+CREATE FUNCTION asks() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF to_regclass('cache') IS NOT NULL THEN
+    EXECUTE 'DELETE FROM cache';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER asks BEFORE INSERT ON other_texts FOR EACH ROW EXECUTE FUNCTION asks();
+CREATE FUNCTION makes_text() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE 'CREATE TEMP TABLE IF NOT EXISTS made (id int); INSERT INTO made VALUES (1)';
+  EXECUTE 'DELETE FROM made WHERE nothing = 1';
+  RETURN NULL;
+END $$;
+CREATE TRIGGER makes_text AFTER INSERT ON other_texts EXECUTE FUNCTION makes_text();
