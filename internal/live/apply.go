@@ -46,6 +46,9 @@ type TableError struct {
 	Table Table // zero if it is about more than one
 	Step  string
 	Err   error
+	// Holder tells who held the lock that the step did not get; "" if it is about
+	// something else, or nobody is seen to hold it any more.
+	Holder string
 }
 
 func (e *TableError) Error() string {
@@ -56,7 +59,11 @@ func (e *TableError) Error() string {
 	if e.Step != "" {
 		where += e.Step + ": "
 	}
-	return where + e.Err.Error()
+	where += e.Err.Error()
+	if e.Holder != "" {
+		where += "; " + e.Holder
+	}
+	return where
 }
 
 // Unwrap returns the error of the step.
@@ -159,6 +166,9 @@ func (a *applier) transaction(ctx context.Context, table Table, next func(querie
 			a.report(Event{Table: table, Steps: steps, Took: time.Since(start), Attempt: attempt})
 			return nil
 		}
+		if told := (*TableError)(nil); errors.As(err, &told) && isCode(err, lockNotAvailable) && table != (Table{}) && !a.conn.IsClosed() {
+			told.Holder = holder(ctx, a.conn, table)
+		}
 		if attempt > a.Retries || !again(err) {
 			return err
 		}
@@ -187,7 +197,61 @@ func again(err error) bool {
 	if !errors.As(err, &e) {
 		return false
 	}
-	return e.Code == "55P03" || e.Code == "40P01" || e.Code == "40001" || e.Code == "XX000" && e.Routine == "simple_heap_update"
+	return e.Code == lockNotAvailable || e.Code == "40P01" || e.Code == "40001" || e.Code == "XX000" && e.Routine == "simple_heap_update"
+}
+
+const lockNotAvailable = "55P03"
+
+func isCode(err error, code string) bool {
+	var e *pgconn.PgError
+	return errors.As(err, &e) && e.Code == code
+}
+
+// holder tells who has held a lock on a table for the longest time, one that
+// conflicts with those of CREATE TRIGGER if there is any such (manual, table
+// 13.2); "" if nobody, or if it cannot be found out.
+func holder(ctx context.Context, q querier, table Table) string {
+	rows, err := q.Query(ctx, `
+SELECT coalesce(l.pid, 0), coalesce(a.usename::pg_catalog.text, ''), coalesce(a.application_name, ''), coalesce(a.state, ''),
+       coalesce(extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start), 0)::pg_catalog.float8
+FROM pg_catalog.pg_locks AS l
+JOIN pg_catalog.pg_class AS c ON c.oid = l.relation
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
+WHERE l.granted AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid() AND n.nspname = $1 AND c.relname = $2
+  AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
+ORDER BY l.mode IN ('AccessShareLock', 'RowShareLock'), a.xact_start
+LIMIT 1`, table.Schema, table.Name)
+	if err != nil {
+		return ""
+	}
+	type session struct {
+		PID               int
+		Role, Name, State string
+		Seconds           float64
+	}
+	s, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByPos[session])
+	switch {
+	case err != nil:
+		return ""
+	case s.PID == 0:
+		return "a prepared transaction holds a lock on the table"
+	}
+	who := "process " + strconv.Itoa(s.PID)
+	if s.Role != "" {
+		who += " of role " + strconv.Quote(s.Role)
+	}
+	if s.Name != "" {
+		who += " (" + s.Name + ")"
+	}
+	who += " holds a lock on the table"
+	if s.State != "" {
+		who += ", " + s.State
+	}
+	if s.Seconds > 0 {
+		who += ", in a transaction of " + time.Duration(s.Seconds*float64(time.Second)).Round(100*time.Millisecond).String()
+	}
+	return who
 }
 
 // advisoryKey is the lock that transactions of trigc hold on each other: the
@@ -206,7 +270,7 @@ SET LOCAL standard_conforming_strings = on;
 // one message with the COMMIT, so that nobody waits for the network, nor for this
 // process if that stops.
 func (a *applier) try(ctx context.Context, table Table, next func(querier) ([]Step, error)) (_ []Step, err error) {
-	wrap := func(step string, err error) error { return &TableError{table, step, err} }
+	wrap := func(step string, err error) error { return &TableError{Table: table, Step: step, Err: err} }
 	if _, err := a.conn.Exec(ctx, begin); err != nil {
 		return nil, wrap("", err)
 	}

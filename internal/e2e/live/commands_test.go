@@ -2,6 +2,7 @@ package live
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"slices"
@@ -159,6 +160,8 @@ func TestOthersGoOn(t *testing.T) {
 				got := p.changed(func() {
 					p.fails(2, "trying again (1 of 1)", args...)
 					p.fails(2, "canceling statement due to lock timeout", args...)
+					p.fails(2, fmt.Sprintf("process %d of role", tx.Conn().PgConn().PID()), args...)
+					p.fails(2, "holds a lock on the table, idle in transaction, in a transaction of ", args...)
 				})
 				if len(got) > 0 {
 					t.Errorf("what got no lock changed %q", got)
