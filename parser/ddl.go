@@ -169,6 +169,24 @@ func (c *converter) ddl(n *pg.Node, r run, out []ast.Stmt) []ast.Stmt {
 		return append(out, &ast.CreateLanguage{At: at, Name: n.CreatePlangStmt.Plname})
 	case *pg.Node_CreateRoleStmt:
 		return append(out, &ast.CreateRole{At: at, Name: n.CreateRoleStmt.Role})
+	case *pg.Node_InsertStmt:
+		events := []ast.Event{ast.Insert}
+		if n.InsertStmt.OnConflictClause.GetAction() == pg.OnConflictAction_ONCONFLICT_UPDATE {
+			events = append(events, ast.Update)
+		}
+		return append(out, &ast.Write{At: at, Table: c.relName(n.InsertStmt.Relation), Events: events})
+	case *pg.Node_UpdateStmt:
+		return append(out, &ast.Write{At: at, Table: c.relName(n.UpdateStmt.Relation), Events: []ast.Event{ast.Update}})
+	case *pg.Node_DeleteStmt:
+		return append(out, &ast.Write{At: at, Table: c.relName(n.DeleteStmt.Relation), Events: []ast.Event{ast.Delete}})
+	case *pg.Node_CopyStmt:
+		if n.CopyStmt.IsFrom {
+			return append(out, &ast.Write{At: at, Table: c.relName(n.CopyStmt.Relation), Events: []ast.Event{ast.Insert}})
+		}
+	case *pg.Node_ConstraintsSetStmt:
+		if !n.ConstraintsSetStmt.Deferred {
+			return append(out, &ast.SetConstraints{At: at})
+		}
 	case *pg.Node_RuleStmt:
 		return append(out, &ast.CreateRule{At: at, Table: c.relName(n.RuleStmt.Relation)})
 	case *pg.Node_CommentStmt:

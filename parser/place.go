@@ -19,7 +19,13 @@ type places struct {
 }
 
 func newPlaces(f *source.File, toks []token, stmts []ast.Stmt) *places {
-	sorted := slices.Clone(stmts)
+	sorted := slices.DeleteFunc(slices.Clone(stmts), func(s ast.Stmt) bool {
+		switch s.(type) {
+		case *ast.Write, *ast.SetConstraints: // no directive belongs to one
+			return true
+		}
+		return false
+	})
 	slices.SortStableFunc(sorted, func(a, b ast.Stmt) int { return a.StmtSpan().Start - b.StmtSpan().Start })
 	return &places{f, toks, sorted}
 }

@@ -350,6 +350,16 @@ type (
 		Name string
 	}
 
+	// Write is INSERT, UPDATE, DELETE or COPY … FROM.
+	Write struct {
+		At
+		Table  Name
+		Events []Event
+	}
+
+	// SetConstraints is SET CONSTRAINTS … IMMEDIATE.
+	SetConstraints struct{ At }
+
 	// CreateRule is CREATE RULE.
 	CreateRule struct {
 		At

@@ -99,6 +99,8 @@ func (s scope) functions(name ast.Name) (list []*Function) {
 type session struct {
 	paths []pathAt // by offset
 	temp  string
+	// written are the rows whose deferred triggers may wait for COMMIT.
+	written []written
 }
 
 // A pathAt is a search path and the offset from which it is in force.
@@ -285,6 +287,7 @@ func (e *replayer) setPath(s *ast.SetPath) {
 
 // endTransaction takes back what SET LOCAL did.
 func (e *replayer) endTransaction(s *ast.Transaction) {
+	e.session.written = nil
 	if s.Ends {
 		e.usePath(e.sessionPath, s.Span.End)
 	}

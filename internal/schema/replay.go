@@ -178,6 +178,12 @@ func (e *replayer) stmt(s ast.Stmt) {
 		e.db.Languages[s.Name] = true
 	case *ast.Comment:
 		e.comment(s)
+	case *ast.Write:
+		if r := e.scope().relation(s.Table); r != nil {
+			e.session.written = append(e.session.written, written{r, s})
+		}
+	case *ast.SetConstraints:
+		e.session.written = nil
 	case *ast.CreateRule:
 		if r := e.scope().relation(s.Table); r != nil {
 			r.Rules = true

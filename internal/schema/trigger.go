@@ -357,6 +357,7 @@ func (e *replayer) dropTrigger(s *ast.Drop, table ast.Name) {
 		return
 	}
 	if t := r.Trigger(s.Trigger); t != nil {
+		e.pendingEvents(s, t)
 		r.removeTrigger(t)
 		return
 	}
