@@ -75,7 +75,7 @@ func (b body) eachText(db *schema.DB, f func(value ast.Node, column, lost string
 	ast.WalkStmt(b.block, func(s ast.PLStmt) {
 		switch s := s.(type) {
 		case *ast.Assign:
-			if row, column := rowOf(s.Target.Names, false); row == "new" && len(s.Target.Names) == 2 {
+			if row, column := rowOf(s.Target.Names, false); row == "new" && len(s.Target.Names) == 2 && b.header().Timing != ast.After {
 				if c := b.Table.Column(column); c != nil && holdsText(c.Type) {
 					all(s.Value.Root, column, fmt.Sprintf("column %q becomes NULL", column))
 				}

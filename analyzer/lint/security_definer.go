@@ -54,6 +54,9 @@ func (p *Pass) definer(b body) {
 	case table != call && len(path) > 0 && !slices.Contains(path, "pg_temp"): // functions and operators are not looked up in it
 		found.Message = "names are looked up in pg_temp first, where anybody can make a table, since the search path does not list it"
 		found.Help = "add pg_temp as the last schema of SET search_path"
+	case table != call && len(path) > 1 && path[0] == "pg_temp":
+		found.Message = "names are looked up in pg_temp first, where anybody can make a table, since the search path lists it first"
+		found.Help = "move pg_temp behind the other schemas of SET search_path"
 	default:
 		return
 	}

@@ -14,14 +14,18 @@ import (
 var staleRead = &Check{
 	Code: "stale-read", Severity: diag.Warning,
 	Doc: "A function that is STABLE or IMMUTABLE sees the tables as they were when the statement began that fires its trigger: AFTER INSERT the new rows are not " +
-		"there, AFTER DELETE the old ones still are. Declare it VOLATILE, or leave the word out. Nothing is said of triggers that are INITIALLY DEFERRED, which look later.",
+		"there, AFTER DELETE the old ones still are. A deferred trigger does so too, where the statement is a transaction of its own. Declare it VOLATILE, or leave the word out.",
 	Run: func(p *Pass) {
 		told := map[*ast.Relation]bool{}
 		p.bodies(func(b body) {
 			d, h := b.Func.Decl, b.header()
 			word := map[byte]string{'s': "STABLE", 'i': "IMMUTABLE"}[d.Volatility]
-			if word == "" || h.Timing != ast.After || h.InitiallyDeferred == ast.Yes {
+			if word == "" || h.Timing != ast.After {
 				return
+			}
+			which := "that fires it"
+			if h.InitiallyDeferred == ast.Yes {
+				which = "if that is a transaction of its own" // each command but the last makes its rows be seen
 			}
 			b.eachRelation(func(r *ast.Relation) {
 				at := r.Name.Span
@@ -31,7 +35,7 @@ var staleRead = &Check{
 				told[r] = true
 				p.Report(diag.Diagnostic{
 					Span:    r.Span(),
-					Message: fmt.Sprintf("trigger %q sees %q here as it was before the statement that fires it, since the function is %s", b.Name, r.Name.String(), word),
+					Message: fmt.Sprintf("trigger %q sees %q here as it was before the statement %s, since the function is %s", b.Name, r.Name.String(), which, word),
 					Help:    "declare the function VOLATILE",
 					Related: []diag.Related{{Span: d.Name.Span, Message: word}, {Span: b.Decl.Name.Span, Message: "trigger declared here"}},
 				})

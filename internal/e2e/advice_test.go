@@ -197,6 +197,46 @@ func TestAdvice(t *testing.T) {
 			"CREATE TABLE log (n int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$ BEGIN INSERT INTO log VALUES (1); RETURN NULL; END $$;" +
 				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
 			"CREATE TEMP TABLE log (n int); INSERT INTO t VALUES (1)", "SELECT count(*) FROM public.log", "0"},
+		{"security-definer-function: an argument that fits better, a catalog that comes later",
+			"CREATE SCHEMA evil; CREATE FUNCTION evil.lower(varchar) RETURNS text LANGUAGE sql AS $$ SELECT 'evil' $$; CREATE FUNCTION evil.now() RETURNS timestamptz LANGUAGE sql AS $$ SELECT timestamptz 'epoch' $$;" +
+				"CREATE TABLE seen (low text, at timestamptz); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO public.seen VALUES (lower('X'::varchar), now()); RETURN NULL; END $$;" +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"SET search_path = evil; INSERT INTO public.t VALUES (1); SET search_path = evil, pg_catalog; INSERT INTO public.t VALUES (2); RESET search_path",
+			"SELECT string_agg(low || (at = 'epoch')::text, ',' ORDER BY at DESC) FROM seen", "evilfalse,eviltrue"},
+		{"security-definer-first: pg_temp comes first where the path lists it so",
+			"CREATE TABLE log (n int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_temp, public AS $$ BEGIN INSERT INTO log VALUES (1); RETURN NULL; END $$;" +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"CREATE TEMP TABLE log (n int); INSERT INTO t VALUES (1)", "SELECT count(*) FROM public.log", "0"},
+		{"definer-user: it is the owner, in a default too",
+			"CREATE TABLE seen (who text, def text DEFAULT current_user, role text); GRANT INSERT ON t TO pg_monitor;" +
+				"CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN INSERT INTO seen (who, role) VALUES (current_user, current_setting('role')); RETURN NULL; END $$;" +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"SET ROLE pg_monitor; INSERT INTO t VALUES (1); RESET ROLE", "SELECT concat_ws(',', who = current_user, def = current_user, role) FROM seen", "t,t,pg_monitor"},
+		{"stale-read: a STABLE function does not see the rows",
+			"CREATE SEQUENCE found; CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql STABLE AS $$ BEGIN IF EXISTS (SELECT FROM t WHERE id = NEW.id) THEN PERFORM nextval('found'); END IF; RETURN NULL; END $$;" +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE CONSTRAINT TRIGGER b AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION f();",
+			"INSERT INTO t VALUES (1)", "SELECT is_called FROM found", "false"},
+		{"stale-read-deferred: it does behind another statement",
+			"CREATE SEQUENCE found; CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql STABLE AS $$ BEGIN IF EXISTS (SELECT FROM t WHERE id = NEW.id) THEN PERFORM nextval('found'); END IF; RETURN NULL; END $$;" +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE CONSTRAINT TRIGGER b AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION f();",
+			"INSERT INTO t VALUES (1); SELECT 1", "SELECT last_value || ',' || is_called FROM found", "1,true"},
+		{"null-concat: || with NULL is NULL, and fails in EXECUTE and RAISE",
+			"CREATE TABLE seen (msg text);" + function("f", "INSERT INTO seen VALUES ('n ' || NEW.n); EXECUTE 'SELECT ' || NEW.n; RETURN NULL; EXCEPTION WHEN null_value_not_allowed THEN INSERT INTO seen VALUES ('n ' || NEW.n), ('failed'); RETURN NULL;") +
+				function("g", "RAISE USING MESSAGE = 'n ' || NEW.n; EXCEPTION WHEN null_value_not_allowed THEN INSERT INTO seen VALUES ('failed'); RETURN NULL;") +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION g();",
+			"INSERT INTO t VALUES (1)", "SELECT count(*) || ',' || count(msg) FROM seen", "3,2"},
+		{"null-not-in: NULL passes, and one NULL in the list switches it off",
+			function("f", "IF NEW.n NOT IN (1, 2) OR (OLD.n, NEW.n) NOT IN ((1, 2)) OR NEW.id NOT IN (SELECT n FROM t) THEN RAISE 'no'; END IF; RETURN NEW;") +
+				"CREATE TRIGGER a BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"INSERT INTO t VALUES (1, 1), (2, NULL); UPDATE t SET n = NULL WHERE id = 1", "SELECT count(*) FROM t WHERE n IS NULL", "2"},
+		{"into-columns: what is left is dropped, or NULL",
+			"CREATE TABLE seen (x int, y int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE x int; y int := 7; BEGIN SELECT 1, 2 INTO x; INSERT INTO seen VALUES (x, y); SELECT 3 INTO x, y; INSERT INTO seen VALUES (x, y); RETURN NULL; END $$;" +
+				"CREATE TRIGGER a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"INSERT INTO t VALUES (1)", "SELECT string_agg(concat_ws(' ', x, y), ',') FROM seen", "1 7,3"},
+		{"not-boolean: a number is one if it is 0 or 1, and others fail",
+			function("f", "IF NEW.n THEN NEW.n := 10; END IF; RETURN NEW; EXCEPTION WHEN invalid_text_representation THEN NEW.n := -1; RETURN NEW;") +
+				"CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
+			"INSERT INTO t VALUES (1, 0), (2, 1), (3, 5)", "SELECT string_agg(n::text, ',' ORDER BY id) FROM t", "0,10,-1"},
 	} {
 		t.Run(strings.Fields(a.advice)[0], func(t *testing.T) {
 			c, err := pgx.Connect(t.Context(), pgtest.DB(t))

@@ -40,3 +40,6 @@ CREATE TRIGGER ok_j AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_j();
 ALTER FUNCTION e() SECURITY DEFINER RESET search_path;
 ALTER FUNCTION ok_i SET search_path TO public, pg_temp;
 ALTER ROUTINE ok_j() SECURITY INVOKER;
+CREATE FUNCTION first() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_temp, public AS $$ BEGIN INSERT INTO log VALUES (NEW.id); RETURN NULL; END $$;
+--=             ^^^^^ warning[security-definer]: names are looked up in pg_temp first, where anybody can make a table, since the search path lists it first => move pg_temp behind
+CREATE TRIGGER first AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION first();
