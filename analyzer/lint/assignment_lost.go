@@ -13,10 +13,11 @@ import (
 var assignmentLost = &Check{
 	Code: "assignment-lost", Severity: diag.Warning,
 	Doc: "What is assigned to NEW changes the row BEFORE it is written and not AFTER. OLD is never written, and a generated column is computed " +
-		"after all BEFORE triggers. Nothing is said where the function reads what it has assigned.",
+		"after all BEFORE triggers. A variable named new or old hides the row. Nothing is said where the function reads what it has assigned.",
 	Run: func(p *Pass) {
 		p.allBodies(func(b body) {
 			h := b.header()
+			p.hiddenRow(b)
 			if h.Level != ast.Row || b.says("tg_when") || assignsWhole(b.block) {
 				return
 			}
@@ -51,6 +52,31 @@ var assignmentLost = &Check{
 			})
 		})
 	},
+}
+
+// hiddenRow reports variables that have the name of a row which there is.
+func (p *Pass) hiddenRow(b body) {
+	if b.header().Level != ast.Row {
+		return
+	}
+	ast.WalkStmt(b.block, func(s ast.PLStmt) {
+		block, ok := s.(*ast.Block)
+		if !ok {
+			return
+		}
+		for _, d := range block.Decls {
+			name := d.Name.Name
+			if there := name == "new" && (b.has(ast.Insert) || b.has(ast.Update)) || name == "old" && (b.has(ast.Update) || b.has(ast.Delete)); !there || d.Default != nil || len(d.Alias) > 0 {
+				continue
+			}
+			p.Report(diag.Diagnostic{
+				Span:    d.Name.Span,
+				Message: fmt.Sprintf("variable %q hides the row: what is read, assigned and returned as %s is the variable", name, strings.ToUpper(name)),
+				Help:    "rename the variable, or leave it out",
+				Related: []diag.Related{{Span: b.Decl.Name.Span, Message: "trigger declared here"}},
+			})
+		}
+	})
 }
 
 // shadows reports whether a variable of the function's own has the row's name.

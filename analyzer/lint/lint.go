@@ -17,7 +17,7 @@ type Check struct {
 
 // All are the checks, by code.
 var All = []*Check{
-	absentRow, assignmentLost, bareArgument, cancelledDelete, definerUser, earlyRead, depthInBody, firingOrder, hiddenTable, impossibleValue, missedUpdate,
+	absentRow, assignmentLost, bareArgument, cancelledDelete, deferredRow, definerUser, earlyRead, depthInBody, firingOrder, hiddenTable, impossibleValue, missedUpdate,
 	missingArgument, nullComparison, nullConcat, nullNotIn, nullRow, outrunGuard, outrunSource, partitionKey, recursion, replaceEnables, rowMovement, rowWork,
 	sameColumn, securityDefiner, setOrder, slowStatement, softDeleteCascade, softDeleteParent, staleRead, statementDefault, swallowedRow, truncateGap,
 	unchangedUpdate, uncountedRow, unfiredTrigger, unorderedUpsert, unqualifiedName, unreachable, unsafeComparison, whenAlways, whenNever,

@@ -29,3 +29,19 @@ CREATE TRIGGER b BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION b();
 CREATE TRIGGER ok_a AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_a();
 CREATE TRIGGER ok_b AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_b();
 CREATE TRIGGER ok_c BEFORE INSERT ON log FOR EACH ROW EXECUTE FUNCTION a();
+CREATE TABLE w (id int PRIMARY KEY, n int);
+CREATE FUNCTION c() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE
+    new w;
+--= ^^^ warning[assignment-lost]: variable "new" hides the row: what is read, assigned and returned as NEW is the variable => rename the variable, or leave it out
+BEGIN
+  new.n := 1;
+  RETURN new;
+END $$;
+CREATE FUNCTION ok_d() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE old w; BEGIN
+  SELECT * INTO old FROM w WHERE w.id = NEW.id - 1;
+  NEW.n := old.n;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER c BEFORE INSERT ON w FOR EACH ROW EXECUTE FUNCTION c();
+CREATE TABLE u (id int PRIMARY KEY, n int);
+CREATE TRIGGER ok_d BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ok_d();
