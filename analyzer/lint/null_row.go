@@ -14,7 +14,7 @@ import (
 // columns (manual, section 9.2).
 var nullRow = &Check{
 	Code: "null-row", Severity: diag.Warning,
-	Doc: "NEW IS NOT NULL is true only if no column of the row is NULL, and NEW IS NULL only if all are. Write which column is meant, or ask TG_OP whether there is a row.",
+	Doc: "NEW IS NOT NULL is true only if no column of the row is NULL, and NEW IS NULL only if all are. Write which column is meant, or ask TG_OP whether there is a row; or NEW.*, if all are.",
 	Run: func(p *Pass) {
 		p.conditions(func(c condition) {
 			if c.pairs {
@@ -58,8 +58,8 @@ func (p *Pass) rowTests(sql *ast.SQL, t *schema.Relation, say func(test *ast.Nul
 			return true
 		}
 		ref, ok := test.Arg.(*ast.ColumnRef)
-		if !ok || len(ref.Parts) != 1 || ref.Parts[0].Name != "old" && ref.Parts[0].Name != "new" {
-			return true
+		if !ok || ref.Star || len(ref.Parts) != 1 || ref.Parts[0].Name != "old" && ref.Parts[0].Name != "new" {
+			return true // a star says that each column is meant
 		}
 		if message, help := say(test, strings.ToUpper(ref.Parts[0].Name), col); message != "" {
 			p.Report(diag.Diagnostic{

@@ -63,7 +63,6 @@ CREATE TYPE pair AS (x int, y int);
 -- pgtrigger: protect u delete when (OLD.oid = 1)
 --=                                      ^^^ error[unknown-column] 42703: table "posts" has no column "oid" => did you mean "id"\?
 -- pgtrigger: protect v delete when (OLD.* IS NULL OR OLD IS NULL OR OLD.tableoid = 1)
---=                                  ^^^^^^^^^^^^^ warning[null-row]: this is true only if all columns are NULL => name the column that is meant: OLD\.status IS NULL
 --=                                                   ^^^^^^^^^^^ warning[null-row]: this is true only if all columns are NULL => name the column that is meant: OLD\.status IS NULL
 -- pgtrigger: protect w update when (EXISTS (SELECT FROM posts AS p WHERE p.anything = NEW.statsu))
 --=                                                                         ^^^^^^^^ error[unknown-column] 42703: table "posts" has no column "anything"
