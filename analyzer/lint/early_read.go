@@ -14,7 +14,8 @@ import (
 // section 39.1).
 var earlyRead = &Check{
 	Code: "early-read", Severity: diag.Warning,
-	Doc: "A generated column is computed after all BEFORE triggers. In their bodies it is NULL in NEW, and no error says so; OLD has its old value.",
+	Doc: "A generated column is computed after all BEFORE triggers. In their bodies it is NULL in NEW, and no error says so; OLD has its old value. " +
+		"Nor is the row in its table: BEFORE INSERT, an UPDATE by its key finds none.",
 	Run: func(p *Pass) {
 		told := map[source.Span]bool{}
 		others := map[*ast.Block]bool{} // some trigger of them can read it
@@ -26,6 +27,7 @@ var earlyRead = &Check{
 			if h.Timing != ast.Before || h.Level != ast.Row || b.unit != nil && b.unit.Block == nil {
 				return
 			}
+			p.updatesUnwritten(b)
 			for _, e := range h.Events {
 				if e.Event == ast.Delete {
 					continue
@@ -53,4 +55,28 @@ var earlyRead = &Check{
 // generates reports whether a table has a generated column.
 func generates(t *schema.Relation) bool {
 	return slices.ContainsFunc(t.Columns, func(c *schema.Column) bool { return c.Generated })
+}
+
+// updatesUnwritten reports an UPDATE of the row that is being inserted. What asks how
+// many rows it has found, or returns NULL, may mean another that has the key.
+func (p *Pass) updatesUnwritten(b body) {
+	key := b.Table.PrimaryKey()
+	if !b.has(ast.Insert) || b.header().When != nil || len(key) == 0 || b.says("found") || b.says("row_count") || assignsWhole(b.block) ||
+		slices.ContainsFunc(ending([]ast.PLStmt{b.block}, ast.Insert).returns, func(r *ast.Return) bool { return r.Value == nil || returnedRow(r.Value.Root) != "new" }) {
+		return
+	}
+	for _, w := range p.writes(b, ast.Insert) {
+		own := w.table == b.Table && w.event == ast.Update && w.row
+		for _, c := range key {
+			own = own && slices.Contains(w.where, equality{c.Name, origin("new." + c.Name)}) && !b.assigns("new", c.Name)
+		}
+		if own {
+			p.Report(diag.Diagnostic{
+				Span:    w.at,
+				Message: fmt.Sprintf("BEFORE INSERT the row is not in %q yet: this UPDATE does not find it", b.Table.Name),
+				Help:    "assign to NEW",
+				Related: []diag.Related{{Span: b.Decl.Name.Span, Message: "trigger declared here"}},
+			})
+		}
+	}
 }

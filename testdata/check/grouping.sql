@@ -42,6 +42,7 @@ BEGIN
   PERFORM 1 FROM t HAVING max(t.n) > ALL (SELECT u.n FROM u WHERE u.n > max(t.n));
   PERFORM (SELECT count(*) FROM u WHERE u.t_id = t.id), n FROM t;
   UPDATE t SET n = (SELECT count(*) FROM u WHERE u.t_id = t.id) WHERE id = NEW.id;
+--=      ^ warning[early-read]: BEFORE INSERT the row is not in "t" yet: this UPDATE does not find it
   INSERT INTO u (id, n) SELECT n, count(*) FROM t GROUP BY n;
   INSERT INTO u (id, n) VALUES (1, (SELECT count(*) FROM u));
   SELECT string_agg(s, ',' ORDER BY id DESC), count(DISTINCT n) FILTER (WHERE id > 1) INTO r FROM t;

@@ -15,6 +15,7 @@ CREATE TRIGGER soft BEFORE DELETE ON t FOR EACH ROW EXECUTE FUNCTION soft();
 CREATE FUNCTION first() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF TG_OP = 'INSERT' THEN
     UPDATE t SET n = 1 WHERE id = NEW.id;
+--=        ^ warning[early-read]: BEFORE INSERT the row is not in "t" yet: this UPDATE does not find it
   END IF;
   RETURN NEW;
 END $$;

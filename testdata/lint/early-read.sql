@@ -40,3 +40,19 @@ CREATE TRIGGER ok_b AFTER INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION ok
 CREATE TRIGGER ok_c BEFORE INSERT OR UPDATE ON plain FOR EACH ROW EXECUTE FUNCTION ok_b();
 -- pgtrigger: trigger c on t before insert as $$ BEGIN RAISE NOTICE '%', NEW.twice; RETURN NEW; END $$
 --=                                                                      ^^^^^^^^^ warning[early-read]: column "twice" of "t" is generated
+-- The row is not there yet.
+CREATE TABLE own (id int PRIMARY KEY, n int, boss int);
+CREATE FUNCTION own_a() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  UPDATE own SET n = 1 WHERE id = NEW.id;
+--=      ^^^ warning[early-read]: BEFORE INSERT the row is not in "own" yet: this UPDATE does not find it => assign to NEW
+  UPDATE own SET n = n + 1 WHERE id = NEW.boss;
+  RETURN NEW;
+END $$;
+CREATE FUNCTION ok_own_b() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  UPDATE own SET n = NEW.n WHERE id = NEW.id;
+  IF FOUND THEN RETURN NULL; END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER own_a BEFORE INSERT ON own FOR EACH ROW EXECUTE FUNCTION own_a();
+CREATE TRIGGER ok_own_b BEFORE INSERT ON own FOR EACH ROW EXECUTE FUNCTION ok_own_b();
+CREATE TRIGGER ok_own_c AFTER INSERT ON own FOR EACH ROW EXECUTE FUNCTION own_a();
