@@ -41,6 +41,12 @@ var plpgsqlCheckOnly = map[string]string{
 	`decl_record: record "r" is not assigned to tuple structure`:                                    "it is, further down",
 	"for_query_into: expression does not return data":                                               "INTO in the query of a loop is not looked at",
 	"do: returned row from not a CallStmt":                                                          "plpgsql_check does not know DO",
+	`read-only: cannot insert into view "directed"`:                                                 "a directive makes its trigger",
+	`read-only: cannot insert into view "ruled"`:                                                    "its rule is dropped for this test",
+	`syntax-error: syntax error at or near "DELET"`:                                                 "the handler is there for it, and format() is not computed",
+	`unknown-table: relation "pg_temp.cache" does not exist`:                                        "the session may have it",
+	`unknown-table: relation "cache" does not exist`:                                                "the body asks whether it is there",
+	`unknown-table: relation "made" does not exist`:                                                 "the body makes it",
 	`decl_refcursor_constant: variable "c" is declared CONSTANT`:                                    "it has a value, which OPEN uses and does not set",
 }
 
@@ -227,11 +233,17 @@ type checkedFinding struct {
 // ofTrigger reports whether a finding is of a trigger: of functions that
 // several execute it says so.
 func (f *checkedFinding) ofTrigger(c *checkedTrigger) bool {
+	if m := firedTrigger.FindStringSubmatch(f.Message); m != nil {
+		return m[1] == c.name
+	}
 	m := findingTrigger.FindStringSubmatch(f.Message)
 	return m == nil || m[1] == c.name && m[2] == c.table
 }
 
-var findingTrigger = regexp.MustCompile(`\(of trigger "(.*)" on "(.*)"\)$`)
+var (
+	findingTrigger = regexp.MustCompile(`\(of trigger "(.*)" on "(.*)"\)$`)
+	firedTrigger   = regexp.MustCompile(`^this fires trigger "(.*)" again, which`)
+)
 
 func (f *checkedFixture) compare(t *testing.T, conn *pgconn.PgConn, version int, seen map[string]bool) {
 	functions := f.install(t, conn)
@@ -315,7 +327,9 @@ func (f *checkedFixture) install(t *testing.T, conn *pgconn.PgConn) map[string]*
 			continue // several of one statement, as in CREATE SCHEMA
 		}
 		try(f.sql[end:span.Start])
-		try(f.sql[span.Start:span.End])
+		if _, ends := s.(*ast.Transaction); !ends { // the test has one of its own
+			try(f.sql[span.Start:span.End])
+		}
 		end = span.End
 		if fn, ok := s.(*ast.CreateFunction); ok && fn.Body != nil && fn.Verbatim {
 			functions[fn.Body.Value] = fn

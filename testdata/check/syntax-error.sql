@@ -71,6 +71,7 @@ CREATE TABLE w (id int PRIMARY KEY);
 SELECT 'é', 1 +;
 --=             ^ error[syntax-error] 42601: syntax error at or near ";"
 -- The text of EXECUTE is SQL, and read when it runs.
+-- pgtrigger: trigger empty on of_text before update as $$ BEGIN EXECUTE ''; EXECUTE ' ; -- é'; RETURN NEW; END $$
 CREATE TABLE of_text (id int PRIMARY KEY, n int, s text);
 CREATE FUNCTION of_text() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE r record; c refcursor;
@@ -102,8 +103,6 @@ BEGIN
   EXCEPTION WHEN syntax_error THEN
     NULL;
   END;
-  EXECUTE '';
-  EXECUTE ' ; -- é';
   EXECUTE 'LISTEN x; ALTER TABLE nowhere ADD COLUMN x int; DO $x$ nothing $x$';
   EXECUTE 'DELET ' || TG_OP;
   EXECUTE format('DELET', NEW.s);
