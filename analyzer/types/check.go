@@ -746,6 +746,7 @@ func (c *Checker) call(n *ast.Call, s *Scope) Type {
 	k, _ := c.routine(n, s, "function")
 	c.setting(n, k, s)
 	c.unit(n, k)
+	c.formats(n, k, s)
 	if k.kind == 'a' || n.Agg || n.Over {
 		c.grouped(n, s)
 	}
@@ -828,7 +829,11 @@ func (c *Checker) routine(n *ast.Call, s *Scope, what string) (k candidate, ok b
 			}
 		}
 		if len(list) > 0 {
-			return candidate{result: list[0].result}, true
+			k := candidate{result: list[0].result, schema: list[0].schema}
+			if slices.ContainsFunc(list, func(o candidate) bool { return o.schema != k.schema }) {
+				k.schema = ""
+			}
+			return k, true
 		}
 		if !any {
 			c.noFunction(n, name, args, false, what)

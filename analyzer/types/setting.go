@@ -51,10 +51,6 @@ func (c *Checker) setting(n *ast.Call, k candidate, s *Scope) {
 			return
 		}
 	}
-	perhaps := c.behind > 0 || c.skipped > 0
-	for ; s.outer != nil; s = s.outer {
-		perhaps = perhaps || len(s.items) > 0 // a query, which may have no row
-	}
 	d := diag.Diagnostic{
 		Code: "unknown-setting", Span: at.Span(), SQLState: "42704",
 		Message: fmt.Sprintf("nothing in the schema gives setting %q a value, and current_setting fails without one", at.Value),
@@ -66,7 +62,7 @@ func (c *Checker) setting(n *ast.Call, k candidate, s *Scope) {
 			d.Fixes = []diag.Fix{{Message: "let it be missing", Edits: []diag.Edit{{Span: call, Text: inner + ", true)"}}}}
 		}
 	}
-	c.violates(perhaps, d)
+	c.violates(c.mayNotRun(s), d)
 }
 
 // emptySetting reports that a custom setting that may be missing is taken for a
