@@ -23,6 +23,7 @@ type fragments struct {
 	parsed []*plBody
 	newer  *[]ast.Newer
 	texts  []*ast.SQL // of EXECUTE
+	raises []*ast.Raise
 }
 
 type fragmentKind int

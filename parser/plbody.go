@@ -318,6 +318,11 @@ func (fs *fragments) finish() {
 	for _, sql := range fs.texts {
 		fs.dynamicText(sql)
 	}
+	for _, s := range fs.raises {
+		for i := range s.Options {
+			errcode(&s.Options[i])
+		}
+	}
 	for _, b := range fs.parsed {
 		if b.err != nil {
 			fs.report.Add(*b.err)

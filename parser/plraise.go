@@ -59,6 +59,7 @@ func (p *plParser) raise(start int) ast.PLStmt {
 	}
 	if l.is("using") {
 		p.raiseOptions(s)
+		p.frags.raises = append(p.frags.raises, s)
 	}
 	s.Pos = p.closed(start)
 	p.raiseParams(s)
@@ -93,6 +94,19 @@ func (p *plParser) raiseOptions(s *ast.Raise) {
 			return
 		}
 	}
+}
+
+// errcode looks up the condition of ERRCODE, which Postgres does when it comes to
+// raise (plpgsql_recognize_err_condition).
+func errcode(o *ast.RaiseOption) {
+	k, ok := o.Value.Root.(*ast.Const)
+	if !ok || o.Name.Name != "errcode" || k.Kind != ast.StringConst && k.Kind != ast.IntConst || conditionNames[k.Value] {
+		return
+	}
+	if len(k.Value) == 5 && strings.Trim(k.Value, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		return
+	}
+	o.Unknown, o.Help = true, diag.DidYouMean(k.Value, sortedKeys(conditionNames))
 }
 
 // raiseParams compares the parameters of RAISE with the % of its format.

@@ -97,6 +97,7 @@ func (c *converter) columnDef(n *pg.ColumnDef, r run) *ast.ColumnDef {
 			d.Default = c.exprInParens(con.RawExpr, cr, "AS")
 		case pg.ConstrType_CONSTR_IDENTITY:
 			d.Identity = con.GeneratedWhen[0]
+			d.Sequence = c.sequenceName(con, cr)
 		case pg.ConstrType_CONSTR_ATTR_DEFERRABLE, pg.ConstrType_CONSTR_ATTR_DEFERRED:
 			if last != nil {
 				last.Deferrable = true
@@ -110,6 +111,23 @@ func (c *converter) columnDef(n *pg.ColumnDef, r run) *ast.ColumnDef {
 		}
 	}
 	return d
+}
+
+// sequenceName returns what SEQUENCE NAME of an identity says, nil if there is
+// none.
+func (c *converter) sequenceName(n *pg.Constraint, r run) *ast.Name {
+	for _, o := range n.GetOptions() {
+		if d := o.GetDefElem(); d.GetDefname() == "sequence_name" {
+			if parts := stringsOf(d.Arg.GetList().GetItems()); len(parts) > 0 {
+				name := &ast.Name{Name: parts[len(parts)-1], Span: c.span(r)}
+				if len(parts) > 1 {
+					name.Schema = parts[len(parts)-2]
+				}
+				return name
+			}
+		}
+	}
+	return nil
 }
 
 func (c *converter) collationName(n *pg.CollateClause) *ast.Name {
@@ -316,6 +334,7 @@ func (c *converter) action(n *pg.AlterTableCmd, r run) ast.Action {
 	case pg.AlterTableType_AT_AddIdentity:
 		a.Kind = ast.AddIdentity
 		a.Generated = n.Def.GetConstraint().GetGeneratedWhen() == "a"
+		a.Sequence = c.sequenceName(n.Def.GetConstraint(), r)
 	case pg.AlterTableType_AT_SetIdentity:
 		for _, o := range n.Def.GetList().GetItems() {
 			if d := o.GetDefElem(); d.GetDefname() == "generated" {

@@ -11,6 +11,7 @@ package body
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
@@ -74,6 +75,11 @@ func Check(w *types.World, f *schema.Function, block *ast.Block, t *Trigger, sha
 	certain := certainly
 	if t.Conditional || t.Table.Kind == ast.View && t.Timing != ast.InsteadOf {
 		certain = perhaps // a view's triggers fire where INSTEAD OF does the work
+	}
+	if f != nil {
+		for _, parameter := range f.Decl.Sets {
+			c.role(f.Decl.Name.Span, strings.ToLower(parameter), certain)
+		}
 	}
 	c.block(block, certain)
 	c.ends(block, certain)

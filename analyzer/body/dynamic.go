@@ -87,6 +87,7 @@ func (c *checker) dynamicStmt(at ast.PLStmt, s ast.DynamicStmt, alone bool, para
 			c.add(d, how)
 		}
 	}
+	c.setsRole(q, how)
 	if !c.command(s.SQL.Span, s.Text, q, how) {
 		c.writes(at, s.SQL.Span, s.Text, q, how)
 	}

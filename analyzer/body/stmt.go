@@ -413,6 +413,7 @@ func (c *checker) expression(e *ast.SQL, to types.Type, what string, how likelih
 		}
 		t = k.Expr(e.Root, s)
 		c.wholeRows(k, e.Root)
+		c.setsRole(e.Root, how)
 		if to.IsKnown() {
 			k.Literal(e.Root, t, to)
 		}
@@ -427,6 +428,7 @@ func (c *checker) query(e *ast.SQL, how likelihood) (out []types.Output) {
 		return nil
 	}
 	c.typed(how, func(k *types.Checker, s *types.Scope) { out = k.Query(q, s) })
+	c.setsRole(q, how)
 	return out
 }
 
@@ -739,6 +741,17 @@ func (c *checker) command(at source.Span, text string, q *ast.Query, how likelih
 		if strings.Contains(text, " STDIN") || strings.Contains(text, " STDOUT") {
 			c.errorf("transaction-end", how, at, "0A000", "", "cannot COPY to/from client in PL/pgSQL")
 		}
+	case "SET", "RESET":
+		words := strings.Fields(strings.NewReplacer("=", " ", "\"", "").Replace(text))[1:]
+		if len(words) > 1 && (words[0] == "LOCAL" || words[0] == "SESSION" && words[1] != "AUTHORIZATION") {
+			words = words[1:]
+		}
+		if len(words) > 1 && words[0] == "SESSION" && words[1] == "AUTHORIZATION" {
+			words[0] = "SESSION_AUTHORIZATION"
+		}
+		if len(words) > 0 {
+			c.role(at, strings.ToLower(words[0]), how)
+		}
 	case "ALTER", "TRUNCATE", "DROP":
 		if word == "ALTER" && !strings.HasPrefix(text, "ALTER TABLE") || word == "DROP" && !strings.HasPrefix(text, "DROP TABLE") {
 			break
@@ -957,6 +970,10 @@ func (c *checker) raise(s *ast.Raise, how likelihood) {
 		seen[o.Name.Name] = true
 		if k, ok := o.Value.Root.(*ast.Const); ok && k.Kind == ast.NullConst {
 			c.errorf("raise-option", how, k.Span(), "22004", "", "RAISE statement option cannot be null")
+			return
+		}
+		if k, ok := o.Value.Root.(*ast.Const); ok && o.Unknown {
+			c.errorf("unknown-condition", how, k.Span(), "42704", o.Help, fmt.Sprintf("unrecognized exception condition %q", k.Value))
 			return
 		}
 	}

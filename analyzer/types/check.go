@@ -1121,16 +1121,23 @@ func (c *Checker) Literal(n ast.Node, from, to Type) {
 	}
 }
 
-// relationName reports a text that names no relation, where it is looked up
-// when the trigger is made (regclassin).
+// relationName reports a text that names no relation (regclassin).
 func (c *Checker) relationName(k *ast.Const) {
 	parts, ok := pgname.Parse(k.Value)
-	if !ok || len(parts) > 2 || c.Loose || c.Body || c.hidden || strings.Trim(k.Value, "0123456789") == "" {
+	if !ok || len(parts) > 2 || c.Loose && !c.Body || c.hidden || strings.Trim(k.Value, "0123456789") == "" {
 		return
 	}
 	name := ast.Name{Name: parts[len(parts)-1], Span: k.Span()}
 	if len(parts) == 2 {
 		name.Schema = parts[0]
+	}
+	if c.Body {
+		if s := name.Schema; s != "" && c.Names && c.DB.Schemas[s] == nil && !c.DB.SystemRelation(name) && !strings.HasPrefix(s, "pg_") {
+			c.Errorf("unknown-schema", k.Span(), "3F000", "", "schema %q does not exist", s)
+			return
+		}
+		c.relation(&ast.Relation{Pos: k.Pos, Name: name}, nil)
+		return
 	}
 	at := k.Span()
 	if c.DB.RelationAt(name, at.File, at.Start) == nil && !c.DB.SystemRelation(name) {

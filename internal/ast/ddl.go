@@ -97,10 +97,11 @@ type (
 		Type        TypeName
 		Collation   *Name
 		NotNull     bool
-		Default     *SQL // nil if none
-		Generated   bool // GENERATED ALWAYS AS (…) STORED
-		Virtual     bool // … VIRTUAL
-		Identity    byte // 'a' ALWAYS, 'd' BY DEFAULT, 0
+		Default     *SQL  // nil if none
+		Generated   bool  // GENERATED ALWAYS AS (…) STORED
+		Virtual     bool  // … VIRTUAL
+		Identity    byte  // 'a' ALWAYS, 'd' BY DEFAULT, 0
+		Sequence    *Name // SEQUENCE NAME of the identity
 		Constraints []*Constraint
 	}
 
@@ -153,6 +154,7 @@ type (
 		State      FiringState // of a trigger; Name "" is all, "user" all of the user
 		User       bool        // DISABLE TRIGGER USER
 		Generated  bool        // of an identity or expression: which
+		Sequence   *Name       // SEQUENCE NAME of an identity
 	}
 
 	// CreateSchema is CREATE SCHEMA; statements in it follow as their own.

@@ -306,6 +306,10 @@ type VariableStep struct {
 type RaiseOption struct {
 	Name  Ident // folded
 	Value *SQL
+	// Unknown is set of an ERRCODE that is a constant and no condition; Help is
+	// what may have been meant.
+	Unknown bool
+	Help    string
 }
 
 // Into is INTO [STRICT] targets.

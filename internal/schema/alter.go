@@ -269,7 +269,7 @@ func (e *replayer) actIdentity(r *Relation, c *Column, a *ast.Action) {
 		kind = a.Column.Identity
 	}
 	if c.Identity == 0 {
-		e.ownSequence(r, c)
+		e.ownSequence(r, c, a.Sequence)
 	}
 	c.Identity, c.NotNull = kind, true
 }

@@ -32,14 +32,14 @@ func (e *replayer) newColumn(r *Relation, def *ast.ColumnDef) *Column {
 		c.Type = Builtin(typeAliases[def.Type.Name.Name])
 		c.NotNull = true
 		c.Default = serialDefault(def.Type.Span)
-		e.ownSequence(r, c)
+		e.ownSequence(r, c, nil)
 	} else {
 		c.Type = e.typeRef(def.Type)
 	}
 	e.db.colOf[def] = c
 	if c.Identity != 0 {
 		c.NotNull = true
-		e.ownSequence(r, c)
+		e.ownSequence(r, c, def.Sequence)
 	}
 	if slices.ContainsFunc(def.Constraints, func(k *ast.Constraint) bool { return k.Kind == ast.PrimaryKey }) {
 		c.NotNull = true
@@ -107,11 +107,11 @@ func (e *replayer) declareColumn(r *Relation, def *ast.ColumnDef, typed bool) *C
 	}
 	if isSerial(def.Type) {
 		old.NotNull, old.Default = true, serialDefault(def.Type.Span)
-		e.ownSequence(r, old)
+		e.ownSequence(r, old, nil)
 	}
 	if def.Identity != 0 && old.Identity == 0 {
 		old.Identity = def.Identity
-		e.ownSequence(r, old)
+		e.ownSequence(r, old, def.Sequence)
 	}
 	return old
 }
@@ -200,7 +200,7 @@ func (e *replayer) likeColumns(r *Relation, l *ast.Like) {
 		e.addColumn(r, c)
 		if l.Identity && sc.Identity != 0 {
 			c.Identity = sc.Identity
-			e.ownSequence(r, c)
+			e.ownSequence(r, c, nil)
 		}
 	}
 }

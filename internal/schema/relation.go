@@ -132,11 +132,19 @@ func (e *replayer) createSequence(s *ast.Create) {
 	e.db.relOf[s] = r
 }
 
-// ownSequence makes the sequence of a serial or identity column.
-func (e *replayer) ownSequence(r *Relation, c *Column) {
+// ownSequence makes the sequence of a serial or identity column. Its name is
+// nil if Postgres makes one up.
+func (e *replayer) ownSequence(r *Relation, c *Column, name *ast.Name) {
 	schema := e.db.Schemas[r.Schema]
-	seq := &Relation{Schema: r.Schema, Kind: ast.Sequence, Decl: c.Decl, Temp: r.Temp,
-		Name: schema.freeRelationName(r.Name, c.Name, "seq", false)}
+	seq := &Relation{Schema: r.Schema, Kind: ast.Sequence, Decl: c.Decl, Temp: r.Temp}
+	if name == nil {
+		seq.Name = schema.freeRelationName(r.Name, c.Name, "seq", false)
+	} else {
+		seq.Name = name.Name
+		if other := e.db.Schemas[name.Schema]; other != nil {
+			schema, seq.Schema = other, name.Schema
+		}
+	}
 	schema.Relations[seq.Name] = seq
 	r.owned = append(r.owned, &sequence{seq, c})
 }

@@ -25,6 +25,7 @@ CREATE FUNCTION ok_b() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET sea
   RETURN NEW;
 END $$;
 CREATE FUNCTION ok_c() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET role = 'app' AS $$ BEGIN NEW.who := current_user; RETURN NEW; END $$;
+--=             ^^^^ error[definer-role] 42501: cannot set parameter "role" within security-definer function => a function that is SECURITY DEFINER has the rights of its owner; set the role outside of it
 CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION a();
 CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION b();
 CREATE TRIGGER b2 AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION b();
