@@ -2,31 +2,41 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/schema"
 )
 
-// deferredRow finds deferred checks of a row that may have been changed since.
+// deferredRow finds deferred triggers that judge, or keep, a row that may have
+// been changed since.
 var deferredRow = &Check{
 	Code: "deferred-row", Severity: diag.Warning,
-	Doc: "At COMMIT, NEW in a deferred trigger is still the row as it was when it was written. A check of it alone refuses a row that the transaction has mended or deleted since. " +
-		"Nothing is said where the function queries something.",
+	Doc: "At COMMIT, NEW in a deferred trigger is still the row as it was when it was written. A check of it alone refuses a row that the transaction has mended or deleted since, " +
+		"and what is written of it, where the trigger is not for UPDATE too, lacks what was changed. Nothing is said where the function reads the table again.",
 	Run: func(p *Pass) {
 		told := map[*ast.Block]bool{}
 		p.allBodies(func(b body) {
 			h := b.header()
-			if h.InitiallyDeferred != ast.Yes || h.Level != ast.Row || b.State == ast.Disabled || told[b.block] || b.unit != nil && b.unit.Block == nil || p.queries(b) {
+			if h.InitiallyDeferred != ast.Yes || h.Level != ast.Row || b.State == ast.Disabled || told[b.block] || b.unit != nil && b.unit.Block == nil || assignsWhole(b.block) {
 				return
 			}
-			ref := refusesBy(b.block)
-			if ref == nil || b.shadows(ast.Variable{Names: ref.Parts}) || assignsWhole(b.block) {
+			var ref *ast.ColumnRef
+			harm := "refuses a row that has been mended since"
+			if !p.queries(b) {
+				ref = refusesBy(b.block)
+			}
+			if ref == nil && !b.has(ast.Update) {
+				ref, harm = p.keeps(b), "keeps what may have been changed since"
+			}
+			if ref == nil || b.shadows(ast.Variable{Names: ref.Parts}) {
 				return
 			}
 			told[b.block] = true
 			p.Report(diag.Diagnostic{
 				Span:    ref.Span(),
-				Message: fmt.Sprintf("trigger %q is deferred, and NEW is the row as it was written: this refuses a row that has been mended since", b.Name),
+				Message: fmt.Sprintf("trigger %q is deferred, and NEW is the row as it was written: this %s", b.Name, harm),
 				Help:    "read the row again by its key, or let the trigger fire at once",
 				Related: []diag.Related{{Span: b.Decl.Name.Span, Message: "trigger declared here"}},
 			})
@@ -52,6 +62,37 @@ func (p *Pass) queries(b body) bool {
 			})
 		}
 	})
+	return found
+}
+
+// keeps returns the first column of NEW, other than of its key, that a body
+// writes to another table without a look at its own, or nil.
+func (p *Pass) keeps(b body) *ast.ColumnRef {
+	var found *ast.ColumnRef
+	looks := false
+	ast.WalkStmt(b.block, func(s ast.PLStmt) {
+		sql, _ := parts(s)
+		for _, text := range sql {
+			looks = looks || p.callsOwn(text.Root)
+			ast.Walk(text.Root, func(n ast.Node) bool {
+				if r, ok := n.(*ast.Relation); ok {
+					looks = looks || p.DB.RelationAt(r.Name, r.Name.Span.File, r.Name.Span.Start) == b.Table
+				}
+				return true
+			})
+			if q, ok := text.Root.(*ast.Query); !ok || q.Kind != ast.InsertQuery && q.Kind != ast.UpdateQuery {
+				continue
+			}
+			eachRef(text, func(ref *ast.ColumnRef, row, column string) {
+				if found == nil && row == "new" && column != "" && !slices.ContainsFunc(b.Table.RowKey(), func(c *schema.Column) bool { return c.Name == column }) {
+					found = ref
+				}
+			})
+		}
+	})
+	if looks {
+		return nil
+	}
 	return found
 }
 
