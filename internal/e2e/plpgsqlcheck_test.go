@@ -37,13 +37,13 @@ var plpgsqlCheckOnly = map[string]string{
 	`unknown-table: relation "count" does not exist`:                                                "the body may make it",
 	`unknown-column: record "r" has no field "at"`:                                                  "it has, on one of the ways there",
 	"unknown-column: returned record type does not match expected record type":                      "NEW has its own type on one of the ways there",
-	`618_default_of_missing_sequence: relation "noseq" does not exist`:                              "texts that name sequences are not looked up",
 	`decl_record: record "r" is not assigned to tuple structure`:                                    "it is, further down",
 	"for_query_into: expression does not return data":                                               "INTO in the query of a loop is not looked at",
 	"do: returned row from not a CallStmt":                                                          "plpgsql_check does not know DO",
 	`read-only: cannot insert into view "directed"`:                                                 "a directive makes its trigger",
 	`read-only: cannot insert into view "ruled"`:                                                    "its rule is dropped for this test",
 	`syntax-error: syntax error at or near "DELET"`:                                                 "the handler is there for it, and format() is not computed",
+	"format-string: too few arguments for format()":                                                 "it counts neither VARIADIC nor the widths that %n$ gives",
 	`unknown-table: relation "pg_temp.cache" does not exist`:                                        "the session may have it",
 	`unknown-table: relation "cache" does not exist`:                                                "the body asks whether it is there",
 	`unknown-table: relation "made" does not exist`:                                                 "the body makes it",
@@ -438,7 +438,7 @@ DECLARE
   x record; columns text; vals text; same text; fire text; states text[]; events int; state text;
 BEGIN
   EXECUTE format('CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql %s AS %L', func,
-    (SELECT CASE provolatile WHEN 'i' THEN 'IMMUTABLE' WHEN 's' THEN 'STABLE' ELSE '' END FROM pg_proc WHERE oid = func::regproc), body);
+    (SELECT CASE provolatile WHEN 'i' THEN 'IMMUTABLE' WHEN 's' THEN 'STABLE' ELSE '' END || CASE WHEN prosecdef THEN ' SECURITY DEFINER' ELSE '' END FROM pg_proc WHERE oid = func::regproc), body);
   FOR x IN SELECT tgname FROM pg_trigger WHERE tgrelid = rel AND NOT tgisinternal AND tgname <> trg AND (kind <> 'v' OR tgtype & 64 = 0) LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, rel);
   END LOOP;
