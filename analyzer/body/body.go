@@ -116,8 +116,9 @@ type checker struct {
 	names    *names
 
 	columnsFirst, variablesFirst bool
-	declarations                 bool // the types of variables are looked at, and nothing else
-	makes                        bool // the body makes tables, so that names are not known
+	declarations                 bool            // the types of variables are looked at, and nothing else
+	loops                        map[string]bool // names of loop variables, for declarations
+	makes                        bool            // the body makes tables, so that names are not known
 
 	// records are the types that NEW, OLD and variables of type record have by
 	// what was assigned last; the zero type if that is not known.

@@ -188,11 +188,13 @@ func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
 				}
 			}
 		}
+		c.missing(path[:len(path)-1], path[len(path)-1])
 		return types.Type{}, false
 	case ast.RowType:
 		if rel := c.relation(path); rel != nil {
 			return c.RowType(rel), false
 		}
+		c.missing(path, ast.Ident{})
 		return types.Type{}, false
 	}
 	if t.Name.Schema == "" || t.Name.Schema == "pg_catalog" {
@@ -210,6 +212,46 @@ func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
 		c.errorf("variable-type", certainly, at, "42704", "", fmt.Sprintf("type %q does not exist", t.Name.Name.String()))
 	}
 	return c.Of(ref), false
+}
+
+// missing reports a relation that %ROWTYPE names, or one of which %TYPE names a
+// column, or a variable of which it is, if there is none by that name anywhere.
+// Before Postgres 17, the parser then took %TYPE for no type.
+func (c *checker) missing(path []ast.Ident, of ast.Ident) {
+	if !c.declarations || c.Hidden() {
+		return
+	}
+	if len(path) == 0 {
+		if _, special := types.TriggerVariables()[of.Name]; special || of.Name == "found" || c.loops[of.Name] {
+			return
+		}
+		state := "42704"
+		if c.Catalog.Version < 17 {
+			state = "42601"
+		}
+		c.errorf("variable-type", certainly, of.Span, state, "", fmt.Sprintf("variable %q does not exist", of.Name))
+		return
+	}
+	last := path[len(path)-1]
+	name := ast.Name{Name: last.Name, Span: last.Span}
+	state, what := "42P01", fmt.Sprintf("relation %q does not exist", last.Name)
+	there := c.relation(path) != nil || c.somewhere(last.Name)
+	if len(path) > 1 {
+		name.Schema = path[len(path)-2].Name
+		s := c.DB.Schemas[name.Schema]
+		if s == nil {
+			state, what = "3F000", fmt.Sprintf("schema %q does not exist", name.Schema)
+		}
+		there = s != nil && (s.Relations[name.Name] != nil || s.Types[name.Name] != nil)
+	}
+	if there || c.DB.SystemRelation(name) || strings.HasPrefix(name.Schema, "pg_") ||
+		slices.ContainsFunc(c.Made, func(r *schema.Relation) bool { return r.Name == last.Name }) {
+		return
+	}
+	if of.Name != "" && c.Catalog.Version < 17 {
+		state = "42601"
+	}
+	c.errorf("variable-type", certainly, last.Span, state, diag.DidYouMean(name.String(), c.DB.RelationNames()), what)
 }
 
 // declared returns the type of a variable with its modifiers, or nil.
@@ -261,9 +303,14 @@ func Declarations(w *types.World, block *ast.Block, r *diag.Report) {
 	if block == nil {
 		return
 	}
-	c := &checker{World: w, report: r, declarations: true, records: map[*variable]types.Type{}, names: &names{vars: map[string]*variable{}}}
+	c := &checker{World: w, report: r, declarations: true, records: map[*variable]types.Type{}, names: &names{vars: map[string]*variable{}}, loops: map[string]bool{}}
 	c.names.vars["new"] = &variable{name: "new", record: true}
 	c.names.vars["old"] = &variable{name: "old", record: true}
+	ast.WalkStmt(block, func(s ast.PLStmt) {
+		if s, ok := s.(*ast.ForInteger); ok {
+			c.loops[s.Var.Name] = true
+		}
+	})
 	var enter func(s ast.PLStmt)
 	inside := func(s ast.PLStmt) {
 		for _, list := range ast.Nested(s) {
@@ -284,6 +331,9 @@ func Declarations(w *types.World, block *ast.Block, r *diag.Report) {
 			v := &variable{name: d.Name.Name, record: true}
 			if d.Type != nil {
 				v.t, v.record = c.typeOf(d.Type)
+				if d.Collate.Name != "" {
+					(&types.Checker{World: c.World, Report: c.report}).Collate(d.Collate, v.t, d.Collate.Span)
+				}
 			}
 			c.names.vars[v.name] = v
 		}

@@ -506,7 +506,7 @@ func (c *checker) isSchema(name string) bool { return c.DB.Schemas[name] != nil 
 // bareColumn reports a column without OLD or NEW.
 func (c *checker) bareColumn(ref *ast.ColumnRef) {
 	name := ref.Parts[0].Name
-	if c.Table.Column(name) != nil {
+	if _, system := types.SystemColumn(name); c.Table.Column(name) != nil || system && c.When {
 		d := diag.Diagnostic{
 			Code: "ambiguous-column", Span: ref.Span(), SQLState: "42703",
 			Message: fmt.Sprintf("column %q could be that of OLD or of NEW", name), Help: c.qualified(ref.Parts[0]),

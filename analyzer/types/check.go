@@ -948,9 +948,7 @@ func (c *Checker) other(n *ast.Other, s *Scope) Type {
 		return c.indirection(n, s)
 	case "CollateClause":
 		t := c.Expr(n.Children[0], s)
-		if e := c.entry(c.base(t)); e != nil && !e.Collatable && t != unknown {
-			c.Errorf("type-mismatch", n.Span(), "42804", "leave out COLLATE", "collations are not supported by type %s", c.String(t))
-		}
+		c.Collate(n.Name, t, n.Span())
 		if t == unknown {
 			return text
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // A collation is what the collation of an expression is derived to be, and how
@@ -48,6 +49,20 @@ func (c *Checker) collates(n ast.Node, op ast.Name, k candidate, left, right ast
 	if m := merge(l, r); m.strength == collationConflict && compares {
 		c.Errorf("collation-conflict", n.Span(), "42P22", "say which: COLLATE "+pgname.Quote(m.name),
 			"the operands are of collations %q and %q: Postgres cannot tell by which to compare", m.name, m.other)
+	}
+}
+
+// Collate checks a COLLATE clause of a value, or a variable, of a type
+// (LookupCollation and get_collation_oid).
+func (c *Checker) Collate(name ast.Name, t Type, at source.Span) {
+	switch e := c.entry(c.base(t)); {
+	case name.Name != "" && !c.hidden && !c.DB.MayBeCollation(name):
+		if !name.Span.IsZero() {
+			at = name.Span
+		}
+		c.Errorf("unknown-collation", at, "42704", "", "collation %q does not exist", name.String())
+	case e != nil && !e.Collatable && t != unknown:
+		c.Errorf("type-mismatch", at, "42804", "leave out COLLATE", "collations are not supported by type %s", c.String(t))
 	}
 }
 

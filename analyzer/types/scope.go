@@ -292,6 +292,10 @@ func (c *Checker) noColumn(ref *ast.ColumnRef, s *Scope) {
 				}
 			}
 		}
+		if systemOf(s, parts[0].Name) > 1 {
+			c.Errorf("ambiguous-column", ref.Span(), "42702", "write NEW or OLD before it", "column reference %q is ambiguous", parts[0].Name)
+			return
+		}
 		help := diag.DidYouMean(parts[0].Name, names)
 		if at := ref.Span(); strings.HasPrefix(at.String(), `"`) && help == "" {
 			help = "a text is written in single quotes"
@@ -307,6 +311,21 @@ func (c *Checker) noColumn(ref *ast.ColumnRef, s *Scope) {
 		}
 	}
 	c.Errorf("unknown-table", parts[0].Span, "42P01", diag.DidYouMean(parts[0].Name, names), "missing FROM-clause entry for table %q", parts[len(parts)-2].Name)
+}
+
+// systemOf returns how many relations of a scope have a system column.
+func systemOf(s *Scope, name string) (n int) {
+	if _, ok := systemColumns[name]; !ok {
+		return 0
+	}
+	for ; s != nil && n == 0; s = s.outer {
+		for _, it := range s.items {
+			if it.System {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // cte returns the columns of a query of WITH, and whether there is one.

@@ -268,6 +268,7 @@ func newSchema(name string, decl source.Span) *Schema {
 		Operators:      map[string][]*Operator{},
 		Aggregates:     map[string][]*Aggregate{},
 		Configurations: map[string]bool{},
+		Collations:     map[string]bool{},
 		constraints:    map[string]int{},
 	}
 }

@@ -227,6 +227,8 @@ func (e *replayer) createOperator(s *ast.CreateOperator) {
 			a.Result = e.resultOf(s.Func, []*TypeRef{a.Result})
 		}
 		schema.Aggregates[a.Name] = append(schema.Aggregates[a.Name], a)
+	case "collation":
+		e.target(s.Name, false).Collations[s.Name.Name] = true
 	case "configuration":
 		e.target(s.Name, false).Configurations[s.Name.Name] = true
 	case "cast":

@@ -65,6 +65,9 @@ type Schema struct {
 	// Configurations are the names of text search configurations made by the
 	// user.
 	Configurations map[string]bool
+	// Collations are the names of collations that the user made; dropped ones
+	// too.
+	Collations map[string]bool
 
 	// constraints counts the constraints by name: Postgres gives no new one a
 	// name that any in the schema has.

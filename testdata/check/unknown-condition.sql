@@ -1,7 +1,7 @@
 CREATE TABLE t (id int PRIMARY KEY);
 CREATE FUNCTION a() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RETURN NEW; EXCEPTION WHEN division_by_zero OR uniqe_violation THEN RAISE 'é'; END $$;
---=                                                  ^^^^^^^^^^^^^^^ error[unknown-condition] 42704: unrecognized exception condition "uniqe_violation" => did you mean "unique_violation"
+--=                                                  ^^^^^^^^^^^^^^^ error[unknown-condition] 42704: unrecognized exception condition "uniqe_violation" => did you mean "unique_violation"\?
 CREATE FUNCTION b() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION others USING MESSAGE = 'é'; END $$;
 --=                   ^^^^^^ error[unknown-condition] 42704: unrecognized exception condition "others"
@@ -31,6 +31,7 @@ BEGIN
   RAISE NOTICE 'x' USING ERRCODE = 'ABC12';
   RAISE NOTICE 'x' USING ERRCODE = NEW.s;
   RAISE NOTICE 'x' USING ERRCODE = 'no' || NEW.s;
+--=                                        ^^^^^ warning[null-concat]: RAISE fails, since an option is NULL, if NEW\.s is NULL: \|\| with NULL is NULL as a whole => write COALESCE\(NEW\.s, ''\), or concat\(\) or format\(\) in the place of \|\|
   RAISE NOTICE 'x' USING HINT = 'no_such';
   RETURN NEW;
 END $$;

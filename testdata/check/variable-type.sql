@@ -19,3 +19,24 @@ EXCEPTION WHEN OTHERS THEN
     NULL;
   END;
 END $$;
+CREATE TYPE pair AS (a int, b int);
+CREATE FUNCTION of_others() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  a nope%ROWTYPE;
+--= ^^^^ error[variable-type] 42P01: relation "nope" does not exist
+  b nowhere.t%ROWTYPE;
+--=         ^ error[variable-type] 3F000: schema "nowhere" does not exist
+  c nope%TYPE;
+--= ^^^^ error[variable-type] 42601: variable "nope" does not exist
+  d nope.n%TYPE;
+--= ^^^^ error[variable-type] 42601: relation "nope" does not exist
+  e int COLLATE "C";
+--=             ^^^ error[type-mismatch] 42804: collations are not supported by type integer => leave out COLLATE
+  ok_a t%ROWTYPE; ok_b pair%ROWTYPE; ok_c t.n%TYPE; ok_d ok_c%TYPE; ok_e tg_op%TYPE; ok_f pg_class%ROWTYPE; ok_g pg_class.relname%TYPE;
+BEGIN
+  FOR i IN 1 .. 2 LOOP
+    DECLARE ok_i i%TYPE;
+    BEGIN NULL; END;
+  END LOOP;
+  RETURN NEW;
+END $$;
