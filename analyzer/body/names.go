@@ -83,7 +83,7 @@ func (c *checker) current(v *variable) types.Type {
 // must is set if it stands for nothing else.
 func (c *checker) resolve(k *types.Checker, path []ast.Ident, must bool) (types.Type, bool) {
 	v, rest := c.names.lookup(path)
-	if v == nil {
+	if v == nil || len(rest) > 1 { // a field of a field is (NEW.a).b
 		return types.Type{}, false
 	}
 	if v.record && !v.assigned && must && len(rest) > 0 {

@@ -2,10 +2,10 @@ package expr
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
+	"github.com/trigc/trigc/analyzer/types"
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/pgname"
@@ -137,18 +137,7 @@ func (c *checker) typeName(t ast.TypeName) *schema.TypeRef {
 			c.out.edits = append(c.out.edits, edit{name, pgname.Qualify(ref.Def.Schema, ref.Def.Name)})
 		}
 	case ref.Unknown && !c.DB.Extended() && !c.DB.Opaque:
-		var known []string
-		for _, s := range c.DB.Schemas {
-			known = append(known, slices.Collect(maps.Keys(s.Types))...)
-		}
-		state := "42704"
-		if t.Schema != "" && c.DB.Schemas[t.Schema] == nil {
-			state = "3F000" // invalid_schema_name
-		}
-		c.add(diag.Diagnostic{
-			Code: "unknown-type", Span: t.Span, SQLState: state, Message: fmt.Sprintf("type %q does not exist", strings.TrimPrefix(t.Schema+"."+t.Name.Name, ".")),
-			Help: diag.DidYouMean(t.Name.Name, known),
-		})
+		c.add(types.UnknownType(c.DB, t))
 	}
 	return ref
 }

@@ -604,6 +604,15 @@ func (c *Checker) typeAt(tn ast.TypeName, at source.Span) Type {
 	if tn.SetOf {
 		return Type{}
 	}
+	if c.Body && ref.Unknown && !t.IsKnown() && !c.hidden {
+		if d := UnknownType(c.DB, tn); !c.typeSomewhere(tn) {
+			if d.Span.IsZero() {
+				d.Span = at
+			}
+			c.Failed = true
+			c.Report.Add(d)
+		}
+	}
 	return t
 }
 

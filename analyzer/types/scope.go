@@ -310,7 +310,13 @@ func (c *Checker) noColumn(ref *ast.ColumnRef, s *Scope) {
 			names = append(names, it.Name)
 		}
 	}
-	c.Errorf("unknown-table", parts[0].Span, "42P01", diag.DidYouMean(parts[0].Name, names), "missing FROM-clause entry for table %q", parts[len(parts)-2].Name)
+	help := diag.DidYouMean(parts[0].Name, names)
+	if row := parts[0].Span; len(parts) == 3 && c.Body && !row.IsZero() {
+		if name := strings.ToLower(parts[0].Name); name == "new" || name == "old" {
+			help = "write (" + row.File.At(row.Start, parts[1].Span.End).String() + ")." + parts[2].Span.String()
+		}
+	}
+	c.Errorf("unknown-table", parts[0].Span, "42P01", help, "missing FROM-clause entry for table %q", parts[len(parts)-2].Name)
 }
 
 // systemOf returns how many relations of a scope have a system column.

@@ -214,3 +214,18 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER numbers BEFORE INSERT ON numbers FOR EACH ROW EXECUTE FUNCTION numbers();
+-- A field of a field is no column of a table.
+CREATE TYPE address AS (street text, city text);
+CREATE TABLE homes (id int PRIMARY KEY, city text, addr address);
+CREATE FUNCTION homes() RETURNS trigger LANGUAGE plpgsql AS $$
+<<here>>
+DECLARE home homes%ROWTYPE;
+BEGIN
+  NEW.city := NEW.addr.city;
+--=           ^^^ error[unknown-table] 42P01: missing FROM-clause entry for table "addr" => write \(NEW\.addr\)\.city
+  NEW.city := (NEW.addr).city;
+  NEW.city := here.home.city;
+  NEW.addr.city := 'é';
+  RETURN NEW;
+END $$;
+CREATE TRIGGER homes BEFORE INSERT ON homes FOR EACH ROW EXECUTE FUNCTION homes();
