@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	pg "github.com/pganalyze/pg_query_go/v5"
+	"google.golang.org/protobuf/reflect/protoreflect"
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
@@ -48,7 +49,7 @@ func (c *converter) ddl(n *pg.Node, r run, out []ast.Stmt) []ast.Stmt {
 		if p := c.setConfig(at, n.SelectStmt); p != nil {
 			return append(out, p)
 		}
-		if d := c.calls(at, n.SelectStmt.TargetList); d != nil {
+		if d := c.calls(at, n.SelectStmt); d != nil {
 			return append(out, d)
 		}
 	case *pg.Node_CallStmt:
@@ -711,21 +712,38 @@ func (c *converter) do(at ast.At, r run, n *pg.DoStmt) *ast.Do {
 
 // calls converts a query that runs functions: what they do is not in the DDL.
 // Those of pg_catalog, as pg_dump calls them, say nothing.
-func (c *converter) calls(at ast.At, targets []*pg.Node) ast.Stmt {
+func (c *converter) calls(at ast.At, n *pg.SelectStmt) ast.Stmt {
 	d := &ast.Do{At: at}
-	for _, t := range targets {
-		f := t.GetResTarget().GetVal().GetFuncCall()
-		if f == nil {
-			continue
-		}
+	eachCall(n.ProtoReflect(), func(f *pg.FuncCall) {
 		if name := c.name(f.Funcname, c.nameAt(c.at(f.Location))); name.Schema != "pg_catalog" {
 			d.Calls = append(d.Calls, name)
 		}
-	}
+	})
 	if len(d.Calls) == 0 {
 		return nil
 	}
 	return d
+}
+
+// eachCall calls f for the functions that a statement calls, also in FROM and in
+// the arguments of others.
+func eachCall(m protoreflect.Message, f func(*pg.FuncCall)) {
+	if call, ok := m.Interface().(*pg.FuncCall); ok {
+		f(call)
+	}
+	fields := m.Descriptor().Fields()
+	for i := range fields.Len() {
+		switch d := fields.Get(i); {
+		case d.Kind() != protoreflect.MessageKind || !m.Has(d):
+		case d.IsList():
+			list := m.Get(d).List()
+			for k := range list.Len() {
+				eachCall(list.Get(k).Message(), f)
+			}
+		default:
+			eachCall(m.Get(d).Message(), f)
+		}
+	}
 }
 
 // comment converts COMMENT ON TRIGGER, FUNCTION and PROCEDURE.

@@ -72,6 +72,7 @@ func Check(w *types.World, f *schema.Function, block *ast.Block, t *Trigger, sha
 	c.variablesFirst = option(block, "variable_conflict", "use_variable")
 	c.makes = makesTables(block)
 	c.names = c.root()
+	c.fixed = c.settled(block)
 	certain := certainly
 	if t.Conditional || t.Table.Kind == ast.View && t.Timing != ast.InsteadOf {
 		certain = perhaps // a view's triggers fire where INSTEAD OF does the work
@@ -123,6 +124,10 @@ type checker struct {
 	// records are the types that NEW, OLD and variables of type record have by
 	// what was assigned last; the zero type if that is not known.
 	records map[*variable]types.Type
+
+	// fixed are the variables of the outermost block that are set once, to what the
+	// trigger is for.
+	fixed map[string]fixed
 }
 
 // add reports what a statement does wrong.

@@ -1,11 +1,14 @@
 package body
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/pgname"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // outcome is whether what stands behind a statement runs.
@@ -174,6 +177,9 @@ func (c *checker) exhaustive(arms []ast.Arm) bool {
 	for _, e := range c.trigger.Events {
 		one, trigger := *c, *c.trigger
 		one.trigger, trigger.Events = &trigger, []ast.Event{e}
+		if len(c.fixed) > 0 {
+			one.fixed = one.settled(c.body)
+		}
 		if !slices.ContainsFunc(arms, func(a ast.Arm) bool { return one.decide(a.Cond.Root).is(true) }) {
 			return false
 		}
@@ -270,6 +276,11 @@ func (c *checker) decide(n ast.Node) decision {
 				list, negate = l.Args, n.Name.Name == "<>"
 			}
 		}
+		if n.Kind == ast.PlainOp || n.Kind == ast.LikeOp {
+			if d := matches(values, n.Name.Name, n.Right); d.known {
+				return d
+			}
+		}
 		if n.Kind == ast.PlainOp && len(values) == 1 {
 			if d := number(values[0], n.Name.Name, n.Right); d.known {
 				return d
@@ -330,6 +341,44 @@ func among(values []string, list []ast.Node) decision {
 		return decision{true, true}
 	}
 	return decision{}
+}
+
+// simpleRegexp matches the regular expressions that mean the same to Go.
+var simpleRegexp = regexp.MustCompile(`^[\pL\pN_^$|.()]*$`)
+
+// matches decides whether each of the values matches a pattern of LIKE or of ~.
+func matches(values []string, op string, pattern ast.Node) decision {
+	k, ok := pattern.(*ast.Const)
+	if !ok || k.Kind != ast.StringConst {
+		return decision{}
+	}
+	plain, negate := strings.CutPrefix(op, "!")
+	plain, fold := strings.CutSuffix(plain, "*")
+	text := k.Value
+	switch {
+	case plain == "~" && simpleRegexp.MatchString(text):
+	case plain == "~~" && !strings.Contains(text, `\`):
+		text = "^" + strings.NewReplacer("%", "(?s:.*)", "_", "(?s:.)").Replace(regexp.QuoteMeta(text)) + "$"
+	default:
+		return decision{}
+	}
+	if fold {
+		text = "(?i)" + text
+	}
+	re, err := regexp.Compile(text)
+	if err != nil {
+		return decision{}
+	}
+	hits := 0
+	for _, v := range values {
+		if re.MatchString(v) {
+			hits++
+		}
+	}
+	if hits > 0 && hits < len(values) {
+		return decision{}
+	}
+	return decision{true, (hits > 0) != negate}
 }
 
 // number compares a number of the trigger's with a literal.
@@ -396,6 +445,9 @@ func (c *checker) special(n ast.Node) []string {
 	if v, _ := c.names.lookup(ref.Parts); v != nil && v.name != ref.Parts[0].Name {
 		return nil
 	}
+	if k, ok := c.fixed[ref.Parts[0].Name]; ok && ref.At.File == k.file && ref.At.Start >= k.from {
+		return k.values
+	}
 	t := c.trigger
 	switch ref.Parts[0].Name {
 	case "tg_op":
@@ -409,12 +461,12 @@ func (c *checker) special(n ast.Node) []string {
 	case "tg_level":
 		return []string{t.Level.String()}
 	case "tg_table_name", "tg_relname":
-		if t.Table.Kind == ast.PartitionedTable || len(t.Table.Children) > 0 {
+		if t.Table.Kind == ast.PartitionedTable && t.Level == ast.Row {
 			return nil // of a row the name is that of its partition
 		}
 		return []string{t.Table.Name}
 	case "tg_table_schema":
-		if len(t.Table.Children) > 0 {
+		if t.Table.Kind == ast.PartitionedTable && t.Level == ast.Row && len(t.Table.Children) > 0 {
 			return nil
 		}
 		return []string{t.Table.Schema}
@@ -424,4 +476,83 @@ func (c *checker) special(n ast.Node) []string {
 		return []string{strconv.Itoa(len(t.Args))}
 	}
 	return nil
+}
+
+// fixed is what a variable is set to, and from where on.
+type fixed struct {
+	values []string
+	file   *source.File
+	from   int
+}
+
+// settled finds the variables of a body that are set once, before anything else
+// can be done: where they are declared, or by a statement of the outermost block.
+// Their types are texts, so that they have the value as it is.
+func (c *checker) settled(b *ast.Block) map[string]fixed {
+	texts, times := map[string]bool{}, map[string]int{}
+	for _, d := range b.Decls {
+		if t := d.Type; t != nil && t.Of == ast.PlainType && len(t.Name.Mods) == 0 && t.Name.Array == 0 && slices.Contains([]string{"text", "varchar", "name"}, t.Name.Name.Name) {
+			texts[d.Name.Name] = true
+		}
+	}
+	opaque := false
+	ast.WalkStmt(b, func(s ast.PLStmt) {
+		for _, v := range targets(s) {
+			times[v.Names[len(v.Names)-1].Name]++
+			times[v.Names[0].Name]++
+		}
+		switch s := s.(type) {
+		case *ast.Block:
+			for _, d := range s.Decls {
+				if d.Default != nil {
+					times[d.Name.Name] += 2
+				}
+				if s != b { // another of that name
+					times[d.Name.Name] += 3
+				}
+				opaque = opaque || d.Alias != nil
+			}
+		case *ast.ForInteger:
+			times[s.Var.Name] += 3
+		case *ast.ForCursor:
+			times[s.Var.Name] += 3
+		case *ast.ExecSQL:
+			opaque = opaque || firstWord(s.SQL.Span.String()) == "CALL"
+		}
+	})
+	if opaque {
+		return nil
+	}
+	set := map[string]fixed{}
+	note := func(name string, value *ast.SQL) bool {
+		if value == nil || !texts[name] || times[name] != 2 {
+			return false
+		}
+		values := c.specialIn(set, value.Root)
+		if values == nil || slices.ContainsFunc(values, func(v string) bool { return len(v) > pgname.MaxLen }) { // a name is cut
+			return false
+		}
+		set[name] = fixed{values, value.Span.File, value.Span.End}
+		return true
+	}
+	for _, d := range b.Decls {
+		note(d.Name.Name, d.Default)
+	}
+	for _, s := range b.Stmts {
+		a, ok := s.(*ast.Assign)
+		if ok = ok && len(a.Target.Names) == 1 && len(a.Target.Steps) == 0; ok {
+			ok = note(a.Target.Names[0].Name, a.Value)
+		}
+		if !ok && len(b.Handlers) > 0 {
+			break // a handler may run where this was not come to
+		}
+	}
+	return set
+}
+
+// specialIn is special where variables are set so far.
+func (c *checker) specialIn(set map[string]fixed, n ast.Node) []string {
+	one := *c
+	one.fixed = set
+	return one.special(n)
 }

@@ -234,7 +234,7 @@ func (b body) facts(e ast.Event) facts {
 	if b.unit == nil {
 		f.words["tg_name"] = b.Name
 	}
-	if b.Table.Kind != ast.PartitionedTable && len(b.Table.Children) == 0 { // of a row it is the name of its partition
+	if b.Table.Kind != ast.PartitionedTable || h.Level == ast.Statement { // of a row it is the name of its partition
 		f.words["tg_table_name"], f.words["tg_relname"] = b.Table.Name, b.Table.Name
 	}
 	switch {

@@ -39,7 +39,7 @@ func (p *Pass) nulls() nulls {
 // NULL, no CHECK asks for NULL and no trigger sets it.
 func (n nulls) column(rel *schema.Relation, name string) *schema.Column {
 	c := rel.Column(name)
-	if c == nil || c.NotNull || c.Generated || n[rel][name] || n[rel][""] {
+	if c == nil || !rel.MayBeNull(c) || c.Generated || n[rel][name] || n[rel][""] {
 		return nil
 	}
 	for _, k := range rel.Constraints {

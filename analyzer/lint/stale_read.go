@@ -27,7 +27,7 @@ var staleRead = &Check{
 			if h.InitiallyDeferred == ast.Yes {
 				which = "if that is a transaction of its own" // each command but the last makes its rows be seen
 			}
-			b.eachRelation(func(r *ast.Relation) {
+			b.eachRelation(b.live(), func(r *ast.Relation) {
 				at := r.Name.Span
 				if rel := p.DB.RelationAt(r.Name, at.File, at.Start); rel == nil || !related(b.Table, rel) || told[r] {
 					return
@@ -44,10 +44,26 @@ var staleRead = &Check{
 	},
 }
 
-// eachRelation calls f for the relations of the schema that the queries of a body
-// read.
-func (b body) eachRelation(f func(*ast.Relation)) {
+// live returns the statements of a body that some event of the trigger gets to.
+func (b body) live() map[ast.PLStmt]bool {
+	live := map[ast.PLStmt]bool{}
+	for _, e := range b.header().Events {
+		w := &rowUses{body: b, facts: b.facts(e.Event)}
+		w.stmts([]ast.PLStmt{b.block})
+		for _, s := range w.reached {
+			live[s] = true
+		}
+	}
+	return live
+}
+
+// eachRelation calls f for the relations of the schema that the queries of live
+// statements read.
+func (b body) eachRelation(live map[ast.PLStmt]bool, f func(*ast.Relation)) {
 	ast.WalkStmt(b.block, func(s ast.PLStmt) {
+		if !live[s] {
+			return
+		}
 		sql, _ := parts(s)
 		for _, text := range sql {
 			var ctes []string

@@ -39,7 +39,7 @@ func (p *Pass) unsafe(t *schema.Relation, sql *ast.SQL, directive bool, tested f
 		}
 		for _, pair := range compared(op) {
 			c := t.Column(pair)
-			if c == nil || c.NotNull || tested(c.Name) {
+			if c == nil || !t.MayBeNull(c) || tested(c.Name) {
 				continue
 			}
 			found = true

@@ -335,6 +335,7 @@ func TestCodeOpens(t *testing.T) {
 	for _, code := range []string{
 		"DO $$ BEGIN EXECUTE format('ALTER TABLE %I ADD a int', 'boats'); ALTER TYPE rig ADD VALUE 'gaff'; EXECUTE 'alter type public.Rig'; END $$;",
 		"CREATE FUNCTION widen() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'ALTER TABLE boats ADD a int, ADD r rig'; END $$; SELECT widen();",
+		"CREATE FUNCTION widen(int) RETURNS text LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'ALTER TABLE boats ADD a int, ADD r rig'; RETURN ''; END $$; SELECT * FROM generate_series(1, 2) AS n, LATERAL (SELECT lower(widen(n))) AS w;",
 		"CREATE FUNCTION widen(text, text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('ALTER TABLE %I ADD a int', $1); END $$; CALL widen('boats', 'rig');",
 		"DO $$ BEGIN IF current_setting('server_version_num')::int > 150000 THEN ALTER TABLE boats ADD a rig; END IF; END $$;",
 	} {

@@ -148,6 +148,9 @@ type Column struct {
 	// ColumnRenames is as Trigger's, for the names in a generated column's
 	// Default.
 	ColumnRenames map[string]string
+	// Shows is, of a column of a view, that of the relation behind it which it
+	// has the values of; nil if it is not plain to see.
+	Shows *Column
 
 	local    bool // declared here, whether inherited or not
 	inherits int  // parents that have it

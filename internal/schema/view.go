@@ -139,9 +139,9 @@ func (q *queryScope) column(ref []string) *Column {
 
 // outColumn adds what one item of the target list gives.
 func (e *replayer) outColumn(r *Relation, out ast.OutColumn, q *queryScope) {
-	add := func(name string, t *TypeRef, collation string) {
+	add := func(name string, t *TypeRef, collation string, shows *Column) {
 		if r.Column(name) == nil { // twice only for what a USING joins to one
-			e.addColumn(r, &Column{Name: name, Decl: r.Decl, Type: t, Collation: collation, local: true})
+			e.addColumn(r, &Column{Name: name, Decl: r.Decl, Type: t, Collation: collation, Shows: shows, local: true})
 		}
 	}
 	if out.Star {
@@ -157,11 +157,11 @@ func (e *replayer) outColumn(r *Relation, out ast.OutColumn, q *queryScope) {
 			}
 			r.Open = r.Open || f.rel.Open
 			for _, c := range f.rel.Columns {
-				t := c.Type
+				t, shows := c.Type, c
 				if q.union {
-					t = unknownType()
+					t, shows = unknownType(), nil
 				}
-				add(c.Name, t, c.Collation)
+				add(c.Name, t, c.Collation, shows)
 			}
 		}
 		r.Open = r.Open || !matched
@@ -173,12 +173,24 @@ func (e *replayer) outColumn(r *Relation, out ast.OutColumn, q *queryScope) {
 	}
 	switch c := q.column(out.Ref); {
 	case c != nil:
-		add(out.Name, c.Type, c.Collation)
+		add(out.Name, c.Type, c.Collation, c)
 	case out.Cast != nil && !q.union:
-		add(out.Name, e.typeRef(*out.Cast), "")
+		add(out.Name, e.typeRef(*out.Cast), "", nil)
 	default:
-		add(out.Name, unknownType(), "")
+		add(out.Name, unknownType(), "", nil)
 	}
+}
+
+// MayBeNull reports whether a column of the relation can be NULL. Of a view's it is told
+// by the column of a table that it shows, and false if that is not known.
+func (r *Relation) MayBeNull(c *Column) bool {
+	if r.Kind == ast.View && c.Shows == nil {
+		return false
+	}
+	for c.Shows != nil {
+		c = c.Shows
+	}
+	return !c.NotNull
 }
 
 // Behind returns the relation that a view shows rows of, as they are, or nil.

@@ -279,3 +279,48 @@ BEGIN
   RETURN items FROM items LIMIT 1;
 END $$;
 CREATE TRIGGER by_row BEFORE INSERT ON items FOR EACH ROW EXECUTE FUNCTION by_row();
+-- What a variable is set to once says for which tables a branch is.
+CREATE TABLE kind_a (id int PRIMARY KEY, a int);
+CREATE TABLE kind_b (id int PRIMARY KEY, b int);
+CREATE FUNCTION by_kind() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  kind text := TG_ARGV[0];
+  tab varchar;
+  op text;
+  twice text := TG_ARGV[0];
+  short varchar(1) := TG_ARGV[0];
+BEGIN
+  IF tab = 'kind_b' THEN RAISE NOTICE '%', NEW.b; END IF;
+--=                                            ^ warning[unknown-column]: record "new" has no field "b" \(of trigger "by_kind" on "kind_a"\)
+  tab := lower(TG_TABLE_NAME);
+  op := TG_OP;
+  IF kind = 'first' THEN NEW.a := 1; ELSE NEW.b := 1; END IF;
+  CASE tab WHEN 'kind_a' THEN NEW.a := 2; ELSE NEW.b := 2; END CASE;
+  IF tab ~ 'd_a$' OR kind LIKE 'fi%' THEN NEW.a := 3; END IF;
+  IF TG_TABLE_NAME !~* '_A' AND kind NOT ILIKE '%R_T' THEN NEW.b := 3; END IF;
+  IF op = 'UPDATE' AND kind = 'first' THEN RAISE NOTICE '%', OLD.b; END IF;
+--=                                                              ^ warning[unknown-column]: record "old" has no field "b" \(of trigger "by_kind" on "kind_a"\)
+  IF twice = 'first' THEN NEW.a := 4; END IF;
+--=                           ^ warning[unknown-column]: record "new" has no field "a" \(of trigger "by_kind" on "kind_b"\)
+  twice := 'first';
+  IF short = 'first' THEN NEW.a := 5; END IF;
+--=                           ^ warning[unknown-column]: record "new" has no field "a" \(of trigger "by_kind" on "kind_b"\)
+  RETURN NEW;
+END $$;
+CREATE TRIGGER by_kind BEFORE INSERT OR UPDATE ON kind_a FOR EACH ROW EXECUTE FUNCTION by_kind('first');
+--=            ^^^^^^^ warning[unfired-trigger]: this does not fire for rows of "kind_c"
+CREATE TRIGGER by_kind BEFORE INSERT OR UPDATE ON kind_b FOR EACH ROW EXECUTE FUNCTION by_kind('second');
+-- A trigger is not inherited: of its rows the name is that of the table.
+CREATE TABLE kind_c () INHERITS (kind_a);
+CREATE TABLE kind_d (a int);
+CREATE FUNCTION by_inner() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE tab text := TG_TABLE_NAME;
+BEGIN
+  DECLARE tab text := 'kind_b';
+  BEGIN
+    IF tab = 'kind_b' THEN RAISE NOTICE '%', NEW.b; END IF;
+--=                                              ^ warning[unknown-column]: record "new" has no field "b"
+  END;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER by_inner BEFORE INSERT ON kind_d FOR EACH ROW EXECUTE FUNCTION by_inner();

@@ -43,3 +43,16 @@ CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log
 CREATE TRIGGER g AFTER INSERT ON u FOR EACH ROW WHEN (NEW.a <> '') EXECUTE FUNCTION g();
 -- pgtrigger: run own on u after insert do (INSERT INTO log (msg) VALUES ('a=' || NEW.a))
 --=                                                                               ^^^^^ warning[null-concat]: column "msg" of "log" becomes NULL if NEW.a is NULL
+-- A column of a view is NULL where that of its table is.
+CREATE TABLE base (id int PRIMARY KEY, title text NOT NULL, note text, n int);
+CREATE VIEW shown AS SELECT id, title, note AS remark, 'n' || n AS made FROM base;
+CREATE VIEW shown_again AS SELECT * FROM shown;
+CREATE FUNCTION v() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  EXECUTE 'DELETE FROM base WHERE id = ' || OLD.id;
+  EXECUTE 'DELETE FROM base WHERE title = ' || quote_literal(OLD.title);
+  EXECUTE 'DELETE FROM base WHERE note = ' || quote_literal(OLD.remark);
+--=                                                         ^^^^^^^^^^ warning[null-concat]: EXECUTE fails, since its text is NULL, if OLD.remark is NULL
+  EXECUTE 'DELETE FROM base WHERE note = ' || quote_literal(OLD.made);
+  RETURN OLD;
+END $$;
+CREATE TRIGGER v INSTEAD OF DELETE ON shown_again FOR EACH ROW EXECUTE FUNCTION v();

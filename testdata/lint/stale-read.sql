@@ -39,3 +39,25 @@ CREATE TRIGGER ok_b BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_b();
 CREATE CONSTRAINT TRIGGER later AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION later();
 CREATE TRIGGER ok_b3 AFTER INSERT ON other FOR EACH ROW EXECUTE FUNCTION ok_b();
 CREATE TRIGGER ok_c AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION ok_c();
+-- Each trigger of the function looks at the table of the other.
+CREATE TABLE left_t (name text);
+CREATE TABLE right_t (name text);
+CREATE FUNCTION ok_d() RETURNS trigger LANGUAGE plpgsql STABLE AS $$ BEGIN
+  IF TG_TABLE_NAME = 'left_t' THEN
+    PERFORM 1 FROM right_t WHERE name = NEW.name;
+  ELSIF TG_TABLE_NAME = 'right_t' THEN
+    PERFORM 1 FROM left_t WHERE name = NEW.name;
+  END IF;
+  IF FOUND THEN RAISE 'both'; END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER ok_d AFTER INSERT ON left_t FOR EACH ROW EXECUTE FUNCTION ok_d();
+CREATE TRIGGER ok_d AFTER INSERT ON right_t FOR EACH ROW EXECUTE FUNCTION ok_d();
+CREATE FUNCTION e() RETURNS trigger LANGUAGE plpgsql STABLE AS $$ BEGIN
+  IF TG_TABLE_NAME = 'left_t' THEN
+    PERFORM 1 FROM left_t WHERE name = NEW.name;
+--=                ^^^^^^ warning[stale-read]: trigger "e" sees "left_t" here as it was
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER e AFTER INSERT ON left_t FOR EACH ROW EXECUTE FUNCTION e();
