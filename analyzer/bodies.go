@@ -15,7 +15,7 @@ func bodies(world *types.World, r *diag.Report) {
 		for _, list := range s.Functions {
 			for _, f := range list {
 				if f.Trigger {
-					body.Declarations(world, f.Decl.Block, r)
+					body.Declarations(world, f, r)
 				}
 			}
 		}

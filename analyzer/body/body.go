@@ -68,6 +68,7 @@ func Check(w *types.World, f *schema.Function, block *ast.Block, t *Trigger, sha
 		World: w, trigger: t, shared: shared, report: r, function: f, body: block,
 		records: map[*variable]types.Type{},
 	}
+	c.under(f)
 	c.columnsFirst = t.ColumnsFirst || option(block, "variable_conflict", "use_column")
 	c.variablesFirst = option(block, "variable_conflict", "use_variable")
 	c.makes = makesTables(block)
@@ -84,6 +85,18 @@ func Check(w *types.World, f *schema.Function, block *ast.Block, t *Trigger, sha
 	}
 	c.block(block, certain)
 	c.ends(block, certain)
+}
+
+// under has names looked up by the search path of a function, if it has one of
+// its own.
+func (c *checker) under(f *schema.Function) {
+	if f == nil || f.Decl.SearchPath == nil {
+		return
+	}
+	if db := c.DB.Under(f.Decl.SearchPath); db != nil {
+		own := *c.World
+		own.DB, c.World, c.path = db, &own, true
+	}
 }
 
 func option(b *ast.Block, name, value string) bool {
@@ -113,6 +126,7 @@ type checker struct {
 	function *schema.Function // nil of a directive's body
 	body     *ast.Block
 	shared   bool
+	path     bool // the function has a search path of its own, which DB knows
 	report   *diag.Report
 	names    *names
 
@@ -176,7 +190,7 @@ func (c *checker) typed(how likelihood, check func(k *types.Checker, s *types.Sc
 // found returns what a check of types finds.
 func (c *checker) found(check func(k *types.Checker)) []diag.Diagnostic {
 	var found diag.Report
-	check(&types.Checker{World: c.World, Report: &found, Names: !c.makes, Loose: true, Body: true})
+	check(&types.Checker{World: c.World, Report: &found, Names: !c.makes, Loose: !c.path, Body: true})
 	return found.Sorted()
 }
 

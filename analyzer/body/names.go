@@ -208,7 +208,7 @@ func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
 	case !c.declarations:
 	case ref.IsPseudo():
 		c.errorf("variable-type", certainly, at, "0A000", "", fmt.Sprintf("a variable cannot have pseudo-type %s", ref))
-	case ref.Unknown && !c.Hidden() && !c.somewhere(ref.Name) && c.Of(ref) == (types.Type{}):
+	case ref.Unknown && !c.Hidden() && (c.path || !c.somewhere(ref.Name)) && c.Of(ref) == (types.Type{}):
 		c.errorf("variable-type", certainly, at, "42704", "", fmt.Sprintf("type %q does not exist", t.Name.Name.String()))
 	}
 	return c.Of(ref), false
@@ -235,7 +235,7 @@ func (c *checker) missing(path []ast.Ident, of ast.Ident) {
 	last := path[len(path)-1]
 	name := ast.Name{Name: last.Name, Span: last.Span}
 	state, what := "42P01", fmt.Sprintf("relation %q does not exist", last.Name)
-	there := c.relation(path) != nil || c.somewhere(last.Name)
+	there := c.relation(path) != nil || c.somewhere(last.Name) && !c.path
 	if len(path) > 1 {
 		name.Schema = path[len(path)-2].Name
 		s := c.DB.Schemas[name.Schema]
@@ -299,11 +299,13 @@ func noField(k *types.Checker, v *variable, f ast.Ident, known []string) {
 
 // Declarations checks the types of a function's variables, which Postgres looks
 // up when the function is made.
-func Declarations(w *types.World, block *ast.Block, r *diag.Report) {
+func Declarations(w *types.World, f *schema.Function, r *diag.Report) {
+	block := f.Decl.Block
 	if block == nil {
 		return
 	}
 	c := &checker{World: w, report: r, declarations: true, records: map[*variable]types.Type{}, names: &names{vars: map[string]*variable{}}, loops: map[string]bool{}}
+	c.under(f)
 	c.names.vars["new"] = &variable{name: "new", record: true}
 	c.names.vars["old"] = &variable{name: "old", record: true}
 	ast.WalkStmt(block, func(s ast.PLStmt) {

@@ -605,7 +605,7 @@ func (c *Checker) typeAt(tn ast.TypeName, at source.Span) Type {
 		return Type{}
 	}
 	if c.Body && ref.Unknown && !t.IsKnown() && !c.hidden {
-		if d := UnknownType(c.DB, tn); !c.typeSomewhere(tn) {
+		if d := UnknownType(c.DB, tn); !c.typeSomewhere(tn) || !c.Loose && tn.Schema == "" {
 			if d.Span.IsZero() {
 				d.Span = at
 			}
@@ -939,7 +939,11 @@ func (c *Checker) noFunction(n *ast.Call, name ast.Name, args []argument, any bo
 	if any {
 		help = "cast the arguments to what it takes"
 	} else {
-		help = diag.DidYouMean(name.Name, c.routineNames(what))
+		known := c.routineNames(what)
+		if name.Schema == "" { // of that name there is one, but not where it is looked up
+			known = slices.DeleteFunc(known, func(known string) bool { return known == name.Name })
+		}
+		help = diag.DidYouMean(name.Name, known)
 	}
 	state := "42883"
 	if name.Schema != "" && name.Schema != "pg_catalog" && c.DB.Schemas[name.Schema] == nil {

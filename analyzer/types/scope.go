@@ -7,6 +7,7 @@ import (
 
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/pgname"
 	"github.com/trigc/trigc/internal/schema"
 )
 
@@ -406,11 +407,30 @@ func (c *Checker) noRelation(name ast.Name, s *Scope) {
 	if strings.HasPrefix(name.Schema, "pg_") && c.DB.Schemas[name.Schema] == nil {
 		return
 	}
+	if in := c.schemaOf(name); in != "" {
+		c.Errorf("unknown-table", name.Span, "42P01", "write "+pgname.Qualify(in, name.Name)+", or put its schema into the search path of the function",
+			"relation %q does not exist in the search path of the function", name.String())
+		return
+	}
 	known := c.DB.RelationNames()
 	for ; s != nil; s = s.outer {
 		known = slices.AppendSeq(known, maps.Keys(s.ctes))
 	}
 	c.Errorf("unknown-table", name.Span, "42P01", diag.DidYouMean(name.String(), known), "relation %q does not exist", name.String())
+}
+
+// schemaOf returns a schema with a relation that is named without one, where the
+// search path is known; "" if there is none.
+func (c *Checker) schemaOf(name ast.Name) string {
+	if name.Schema != "" || c.Loose {
+		return ""
+	}
+	for _, in := range slices.Sorted(maps.Keys(c.DB.Schemas)) {
+		if c.DB.Schemas[in].Relations[name.Name] != nil {
+			return in
+		}
+	}
+	return ""
 }
 
 // somewhere reports whether any schema has a relation of that name.

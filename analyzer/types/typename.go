@@ -17,6 +17,9 @@ func UnknownType(db *schema.DB, t ast.TypeName) diag.Diagnostic {
 	for _, s := range db.Schemas {
 		known = append(known, slices.Collect(maps.Keys(s.Types))...)
 	}
+	if t.Schema == "" { // of that name there is one, but not where it is looked up
+		known = slices.DeleteFunc(known, func(name string) bool { return name == t.Name.Name })
+	}
 	state := "42704"
 	if t.Schema != "" && db.Schemas[t.Schema] == nil {
 		state = "3F000" // invalid_schema_name

@@ -118,11 +118,29 @@ func (db *DB) defaultPath() []string {
 	return []string{"$user", "public"}
 }
 
+// Under returns the database as it is seen under a search path, wherever a name
+// stands: that of a function with SET search_path. It returns nil if the path
+// names a schema that the DDL does not make, or that of the role.
+func (db *DB) Under(path []string) *DB {
+	for _, name := range path {
+		if db.Schemas[name] == nil && name != "pg_catalog" && name != "pg_temp" && name != "information_schema" || name == "$user" || db.Home != "" {
+			return nil
+		}
+	}
+	return &DB{
+		Home: db.Home, Schemas: db.Schemas, Extensions: db.Extensions, Languages: db.Languages, Roles: db.Roles, Opaque: db.Opaque, Casts: db.Casts,
+		Path: path, fixed: append([]string{}, path...), sessions: db.sessions, relOf: db.relOf, colOf: db.colOf, sorted: db.sorted, names: db.names,
+	}
+}
+
 // end is the scope at the end of the schema.
 func (db *DB) end() scope { return scope{db, db.Path, db.temp} }
 
 // at is the scope in force at a place.
 func (db *DB) at(file *source.File, offset int) scope {
+	if db.fixed != nil {
+		return scope{db: db, path: db.fixed}
+	}
 	s := db.sessions[file]
 	if s == nil {
 		return scope{db: db, path: db.defaultPath()}

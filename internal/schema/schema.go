@@ -29,7 +29,8 @@ type DB struct {
 	// Path is the search path at the end of the schema.
 	Path []string
 
-	temp     string // the temporary schema of the last file, or ""
+	fixed    []string // the search path everywhere, if not nil; see Under
+	temp     string   // the temporary schema of the last file, or ""
 	sessions map[*source.File]*session
 	relOf    map[ast.Stmt]*Relation
 	colOf    map[*ast.ColumnDef]*Column

@@ -229,3 +229,37 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER homes BEFORE INSERT ON homes FOR EACH ROW EXECUTE FUNCTION homes();
+-- A function with a search path of its own.
+CREATE SCHEMA app;
+CREATE TYPE app.mood AS ENUM ('a');
+CREATE TABLE app.seen (msg text);
+CREATE FUNCTION app.count_of(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION no_path() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+DECLARE r app.seen%ROWTYPE;
+BEGIN
+  INSERT INTO seen VALUES ('x');
+--=           ^^^^ error[unknown-table] 42P01: relation "seen" does not exist in the search path of the function => write app\.seen, or put its schema into the search path of the function
+  INSERT INTO app.seen VALUES (lower('é'));
+  PERFORM count_of(1);
+--=       ^^^^^^^^ error[no-function] 42883: function count_of\(integer\) does not exist => did you mean "count"\?
+  PERFORM 'a'::mood;
+--=            ^^^^ error[unknown-type] 42704: type "mood" does not exist
+  PERFORM app.count_of(1), 'a'::app.mood, now();
+  RETURN NEW;
+END $$;
+CREATE TRIGGER no_path BEFORE INSERT ON homes FOR EACH ROW EXECUTE FUNCTION no_path();
+CREATE FUNCTION app_path() RETURNS trigger LANGUAGE plpgsql SET search_path = app, pg_temp AS $$
+BEGIN
+  INSERT INTO seen VALUES ('x');
+  PERFORM count_of(1), 'a'::mood;
+  UPDATE homes SET city = 'x' WHERE false;
+--=      ^^^^^ error[unknown-table] 42P01: relation "homes" does not exist in the search path of the function => write public\.homes, or put its schema into the search path of the function
+  RETURN NEW;
+END $$;
+CREATE TRIGGER app_path BEFORE INSERT ON homes FOR EACH ROW EXECUTE FUNCTION app_path();
+CREATE FUNCTION unknown_path() RETURNS trigger LANGUAGE plpgsql SET search_path = app, extensions AS $$
+BEGIN
+  UPDATE homes SET city = 'x' WHERE false;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER unknown_path BEFORE INSERT ON homes FOR EACH ROW EXECUTE FUNCTION unknown_path();

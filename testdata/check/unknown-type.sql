@@ -18,9 +18,10 @@ CREATE FUNCTION in_body() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM 'é'::nosuch;
 --=             ^^^^^^ error[unknown-type] 42704: type "nosuch" does not exist
-  PERFORM CAST('a' AS public.away), NULL::nowhere.ty[];
+  PERFORM CAST('a' AS public.away);
 --=                   ^^^^^^^^^^^ error[unknown-type] 42704: type "public\.away" does not exist => did you mean "away"\?
---=                                       ^^^^^^^^^^^^ error[unknown-type] 3F000: type "nowhere\.ty" does not exist
+  PERFORM NULL::nowhere.ty[];
+--=             ^^^^^^^^^^^^ error[unknown-type] 3F000: type "nowhere\.ty" does not exist
   PERFORM 'a'::away, 'a'::far.away, 'x'::pg_catalog.text;
   RETURN NEW;
 END $$;
