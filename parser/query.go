@@ -123,7 +123,11 @@ func (c *converter) statement(m protoreflect.Message) (*ast.Query, run) {
 // selects collects the clauses of a plain SELECT or VALUES.
 func (in *inside) selects(p *ast.Clauses, s *pg.SelectStmt) {
 	p.Distinct = len(s.DistinctClause) > 0
-	in.list(s.DistinctClause)
+	for _, d := range s.DistinctClause {
+		if n := in.distinct(d); n != nil {
+			p.DistinctOn = append(p.DistinctOn, n)
+		}
+	}
 	for _, t := range s.TargetList {
 		p.Targets = append(p.Targets, in.target(t))
 	}
@@ -146,6 +150,45 @@ func (in *inside) selects(p *ast.Clauses, s *pg.SelectStmt) {
 	p.Order = in.order(s.SortClause)
 	p.Offset = in.part(s.LimitOffset)
 	p.Limit = in.part(s.LimitCount)
+	p.Locks = in.locks(s.LockingClause)
+}
+
+// distinct collects an expression of DISTINCT ON, nil of plain DISTINCT.
+func (in *inside) distinct(n *pg.Node) ast.Node {
+	if n.GetNode() == nil {
+		return nil
+	}
+	return in.part(n)
+}
+
+// locks returns FOR UPDATE and the like. The parser does not say where they
+// stand, so that is looked for.
+func (in *inside) locks(list []*pg.Node) (locks []ast.Lock) {
+	c := in.c
+	k := in.run.i
+	for _, n := range list {
+		l := n.GetLockingClause()
+		lock := ast.Lock{Strength: strings.ReplaceAll(strings.TrimPrefix(l.Strength.String(), "LCS_FOR"), "NOKEYUPDATE", "NO KEY UPDATE")}
+		lock.Strength = strings.ReplaceAll(lock.Strength, "KEYSHARE", "KEY SHARE")
+		for _, rel := range l.LockedRels {
+			v := rel.GetRangeVar()
+			lock.Of = append(lock.Of, ast.Ident{Name: v.GetRelname(), Span: c.span(c.one(v.GetLocation()))})
+		}
+		for ; k < len(c.toks) && !in.run.empty(); k++ {
+			if m := c.match[k]; m > k {
+				k = m
+				continue
+			}
+			if c.is(k, "FOR") && c.is(k+1, "UPDATE", "SHARE", "NO", "KEY") {
+				words := len(strings.Fields(lock.Strength))
+				lock.Pos = c.pos(run{k, k + 1 + words})
+				k += 1 + words
+				break
+			}
+		}
+		locks = append(locks, lock)
+	}
+	return locks
 }
 
 // part collects one expression or query and returns it.
@@ -333,6 +376,7 @@ func (c *converter) setOperation(in *inside, p *ast.Clauses, s *pg.SelectStmt) r
 	p.Order = in.order(s.SortClause)
 	p.Offset = in.part(s.LimitOffset)
 	p.Limit = in.part(s.LimitCount)
+	p.Locks = in.locks(s.LockingClause)
 	p.With, p.Recursive = in.with(s.WithClause), s.WithClause.GetRecursive()
 	if lr.empty() {
 		return in.run

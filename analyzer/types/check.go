@@ -894,6 +894,16 @@ func (c *Checker) routine(n *ast.Call, s *Scope, what string) (k candidate, ok b
 		c.Errorf("not-a-function", n.Func.Span, "42809", "leave out DISTINCT, ORDER BY and FILTER", "%s(%s) is not an aggregate function", name.String(), c.World.list(args))
 		return none, false
 	}
+	if what == "function" && !n.Agg && !n.Distinct {
+		switch {
+		case k.kind == 'w' && !n.Over:
+			c.Errorf("not-a-function", n.Func.Span, "42809", "write OVER (…)", "window function %s requires an OVER clause", name.String())
+			return none, false
+		case k.kind == 'f' && n.Over:
+			c.Errorf("not-a-function", n.Func.Span, "42809", "leave out OVER", "OVER specified, but %s is not a window function nor an aggregate function", name.String())
+			return none, false
+		}
+	}
 	return c.settle(n, k, n.Args, given)
 }
 

@@ -28,9 +28,33 @@ func (c *Checker) grouped(n *ast.Call, s *Scope) {
 		c.Errorf("grouping", n.Span(), "42803", "write HAVING", "aggregate functions are not allowed in WHERE")
 	case s.clause != "":
 		c.Errorf("grouping", n.Span(), "42803", "", "aggregate functions are not allowed in %s", s.clause)
-	case !n.Over:
+	case n.Over:
+		if c.within(n, s.windows) {
+			c.Errorf("grouping", n.Span(), "42P20", "", "window function calls cannot be nested")
+		}
+		s.windows = append(s.windows, n)
+	default:
+		switch {
+		case c.within(n, s.aggregates):
+			c.Errorf("grouping", n.Span(), "42803", "write the inner one in a subquery", "aggregate function calls cannot be nested")
+		case c.within(n, s.windows):
+			c.Errorf("grouping", n.Span(), "42803", "write the inner one in a subquery", "aggregate function calls cannot contain window function calls")
+		}
 		s.aggregates = append(s.aggregates, n)
 	}
+}
+
+// within reports whether one of some calls is in the arguments of another.
+func (c *Checker) within(n *ast.Call, calls []*ast.Call) bool {
+	found := false
+	for _, a := range n.Args {
+		ast.Walk(a, func(n ast.Node) bool {
+			call, ok := n.(*ast.Call)
+			found = found || ok && slices.Contains(calls, call)
+			return !found
+		})
+	}
+	return found
 }
 
 // owns reports whether an aggregate is one of this query: it is one of the
@@ -154,6 +178,11 @@ func (c *Checker) ungrouped(k *ast.Clauses, s *Scope) {
 	}
 	if k.Having != nil {
 		ast.Walk(k.Having, check)
+	}
+	for _, o := range k.Order {
+		if !isOutput(o, k.Targets) {
+			ast.Walk(o, check)
+		}
 	}
 }
 

@@ -25,7 +25,9 @@ func (c *Checker) Query(q *ast.Query, outer *Scope) []Output {
 	c.with(k, s)
 	switch q.Kind {
 	case ast.SelectQuery:
-		return c.selects(k, s)
+		out := c.selects(k, s)
+		c.locked(q, s)
+		return out
 	case ast.InsertQuery:
 		return c.insert(q, s)
 	case ast.UpdateQuery:
@@ -107,32 +109,28 @@ func (c *Checker) selects(k *ast.Clauses, s *Scope) []Output {
 	out := c.targets(k.Targets, s)
 	s.in("GROUP BY", func() {
 		for _, g := range k.Group {
-			c.key(g, k.Targets, s)
+			c.key(g, k.Targets, out, "GROUP BY", s)
 		}
 	})
 	if k.Having != nil {
 		c.boolean(k.Having, s, "HAVING")
 	}
+	for _, n := range k.DistinctOn {
+		c.key(n, k.Targets, out, "DISTINCT ON", s)
+	}
 	for _, o := range k.Order {
-		c.key(o, k.Targets, s)
+		c.key(o, k.Targets, out, "ORDER BY", s)
 	}
 	c.limits(k, s)
 	c.ungrouped(k, s)
+	c.distinct(k, s)
 	return out
 }
 
-func (c *Checker) limits(k *ast.Clauses, s *Scope) {
-	for _, n := range []ast.Node{k.Limit, k.Offset} {
-		if n != nil {
-			c.Expr(n, &Scope{outer: s.outer})
-		}
-	}
-}
-
-// key checks an expression of GROUP BY or ORDER BY, which may be the number or
-// the name of an output column.
-func (c *Checker) key(n ast.Node, targets []ast.Target, s *Scope) {
-	if k, ok := n.(*ast.Const); ok && k.Kind == ast.IntConst {
+// key checks an expression of a clause that may be the number or the name of an
+// output column (findTargetlistEntrySQL92 of parse_clause.c).
+func (c *Checker) key(n ast.Node, targets []ast.Target, out []Output, clause string, s *Scope) {
+	if c.position(n, out, clause) {
 		return
 	}
 	if ref, ok := n.(*ast.ColumnRef); ok && len(ref.Parts) == 1 && !ref.Star {
@@ -254,8 +252,20 @@ func (c *Checker) setOperation(k *ast.Clauses, s *Scope) []Output {
 			return nil
 		}
 		out[i] = Output{Name: left[i].Name, Type: t}
+		c.side(k.Left, left, i, t)
+		c.side(k.Right, right, i, t)
 	}
+	c.united(k, out, s)
 	return out
+}
+
+// side checks a literal that is a column of one side of a UNION, and so of the
+// type that both have.
+func (c *Checker) side(q *ast.Query, columns []Output, i int, to Type) {
+	k := q.Clauses
+	if columns[i].Type == unknown && k != nil && k.SetOp == "" && k.Values == nil && len(k.Targets) == len(columns) {
+		c.literal(k.Targets[i].Expr, unknown, to)
+	}
 }
 
 func (c *Checker) values(k *ast.Clauses, s *Scope) []Output {
@@ -284,14 +294,16 @@ func (c *Checker) values(k *ast.Clauses, s *Scope) []Output {
 // those before them.
 func (c *Checker) from(list []*ast.From, s *Scope) {
 	for _, f := range list {
-		s.items = append(s.items, c.fromItem(f, s)...)
+		items := c.fromItem(f, s)
+		c.twice(s.items, items, c.at(f))
+		s.items = append(s.items, items...)
 	}
 }
 
 func (c *Checker) fromItem(f *ast.From, s *Scope) []*Item {
 	named := func(it *Item) []*Item {
 		if f.Alias != "" {
-			it.Name, it.Schema = f.Alias, ""
+			it.Name, it.Schema, it.plain = f.Alias, "", false
 		}
 		if f.Defs == nil {
 			it.Columns = rename(it.Columns, f.Columns)
@@ -313,7 +325,7 @@ func (c *Checker) fromItem(f *ast.From, s *Scope) []*Item {
 		if f.Query != nil {
 			out = c.Query(f.Query, inner)
 		}
-		return named(&Item{Columns: rename(out, nil), Open: out == nil, Row: record})
+		return named(&Item{Columns: rename(out, nil), Open: out == nil, Row: record, query: f.Query})
 	case ast.FromFunction:
 		return named(c.functionItem(f, s))
 	case ast.FromJoin:
@@ -324,7 +336,7 @@ func (c *Checker) fromItem(f *ast.From, s *Scope) []*Item {
 
 // functionItem returns what a function in FROM yields.
 func (c *Checker) functionItem(f *ast.From, s *Scope) *Item {
-	it := &Item{Row: record}
+	it := &Item{Row: record, unlockable: "a function"}
 	calls := apart(f)
 	for _, call := range calls {
 		t := c.Expr(call, s)
@@ -458,6 +470,7 @@ func (c *Checker) join(f *ast.From, s *Scope) []*Item {
 	left := c.fromItem(f.Left, s)
 	inner := &Scope{outer: s.outer, ctes: s.ctes, items: append(s.items[:len(s.items):len(s.items)], left...)}
 	right := c.fromItem(f.Right, inner)
+	c.twice(left, right, c.at(f))
 	both := &Scope{outer: s.outer, ctes: s.ctes, items: append(left[:len(left):len(left)], right...)}
 	using := f.Using
 	if f.Natural {
@@ -523,6 +536,8 @@ func (c *Checker) at(f *ast.From) source.Span {
 		return f.Relation.Span()
 	case f.Query != nil:
 		return f.Query.Span()
+	case len(f.Calls) > 0:
+		return f.Calls[0].Span()
 	}
 	return source.Span{}
 }
@@ -864,6 +879,10 @@ func (c *Checker) conflict(q *ast.Query, k *ast.Conflict, target *Item, s *Scope
 		c.Errorf("conflict-target", k.Span(), "42P10", "name the columns of a primary key or unique constraint",
 			"there is no unique or exclusion constraint matching the ON CONFLICT specification")
 	}
+	if k.Update && len(names) == 0 && len(k.Exprs) == 0 && k.Constraint == "" {
+		c.Errorf("conflict-target", k.Span(), "42601", "write ON CONFLICT (columns) DO UPDATE", "ON CONFLICT DO UPDATE requires inference specification or constraint name")
+	}
+	c.arbiter(rel, k)
 	row := &Scope{outer: s, items: []*Item{target}}
 	if k.Where != nil {
 		c.boolean(k.Where, row, "WHERE")
@@ -944,6 +963,12 @@ func (c *Checker) sets(list []ast.Set, target *Item, s, _ *Scope) {
 		}
 		switch v := set.Value.(type) {
 		case *ast.List:
+			if slices.ContainsFunc(v.Args, isStar) {
+				for _, a := range v.Args {
+					c.Expr(a, s)
+				}
+				continue
+			}
 			if len(v.Args) != len(columns) {
 				c.Errorf("row-size", v.Span(), "42601", "", "number of columns does not match number of values: %d and %d", len(columns), len(v.Args))
 				continue
@@ -964,6 +989,8 @@ func (c *Checker) sets(list []ast.Set, target *Item, s, _ *Scope) {
 			}
 		default:
 			c.Expr(set.Value, s)
+			c.Errorf("row-size", set.Value.Span(), "0A000", "write ROW(…), a subquery, or as many values as there are columns",
+				"source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression")
 		}
 	}
 }

@@ -25,6 +25,7 @@ type Scope struct {
 	// stand there; those elsewhere are noted.
 	clause     string
 	aggregates []*ast.Call
+	windows    []*ast.Call
 }
 
 // Conflict is what counts where a name is that of a column and of a variable
@@ -50,6 +51,12 @@ type Item struct {
 	// are not ambiguous.
 	merged []Output
 	hidden []Output // columns that are found by the item's name alone
+	plain  bool     // it goes by the name of its relation, for want of an alias
+	// For FOR UPDATE: a subquery, the view that it is, or what it is if its rows
+	// cannot be locked.
+	query      *ast.Query
+	view       *schema.Relation
+	unlockable string
 }
 
 // NewScope returns the scope of an expression over some relations.
@@ -350,14 +357,17 @@ func (s *Scope) cte(name string) ([]Output, bool) {
 func (c *Checker) relation(n *ast.Relation, s *Scope) *Item {
 	name := n.Name
 	it := &Item{Name: name.Name, Schema: name.Schema, Row: record}
+	named := false // by WITH
 	defer func() {
+		it.plain = !named
 		if n.Alias != "" {
-			it.Name, it.Schema = n.Alias, ""
+			it.Name, it.Schema, it.plain = n.Alias, "", false
 		}
 	}()
 	if name.Schema == "" && s != nil {
 		if out, ok := s.cte(name.Name); ok {
 			it.Columns, it.Open = out, out == nil
+			it.unlockable, named = "no table", true
 			return it
 		}
 	}
@@ -365,6 +375,9 @@ func (c *Checker) relation(n *ast.Relation, s *Scope) *Item {
 	if rel := c.DB.RelationAt(name, at.File, at.Start); rel != nil {
 		it = c.RelationItem(rel, name.Name)
 		it.Schema = rel.Schema
+		if rel.Kind == ast.View {
+			it.view = rel
+		}
 		return it
 	}
 	for _, rel := range c.Made {

@@ -12,15 +12,17 @@ type Clauses struct {
 
 	Values [][]Node // of VALUES
 
-	Distinct bool
-	Targets  []Target // of SELECT
-	From     []*From  // of SELECT, UPDATE, DELETE (USING), MERGE (USING)
-	Where    Node
-	Group    []Node
-	Having   Node
-	Order    []Node // of the sort keys their expressions
-	Limit    Node
-	Offset   Node
+	Distinct   bool
+	DistinctOn []Node   // of DISTINCT ON
+	Targets    []Target // of SELECT
+	From       []*From  // of SELECT, UPDATE, DELETE (USING), MERGE (USING)
+	Where      Node
+	Group      []Node
+	Having     Node
+	Order      []Node // of the sort keys their expressions
+	Limit      Node
+	Offset     Node
+	Locks      []Lock // FOR UPDATE and the like
 
 	Source *Query // of INSERT; nil with DEFAULT VALUES
 	// Overriding is "SYSTEM" or "USER" of INSERT … OVERRIDING … VALUE.
@@ -34,6 +36,13 @@ type Clauses struct {
 
 	On    Node // of MERGE
 	Whens []MergeWhen
+}
+
+// A Lock is FOR UPDATE, FOR SHARE and the like.
+type Lock struct {
+	Pos             // zero if the place is not known
+	Strength string // "UPDATE", "NO KEY UPDATE", "SHARE", "KEY SHARE"
+	Of       []Ident
 }
 
 // A Target is an output column.

@@ -193,6 +193,9 @@ func (r *Relation) MayBeNull(c *Column) bool {
 	return !c.NotNull
 }
 
+// Query returns the query of a view, or nil.
+func (r *Relation) Query() *ast.Query { return r.query }
+
 // Behind returns the relation that a view shows rows of, as they are, or nil.
 func (r *Relation) Behind() *Relation { return r.base }
 

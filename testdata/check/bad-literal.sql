@@ -23,3 +23,21 @@ CREATE DOMAIN posint AS int CHECK (VALUE > 0);
 --=                                                    ^^^^^^ error[bad-literal] 22007: text "soon" is not of type date
 -- pgtrigger: protect ok update when (OLD.n = ' 12 ' AND OLD.at = 'Jan 8, 1999' AND OLD.j = '{"a": 1}' AND OLD.ia = '{1,NULL}' AND OLD.r = 'empty' AND OLD.p = '-1')
 CREATE TABLE t (id int PRIMARY KEY, n int, at date, j jsonb, u uuid, ia int[], p posint, r int8range);
+CREATE TABLE united (id int PRIMARY KEY, d date);
+CREATE FUNCTION united() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 UNION SELECT 'a';
+--=                      ^^^ error[bad-literal] 22P02: text "a" is not of type integer
+  PERFORM 'b' EXCEPT SELECT 1;
+--=       ^^^ error[bad-literal] 22P02: text "b" is not of type integer
+  PERFORM 1 UNION ALL SELECT 2 UNION ALL SELECT 'c';
+--=                                             ^^^ error[bad-literal] 22P02: text "c" is not of type integer
+  PERFORM d FROM united UNION SELECT 'someday';
+--=                                  ^^^^^^^^^ error[bad-literal] 22007: text "someday" is not of type date
+  PERFORM 1 UNION SELECT '2' UNION SELECT NULL;
+  PERFORM 'a' UNION SELECT 'b';
+  PERFORM d FROM united UNION SELECT 'today';
+--=                                  ^^^^^^^ warning[frozen-time]: 'today' is read when a session first runs it, and means that time as long as its plan is kept => write current_date
+  RETURN NEW;
+END $$;
+CREATE TRIGGER a BEFORE INSERT ON united FOR EACH ROW EXECUTE FUNCTION united();

@@ -29,7 +29,21 @@ BEGIN
 --=      ^^^^^^ error[grouping] 42803: column "u\.note" must appear in the GROUP BY clause or be used in an aggregate function
   SELECT n, sum(n) OVER () INTO r FROM t GROUP BY s;
 --=      ^ error[grouping] 42803: column "t\.n" must appear in the GROUP BY clause or be used in an aggregate function
+  PERFORM count(*) FROM t ORDER BY n;
+--=                                ^ error[grouping] 42803: column "t\.n" must appear in the GROUP BY clause or be used in an aggregate function
+  PERFORM n, count(*) FROM t GROUP BY n ORDER BY max(id), s;
+--=                                                       ^ error[grouping] 42803: column "t\.s" must appear in the GROUP BY clause or be used in an aggregate function
+  PERFORM sum(n + max(n)) FROM t;
+--=       ^^^^^^^^^^^^^^^ error[grouping] 42803: aggregate function calls cannot be nested => write the inner one in a subquery
+  PERFORM sum(row_number() OVER ()) FROM t;
+--=       ^^^^^^^^^^^^^^^^^^^^^^^^^ error[grouping] 42803: aggregate function calls cannot contain window function calls => write the inner one in a subquery
+  PERFORM sum(row_number() OVER ()) OVER () FROM t;
+--=       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[grouping] 42P20: window function calls cannot be nested
   -- What Postgres takes.
+  PERFORM count(*) AS n FROM t ORDER BY n;
+  PERFORM count(*) FROM t ORDER BY 1, max(n), NEW.n;
+  PERFORM s, count(*) FROM t GROUP BY s ORDER BY lower(s);
+  PERFORM max((SELECT count(*) FROM u)) FROM t;
   SELECT s, n, count(*) INTO r FROM t GROUP BY id;
   SELECT t.s, count(u.n) INTO r FROM t JOIN u ON u.t_id = t.id GROUP BY t.id;
   SELECT s, max(n) INTO r FROM t GROUP BY 1;

@@ -30,3 +30,17 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER a AFTER INSERT ON called FOR EACH ROW EXECUTE FUNCTION calls();
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM row_number() FROM w;
+--=       ^^^^^^^^^^ error[not-a-function] 42809: window function row_number requires an OVER clause => write OVER \(…\)
+  PERFORM lag(id) FROM w;
+--=       ^^^ error[not-a-function] 42809: window function lag requires an OVER clause => write OVER \(…\)
+  PERFORM abs(id) OVER () FROM w;
+--=       ^^^ error[not-a-function] 42809: OVER specified, but abs is not a window function nor an aggregate function => leave out OVER
+  PERFORM row_number() OVER (), sum(id) OVER (), lag(id) OVER (ORDER BY id) FROM w;
+  PERFORM rank(1) WITHIN GROUP (ORDER BY id) FROM w;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER a BEFORE INSERT ON w FOR EACH ROW EXECUTE FUNCTION g();
