@@ -208,7 +208,7 @@ func (c *checker) typeOf(t *ast.VarType) (typ types.Type, record bool) {
 	case !c.declarations:
 	case ref.IsPseudo():
 		c.errorf("variable-type", certainly, at, "0A000", "", fmt.Sprintf("a variable cannot have pseudo-type %s", ref))
-	case ref.Unknown && !c.Hidden() && (c.path || !c.somewhere(ref.Name)) && c.Of(ref) == (types.Type{}):
+	case ref.Unknown && !c.Hidden() && !c.DB.Elsewhere(t.Name.Schema) && (c.path || !c.somewhere(ref.Name)) && c.Of(ref) == (types.Type{}):
 		c.errorf("variable-type", certainly, at, "42704", "", fmt.Sprintf("type %q does not exist", t.Name.Name.String()))
 	}
 	return c.Of(ref), false
@@ -244,7 +244,7 @@ func (c *checker) missing(path []ast.Ident, of ast.Ident) {
 		}
 		there = s != nil && (s.Relations[name.Name] != nil || s.Types[name.Name] != nil)
 	}
-	if there || c.DB.SystemRelation(name) || strings.HasPrefix(name.Schema, "pg_") ||
+	if there || c.DB.SystemRelation(name) || c.DB.Elsewhere(name.Schema) || strings.HasPrefix(name.Schema, "pg_") ||
 		slices.ContainsFunc(c.Made, func(r *schema.Relation) bool { return r.Name == last.Name }) {
 		return
 	}

@@ -76,7 +76,7 @@ func (c *checker) call(n *ast.Call, in *names) {
 		c.relationText(n.Args[0])
 	}
 	if n.Func.Schema != "" {
-		if s := c.DB.Schemas[n.Func.Schema]; s == nil && n.Func.Schema != "pg_catalog" && n.Func.Schema != "information_schema" && !c.DB.Opaque {
+		if s := c.DB.Schemas[n.Func.Schema]; s == nil && n.Func.Schema != "pg_catalog" && n.Func.Schema != "information_schema" && !c.DB.Elsewhere(n.Func.Schema) && !c.DB.Opaque {
 			c.add(diag.Diagnostic{
 				Code: "unknown-function", Span: n.Func.Span, SQLState: "3F000",
 				Message: fmt.Sprintf("schema %q does not exist", n.Func.Schema),

@@ -344,7 +344,7 @@ func (c *Checker) exactOperator(given []Type, list []candidate) (candidate, bool
 }
 
 func (c *Checker) noOperator(n ast.Node, name ast.Name, given []Type) {
-	if c.hidden {
+	if c.hidden || c.Loose && c.operatorElsewhere(name) {
 		return
 	}
 	parts := make([]string, len(given))
@@ -929,7 +929,7 @@ var jsonSyntax = map[string]bool{
 }
 
 func (c *Checker) noFunction(n *ast.Call, name ast.Name, args []argument, any bool, what string) {
-	if c.hidden {
+	if c.hidden || c.DB.Elsewhere(name.Schema) || c.Loose && c.routineElsewhere(name) {
 		return
 	}
 	if name.Name == "system_user" && c.Catalog.Version < 16 || name.Name == "timezone" && len(args) == 1 && c.Catalog.Version < 17 {
@@ -1153,7 +1153,7 @@ func (c *Checker) relationName(k *ast.Const) {
 		name.Schema = parts[0]
 	}
 	if c.Body {
-		if s := name.Schema; s != "" && c.Names && c.DB.Schemas[s] == nil && !c.DB.SystemRelation(name) && !strings.HasPrefix(s, "pg_") {
+		if s := name.Schema; s != "" && c.Names && c.DB.Schemas[s] == nil && !c.DB.SystemRelation(name) && !c.DB.Elsewhere(s) && !strings.HasPrefix(s, "pg_") {
 			c.Errorf("unknown-schema", k.Span(), "3F000", "", "schema %q does not exist", s)
 			return
 		}

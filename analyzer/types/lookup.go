@@ -60,6 +60,35 @@ func (w *World) operators(name ast.Name, unary bool) []candidate {
 	return list
 }
 
+// routineElsewhere reports whether a schema that is not searched has a function of a
+// name: the search path of who fires the trigger may have it.
+func (w *World) routineElsewhere(name ast.Name) bool {
+	searched := w.searched(name)
+	for in, s := range w.DB.Schemas {
+		if (len(s.Functions[name.Name]) > 0 || len(s.Aggregates[name.Name]) > 0) && name.Schema == "" && !slices.Contains(searched, in) {
+			return true
+		}
+	}
+	return name.Schema == "" && slices.ContainsFunc(w.Catalog.Functions(name.Name), func(f *catalog.Function) bool {
+		in, ok := w.installed(f.Extension)
+		return ok && !slices.Contains(searched, in)
+	})
+}
+
+// operatorElsewhere is routineElsewhere of an operator.
+func (w *World) operatorElsewhere(name ast.Name) bool {
+	searched := w.searched(name)
+	for in, s := range w.DB.Schemas {
+		if len(s.Operators[name.Name]) > 0 && name.Schema == "" && !slices.Contains(searched, in) {
+			return true
+		}
+	}
+	return name.Schema == "" && slices.ContainsFunc(w.Catalog.Operators(name.Name), func(o *catalog.Operator) bool {
+		in, ok := w.installed(o.Extension)
+		return ok && !slices.Contains(searched, in)
+	})
+}
+
 // An argument is one of a call.
 type argument struct {
 	t    Type

@@ -410,7 +410,7 @@ func (c *Checker) relation(n *ast.Relation, s *Scope) *Item {
 	if c.Loose && name.Schema == "" && c.somewhere(name.Name) {
 		return it // the search path of who fires the trigger may have it
 	}
-	if c.Names && !c.hidden && !c.DB.SystemRelation(name) {
+	if c.Names && !c.hidden && !c.DB.SystemRelation(name) && !c.DB.Elsewhere(name.Schema) {
 		c.noRelation(name, s)
 	}
 	return it

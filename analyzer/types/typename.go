@@ -35,7 +35,7 @@ func UnknownType(db *schema.DB, t ast.TypeName) diag.Diagnostic {
 // schema that is named, or else in any: the search path of who fires the trigger
 // may have it.
 func (w *World) typeSomewhere(t ast.TypeName) bool {
-	if strings.HasPrefix(t.Schema, "pg_") || t.Schema == "information_schema" {
+	if strings.HasPrefix(t.Schema, "pg_") || t.Schema == "information_schema" || w.DB.Elsewhere(t.Schema) {
 		return true
 	}
 	for name, s := range w.DB.Schemas {

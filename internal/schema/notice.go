@@ -92,7 +92,7 @@ func didYouMean(name ast.Name, names []string) string {
 // there is none it says so, unless it may exist all the same.
 func (e *replayer) altered(name ast.Name, stmt source.Span, ifExists bool) *Relation {
 	r := e.scope().relation(name)
-	if r == nil && !ifExists && !e.db.Opaque && !e.db.SystemRelation(name) && isTableStmt(stmt) {
+	if r == nil && !ifExists && !e.db.Opaque && !e.db.SystemRelation(name) && !e.db.Elsewhere(name.Schema) && isTableStmt(stmt) {
 		e.unknownTable(name, diag.Warning)
 	}
 	return r

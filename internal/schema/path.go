@@ -129,7 +129,7 @@ func (db *DB) Under(path []string) *DB {
 	}
 	return &DB{
 		Home: db.Home, Schemas: db.Schemas, Extensions: db.Extensions, Languages: db.Languages, Roles: db.Roles, Opaque: db.Opaque, Casts: db.Casts,
-		Path: path, fixed: append([]string{}, path...), sessions: db.sessions, relOf: db.relOf, colOf: db.colOf, sorted: db.sorted, names: db.names,
+		Path: path, fixed: append([]string{}, path...), sessions: db.sessions, relOf: db.relOf, colOf: db.colOf, sorted: db.sorted, names: db.names, made: db.made,
 	}
 }
 
@@ -205,6 +205,16 @@ func (db *DB) SystemRelation(name ast.Name) bool {
 	return false
 }
 
+// platformSchemas are those that a database has from where it runs: of a platform,
+// or of a library that makes its own.
+var platformSchemas = words(`
+auth storage realtime vault extensions graphql graphql_public net cron pgsodium supabase_functions supabase_migrations
+hdb_catalog graphile_worker pgboss topology tiger`)
+
+// Elsewhere reports whether a schema is one that a platform brings, and nothing in
+// the DDL makes: what it has is not known.
+func (db *DB) Elsewhere(schema string) bool { return platformSchemas[schema] && !db.made[schema] }
+
 // RelationNames returns the names of what can have triggers, as a user can
 // write them: unqualified where the search path at the end finds them, and
 // qualified. It is sorted.
@@ -257,7 +267,7 @@ func (e *replayer) target(name ast.Name, temp bool) *Schema {
 // noSchema reports, once, a schema that is not among those that the files make.
 func (e *replayer) noSchema(name ast.Name) {
 	n := name.Schema
-	if e.db.Schemas[n] != nil || len(e.creates) == 0 || e.creates[n] || e.db.Opaque || strings.HasPrefix(n, "pg_") || n == "information_schema" || name.Span.IsZero() {
+	if e.db.Schemas[n] != nil || len(e.creates) == 0 || e.creates[n] || e.db.Opaque || e.db.Elsewhere(n) || strings.HasPrefix(n, "pg_") || n == "information_schema" || name.Span.IsZero() {
 		return
 	}
 	e.report.Add(diag.Diagnostic{

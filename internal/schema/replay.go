@@ -75,6 +75,7 @@ func Replay(files []*ast.File, postgres int, home string, judge Judge, r *diag.R
 			}
 		}
 	}
+	e.db.made = e.creates
 	for _, f := range files {
 		e.usePathOf(f.Source)
 		undone := rolledBack(f.Stmts)

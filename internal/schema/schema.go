@@ -29,8 +29,9 @@ type DB struct {
 	// Path is the search path at the end of the schema.
 	Path []string
 
-	fixed    []string // the search path everywhere, if not nil; see Under
-	temp     string   // the temporary schema of the last file, or ""
+	fixed    []string        // the search path everywhere, if not nil; see Under
+	made     map[string]bool // schemas that some statement makes
+	temp     string          // the temporary schema of the last file, or ""
 	sessions map[*source.File]*session
 	relOf    map[ast.Stmt]*Relation
 	colOf    map[*ast.ColumnDef]*Column

@@ -28,6 +28,7 @@ func (e *replayer) createTrigger(s *ast.CreateTrigger) {
 				SQLState: "42809",
 			})
 		case e.db.SystemRelation(on): // refused for another reason
+		case e.db.Elsewhere(on.Schema):
 		case e.db.Opaque:
 			e.unknownTable(on, diag.Warning)
 		default:
@@ -71,7 +72,7 @@ func (e *replayer) triggerFrom(t *Trigger) bool {
 		return true
 	}
 	t.From = e.scope().relation(*name)
-	if t.From == nil && !e.db.Opaque && !e.db.SystemRelation(*name) {
+	if t.From == nil && !e.db.Opaque && !e.db.SystemRelation(*name) && !e.db.Elsewhere(name.Schema) {
 		e.unknownTable(*name, diag.Error)
 		return false
 	}
@@ -334,7 +335,7 @@ func (e *replayer) mayExist(name ast.Name) bool {
 // none it says so, unless it may exist all the same.
 func (e *replayer) triggerTable(name ast.Name, ifExists bool) *Relation {
 	r := e.scope().relation(name)
-	if r == nil && !ifExists && !e.db.Opaque && !e.db.SystemRelation(name) {
+	if r == nil && !ifExists && !e.db.Opaque && !e.db.SystemRelation(name) && !e.db.Elsewhere(name.Schema) {
 		e.unknownTable(name, diag.Error)
 	}
 	return r

@@ -38,3 +38,31 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER a AFTER INSERT ON called FOR EACH ROW EXECUTE FUNCTION calls();
+-- A dump empties the path. Who fires the trigger has another.
+CREATE EXTENSION hstore WITH SCHEMA public;
+CREATE EXTENSION pgcrypto WITH SCHEMA public;
+CREATE FUNCTION public.labelled(n int) RETURNS text LANGUAGE sql AS $$ SELECT n::text $$;
+CREATE TABLE public.dumped (id int, label text, h public.hstore);
+SET search_path = '';
+CREATE FUNCTION public.dumps() RETURNS trigger LANGUAGE plpgsql SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$ BEGIN
+  NEW.label := labelled(NEW.id) || encode(gen_random_bytes(7), 'hex');
+  NEW.label := NEW.h -> 'a';
+  NEW.h := NEW.h || hstore('a', 'b');
+  NEW.label := labeled(NEW.id);
+--=            ^^^^^^^ error[no-function] 42883: function labeled\(integer\) does not exist
+  NEW.label := public.labelled(now());
+--=            ^^^^^^^^^^^^^^^ error[no-function] 42883: function public.labelled\(timestamp with time zone\) does not exist
+  NEW.label := NEW.id |<|< 1;
+--=            ^^^^^^^^^^^^^ error[no-operator] 42883: there is no operator
+  RETURN NEW;
+END $$;
+CREATE TRIGGER dumps BEFORE INSERT ON public.dumped FOR EACH ROW EXECUTE FUNCTION public.dumps();
+CREATE FUNCTION public.dumps_too() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  NEW.label := labelled(NEW.id) || encode(gen_random_bytes(7), 'hex');
+  NEW.label := NEW.h -> 'a';
+  NEW.label := unlabelled(NEW.id);
+--=            ^^^^^^^^^^ error[no-function] 42883: function unlabelled\(integer\) does not exist
+  RETURN NEW;
+END $$;
+CREATE TRIGGER dumps_too BEFORE UPDATE ON public.dumped FOR EACH ROW EXECUTE FUNCTION public.dumps_too();
+RESET search_path;
