@@ -190,7 +190,7 @@ func (c *checker) typed(how likelihood, check func(k *types.Checker, s *types.Sc
 // found returns what a check of types finds.
 func (c *checker) found(check func(k *types.Checker)) []diag.Diagnostic {
 	var found diag.Report
-	check(&types.Checker{World: c.World, Report: &found, Names: !c.makes, Loose: !c.path, Body: true})
+	check(&types.Checker{World: c.World, Report: &found, Names: !c.makes, Loose: !c.path, Body: true, Filled: c.filled})
 	return found.Sorted()
 }
 

@@ -29,7 +29,18 @@ type variable struct {
 	assigned bool            // somewhere in the body
 	full     bool            // SELECT without condition was its last assignment
 	query    []types.Output  // of a cursor: the columns of its query
+	args     []*variable     // of a cursor
+	notNull  bool            // declared so
 	decl     *schema.TypeRef // of a scalar: its type, with modifiers; nil if not known
+}
+
+// destination returns what is assigned to if a whole variable is.
+func (v *variable) destination() *destination {
+	to := &destination{t: v.t}
+	if v.notNull {
+		to.notNull = v.name
+	}
+	return to
 }
 
 // root returns what every trigger function has.
@@ -115,7 +126,7 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 	n := &names{outer: c.names, label: b.Label.Name, vars: map[string]*variable{}}
 	c.names = n
 	for _, d := range b.Decls {
-		v := &variable{name: d.Name.Name}
+		v := &variable{name: d.Name.Name, notNull: d.NotNull}
 		switch {
 		case d.Alias != nil:
 			if other, rest := n.lookup(d.Alias); other != nil && len(rest) == 0 {
@@ -126,6 +137,11 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 			v.t = types.Builtin("refcursor")
 			v.assigned = true
 			v.query = c.cursor(d.Name.Name, d.Cursor)
+			for _, p := range d.Cursor.Args {
+				a := &variable{name: p.Name.Name}
+				a.t, a.record = c.typeOf(p.Type)
+				v.args = append(v.args, a)
+			}
 		case d.Type != nil:
 			v.t, v.record = c.typeOf(d.Type)
 			v.decl = c.declared(d.Type)

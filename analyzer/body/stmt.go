@@ -76,7 +76,7 @@ func (c *checker) expects(h ast.Handler) bool {
 	for _, k := range h.Conditions {
 		switch k.Name.Name {
 		case "others", "division_by_zero", "undefined_column", "undefined_table", "undefined_function", "undefined_object", "syntax_error_or_access_rule_violation",
-			"case_not_found", "data_exception", "invalid_text_representation", "numeric_value_out_of_range", "string_data_right_truncation",
+			"invalid_datetime_format", "datetime_field_overflow", "case_not_found", "data_exception", "invalid_text_representation", "numeric_value_out_of_range", "string_data_right_truncation",
 			"syntax_error", "undefined_parameter", "insufficient_privilege", "null_value_not_allowed", "invalid_parameter_value":
 			return true
 		}
@@ -196,20 +196,16 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 		c.condition(s.Cond, how)
 		c.loop(s.Body, s.Label, min(how, perhaps))
 	case *ast.ForInteger:
-		for _, e := range []*ast.SQL{s.Lower, s.Upper, s.By} {
-			c.value(e, how)
-		}
+		c.bounds(s, how)
 		c.within(s.Label, &variable{name: s.Var.Name, t: types.Builtin("int4"), assigned: true}, func() { c.loop(s.Body, ast.Ident{}, min(how, perhaps)) })
 	case *ast.ForQuery:
-		c.into(s.Targets, c.query(s.Query, how), how)
+		c.into(s.Targets, queryOf(s.Query), c.query(s.Query, how), how)
 		c.loop(s.Body, s.Label, min(how, perhaps))
 	case *ast.ForExecute:
-		c.into(s.Targets, c.dynamic(s, s.Text, s.Using, how), how)
+		c.into(s.Targets, dynamicQuery(s.Text), c.dynamic(s, s.Text, s.Using, how), how)
 		c.loop(s.Body, s.Label, min(how, perhaps))
 	case *ast.ForCursor:
-		for _, a := range s.Args {
-			c.value(a.Value, how)
-		}
+		c.cursorArgs(s.Cursor, s.Args, how)
 		v := &variable{name: s.Var.Name, record: true, assigned: true}
 		if cursor, rest := c.names.lookup(s.Cursor.Names); cursor != nil && len(rest) == 0 && cursor.query != nil {
 			c.records[v] = types.Record(cursor.query)
@@ -241,12 +237,10 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 		out := c.dynamic(s, s.Text, s.Using, how)
 		c.returnsRows(s, how)
 		if s.Into != nil {
-			c.into(s.Into.Targets, out, how)
+			c.into(s.Into.Targets, dynamicQuery(s.Text), out, how)
 		}
 	case *ast.Open:
-		for _, a := range s.Args {
-			c.value(a.Value, how)
-		}
+		c.cursorArgs(s.Cursor, s.Args, how)
 		if s.Query != nil {
 			c.query(s.Query, how)
 		}
@@ -263,7 +257,7 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 			if cursor, rest := c.names.lookup(s.Cursor.Names); cursor != nil && len(rest) == 0 {
 				out = cursor.query
 			}
-			c.into(s.Into.Targets, out, how)
+			c.into(s.Into.Targets, nil, out, how)
 		}
 	case *ast.EndTransaction:
 		c.errorf("transaction-end", how, s.Span(), "2D000", "", "invalid transaction termination: a trigger cannot end the transaction that fires it")
@@ -301,15 +295,17 @@ func (c *checker) forget(list []ast.PLStmt) {
 // arms checks IF and CASE. A condition on what the trigger is for is decided
 // here.
 func (c *checker) arms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, falls bool, how likelihood) {
-	c.value(arg, how)
+	t := c.value(arg, how)
 	rest := how
 	f := c.fork()
+	reached := certainly
 	for _, a := range arms {
 		decided := c.decideArm(arg, a)
 		if arg == nil {
 			c.condition(a.Cond, rest)
 		} else {
-			c.perform(a.Cond, min(rest, perhaps)) // WHEN a, b
+			c.when(t, a.Cond, min(rest, reached))
+			reached = perhaps // one of those before it may hold
 		}
 		if decided.is(false) {
 			continue
@@ -326,6 +322,26 @@ func (c *checker) arms(arg *ast.SQL, arms []ast.Arm, otherwise []ast.PLStmt, fal
 		f.branch(otherwise, rest)
 	}
 	f.join()
+}
+
+// when checks WHEN a, b of a CASE over a value of type t.
+func (c *checker) when(t types.Type, e *ast.SQL, how likelihood) {
+	list := []ast.Node{e.Root}
+	if q := queryOf(e); q != nil && q.Clauses != nil && len(q.Clauses.From) == 0 { // several
+		list = columns(q, len(q.Clauses.Targets))
+	}
+	c.typed(how, func(k *types.Checker, s *types.Scope) {
+		for _, n := range list {
+			if n != nil {
+				k.Equal(t, n, s)
+			}
+		}
+	})
+	for _, n := range list {
+		if n != nil {
+			c.setsRole(n, how)
+		}
+	}
 }
 
 // A fork is where one of several branches is taken.
@@ -364,7 +380,7 @@ func (c *checker) value(e *ast.SQL, how likelihood) types.Type {
 	if e == nil {
 		return types.Type{}
 	}
-	return c.expression(e, types.Type{}, "query", how)
+	return c.expression(e, nil, "query", how)
 }
 
 // condition checks what is true or false.
@@ -390,23 +406,29 @@ func isArgument(n ast.Node) bool {
 	return ok && len(ref.Parts) == 1 && ref.Parts[0].Name == "tg_argv"
 }
 
+// A destination is what a value is assigned to.
+type destination struct {
+	t       types.Type
+	field   bool   // it is a field of a record
+	notNull string // the variable, if it is declared NOT NULL
+}
+
 // expression checks what has one value, and returns its type. It may be
-// assigned to a variable of type to. PL/pgSQL converts values by output and
-// input where there is no cast, so only literals tell that they cannot be
-// converted. What is the name for it where it has several columns.
-func (c *checker) expression(e *ast.SQL, to types.Type, what string, how likelihood) (t types.Type) {
+// assigned to a variable. What is the name for it where it has several columns.
+func (c *checker) expression(e *ast.SQL, to *destination, what string, how likelihood) (t types.Type) {
 	c.typed(how, func(k *types.Checker, s *types.Scope) {
 		switch root := e.Root.(type) {
 		case *ast.Query: // more than an expression stands behind SELECT
 			switch out := k.Query(root, s); {
 			case len(out) == 1:
 				t = out[0].Type
+				c.assigns(columns(root, 1)[0], e.Span, t, to, min(how, c.rows(root)))
 			case len(out) > 1:
 				k.Errorf("query-columns", e.Span, "42601", "", "%s returned %d columns", what, len(out))
 			}
 			return
 		case *ast.List:
-			if root.Kind == ast.RowList && !to.IsKnown() {
+			if root.Kind == ast.RowList && to == nil {
 				t = k.Row(root, s)
 				return
 			}
@@ -414,11 +436,110 @@ func (c *checker) expression(e *ast.SQL, to types.Type, what string, how likelih
 		t = k.Expr(e.Root, s)
 		c.wholeRows(k, e.Root)
 		c.setsRole(e.Root, how)
-		if to.IsKnown() {
-			k.Literal(e.Root, t, to)
-		}
 	})
+	if _, isQuery := e.Root.(*ast.Query); !isQuery {
+		c.assigns(e.Root, e.Span, t, to, how)
+	}
 	return t
+}
+
+// assigns checks a value of type t, the node n if it is known, for where it goes.
+func (c *checker) assigns(n ast.Node, at source.Span, t types.Type, to *destination, how likelihood) {
+	if to == nil {
+		return
+	}
+	if to.notNull != "" && isNull(n) {
+		c.errorf("not-null-variable", how, n.Span(), "22004", "", fmt.Sprintf("null value cannot be assigned to variable %q declared NOT NULL", to.notNull))
+		return
+	}
+	if !to.t.IsKnown() {
+		return
+	}
+	c.typed(how, func(k *types.Checker, _ *types.Scope) {
+		if n == nil {
+			k.ConvertType(&ast.Const{Pos: ast.Pos{At: at}}, t, to.t)
+			return
+		}
+		if to.field { // a variable takes what there is
+			k.RowSize(n, to.t)
+		}
+		k.Convert(n, t, to.t)
+	})
+}
+
+// isNull reports whether a node is NULL, or a cast of it.
+func isNull(n ast.Node) bool {
+	for {
+		cast, ok := n.(*ast.Cast)
+		if !ok {
+			break
+		}
+		n = cast.Arg
+	}
+	k, ok := n.(*ast.Const)
+	return ok && k.Kind == ast.NullConst
+}
+
+// columns returns the expressions of a query's columns, each nil if it is not
+// known.
+func columns(q *ast.Query, count int) []ast.Node {
+	list := make([]ast.Node, count)
+	if q == nil || q.Clauses == nil || q.Clauses.SetOp != "" {
+		return list
+	}
+	targets := q.Clauses.Targets
+	if q.Kind != ast.SelectQuery {
+		targets = q.Clauses.Returning
+	}
+	if len(q.Clauses.Values) == 1 && q.Kind == ast.SelectQuery {
+		targets = nil
+		for _, v := range q.Clauses.Values[0] {
+			targets = append(targets, ast.Target{Expr: v})
+		}
+	}
+	if len(targets) != count {
+		return list
+	}
+	for i, t := range targets {
+		if ref, ok := t.Expr.(*ast.ColumnRef); !ok || !ref.Star {
+			list[i] = t.Expr
+		}
+	}
+	return list
+}
+
+// aggregates reports whether an aggregate of Postgres is among the columns.
+func aggregates(list []ast.Target) bool {
+	found := false
+	for _, t := range list {
+		ast.Walk(t.Expr, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.SubLink:
+				return false
+			case *ast.Call:
+				found = found || !n.Over && slices.Contains([]string{"count", "sum", "min", "max", "avg", "bool_or", "bool_and", "every"}, n.Func.Name)
+			}
+			return true
+		})
+	}
+	return found
+}
+
+// rows tells how likely it is that a query has a row.
+func (c *checker) rows(q *ast.Query) likelihood {
+	if q == nil || q.Clauses == nil || q.Clauses.SetOp != "" {
+		return perhaps
+	}
+	k := q.Clauses
+	switch {
+	case q.Kind == ast.SelectQuery && k.Having == nil && k.Limit == nil && k.Offset == nil && (len(k.From) == 0 && k.Where == nil || len(k.Group) == 0 && aggregates(k.Targets)):
+		return certainly
+	case q.Kind == ast.InsertQuery && k.Conflict == nil && k.Source != nil && c.rows(k.Source) == certainly && q.Target != nil:
+		if rel := c.DB.RelationAt(q.Target.Name, q.Target.Span().File, q.Target.Span().Start); rel != nil && rel.Kind == ast.Table && len(rel.Triggers) == 0 && !rel.Rules {
+			return certainly
+		}
+	}
+	return perhaps
 }
 
 // query checks a query and returns its columns.
@@ -458,12 +579,13 @@ func (c *checker) assignment(s *ast.Assign, how likelihood) {
 		c.value(step.Lower, how)
 		c.value(step.Upper, how)
 	}
-	var to types.Type
+	steps := append(fields(rest), s.Target.Steps...)
+	to := &destination{field: len(steps) == 1 && steps[0].Field.Name != ""}
 	c.typed(how, func(k *types.Checker, _ *types.Scope) {
-		to = c.target(k, v, append(fields(rest), s.Target.Steps...), s.Target.At)
+		to.t = c.target(k, v, steps, s.Target.At)
 	})
 	c.expression(s.Value, to, assignedAs, how)
-	c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Frozen(s.Value.Root, to) })
+	c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Frozen(s.Value.Root, to.t) })
 	if v.row && len(rest) == 1 && len(s.Target.Steps) == 0 {
 		if col := c.trigger.Table.Column(rest[0].Name); col != nil {
 			c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Fits(s.Value.Root, col.Type, false) })
@@ -524,10 +646,35 @@ func (c *checker) target(k *types.Checker, v *variable, steps []ast.VariableStep
 	return t
 }
 
+// bounds checks the numbers of FOR (exec_stmt_fori of pl_exec.c).
+func (c *checker) bounds(s *ast.ForInteger, how likelihood) {
+	for i, e := range []*ast.SQL{s.Lower, s.Upper, s.By} {
+		if e == nil {
+			continue
+		}
+		what := []string{"lower bound", "upper bound", "BY value"}[i]
+		c.expression(e, &destination{t: types.Builtin("int4")}, "query", how)
+		if isNull(e.Root) {
+			c.errorf("loop-bound", how, e.Span, "22004", "", what+" of FOR loop cannot be null")
+		}
+		if by := bound(e); i == 2 && by != nil && *by <= 0 {
+			help := ""
+			if *by < 0 {
+				help = "write REVERSE, to count down"
+			}
+			c.errorf("loop-bound", how, e.Span, "22023", help, "BY value of FOR loop must be greater than zero")
+		}
+	}
+}
+
 // foreach checks what FOREACH goes through, and its variable
 // (exec_stmt_foreach_a of pl_exec.c).
 func (c *checker) foreach(s *ast.Foreach, how likelihood) {
 	t := c.value(s.Array, how)
+	if isNull(s.Array.Root) {
+		c.errorf("loop-bound", how, s.Array.Span, "22004", "", "FOREACH expression must not be null")
+		return
+	}
 	if !t.IsKnown() || t.IsUnknownLiteral() {
 		return
 	}
@@ -553,7 +700,44 @@ func (c *checker) foreach(s *ast.Foreach, how likelihood) {
 	case row && e.IsKnown() && !c.IsRow(e):
 		c.errorf("type-mismatch", min(how, perhaps), at, "42804", "", "cannot assign a value of type "+c.String(e)+", which is not composite, to a row")
 	case len(s.Targets) == 1:
-		c.into(s.Targets, []types.Output{{Type: e}}, how)
+		c.into(s.Targets, nil, []types.Output{{Type: e}}, how)
+	}
+	if l, ok := s.Array.Root.(*ast.List); ok && l.Kind == ast.ArrayList && s.Slice == 0 && !row {
+		c.typed(how, func(k *types.Checker, _ *types.Scope) {
+			for _, a := range l.Args {
+				k.Convert(a, k.Constant(a, e), v.t)
+			}
+		})
+	}
+}
+
+// queryOf returns the query that SQL is, or nil.
+func queryOf(e *ast.SQL) *ast.Query {
+	q, _ := e.Root.(*ast.Query)
+	return q
+}
+
+// dynamicQuery returns the query that the text of EXECUTE is, or nil.
+func dynamicQuery(text *ast.SQL) *ast.Query {
+	if d := text.Dynamic; d != nil && len(d.Stmts) == 1 {
+		return queryOf(d.Stmts[0].SQL)
+	}
+	return nil
+}
+
+// cursorArgs checks the arguments with which a cursor is opened.
+func (c *checker) cursorArgs(at ast.Variable, args []ast.CursorArg, how likelihood) {
+	cursor, rest := c.names.lookup(at.Names)
+	for i, a := range args {
+		var to *destination
+		if cursor != nil && len(rest) == 0 {
+			for j, p := range cursor.args {
+				if a.Name.Name == p.name || a.Name.Name == "" && i == j {
+					to = p.destination()
+				}
+			}
+		}
+		c.expression(a.Value, to, "query", how)
 	}
 }
 
@@ -563,19 +747,20 @@ const assignedAs = "assignment source"
 // assign checks a value for a whole variable.
 func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
 	if v.record || v.row {
-		if t := c.expression(value, types.Type{}, assignedAs, how); c.IsRow(t) {
+		if t := c.expression(value, nil, assignedAs, how); c.IsRow(t) {
 			c.records[v], v.full = t, false
 		} else {
 			delete(c.records, v)
 		}
 		return
 	}
-	c.expression(value, v.t, assignedAs, how)
+	c.expression(value, v.destination(), assignedAs, how)
 	c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Fits(value.Root, v.decl, false) })
 }
 
-// into checks the targets of a query's columns; they are nil if not known.
-func (c *checker) into(targets []ast.Variable, out []types.Output, how likelihood) {
+// into checks the targets of a query's columns; they are nil if not known, as is
+// the query.
+func (c *checker) into(targets []ast.Variable, q *ast.Query, out []types.Output, how likelihood) {
 	if v := c.recordOf(targets); v != nil {
 		t := types.Record(out)
 		if len(out) == 1 && c.IsRow(out[0].Type) && out[0].Type.IsKnown() {
@@ -585,15 +770,27 @@ func (c *checker) into(targets []ast.Variable, out []types.Output, how likelihoo
 		return
 	}
 	c.width(targets, out, how)
-	for _, t := range targets {
+	list := columns(q, len(out))
+	for i, t := range targets {
 		if len(t.Names) == 0 {
 			continue
 		}
 		v, rest := c.names.lookup(t.Names)
-		if v == nil || len(rest) == 0 {
+		if v == nil {
 			continue
 		}
-		c.typed(how, func(k *types.Checker, _ *types.Scope) { c.target(k, v, fields(rest), t.At) })
+		to := v.destination()
+		if len(rest) > 0 {
+			to = &destination{field: true}
+			c.typed(how, func(k *types.Checker, _ *types.Scope) { to.t = c.target(k, v, fields(rest), t.At) })
+		}
+		if i >= len(out) || len(t.Steps) > 0 || len(rest) > 1 || len(rest) == 0 && (v.record || v.row) || len(targets) == 1 && len(rest) == 0 && c.IsRow(to.t) {
+			continue
+		}
+		c.assigns(list[i], t.At, out[i].Type, to, min(how, c.rows(q)))
+		if list[i] != nil && len(rest) == 0 {
+			c.typed(min(how, c.rows(q)), func(k *types.Checker, _ *types.Scope) { k.Fits(list[i], v.decl, false) })
+		}
 	}
 }
 
@@ -699,7 +896,7 @@ func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
 	case s.Into != nil && !returns && q.Kind != ast.OtherQuery:
 		c.errorf("no-destination", how, s.Into.Span(), "42601", "write RETURNING", "INTO used with a command that cannot return data")
 	case s.Into != nil:
-		c.into(s.Into.Targets, out, how)
+		c.into(s.Into.Targets, q, out, how)
 		if v := c.recordOf(s.Into.Targets); v != nil && q.Kind == ast.SelectQuery {
 			v.full = q.Clauses != nil && q.Clauses.Where == nil && q.Clauses.Having == nil && q.Clauses.Limit == nil
 		}
@@ -924,6 +1121,17 @@ func (c *checker) rowOrKey(ref *ast.ColumnRef) bool {
 	}
 	col := c.trigger.Table.Column(ref.Parts[1].Name)
 	return col != nil && col.NotNull
+}
+
+// filled reports whether a reference is to what is not NULL, whatever the event.
+func (c *checker) filled(ref *ast.ColumnRef) bool {
+	switch ref.Parts[0].Name {
+	case "new":
+		return c.rowOrKey(ref) && !c.has(ast.Delete)
+	case "old":
+		return c.rowOrKey(ref) && !c.has(ast.Insert)
+	}
+	return c.rowOrKey(ref)
 }
 
 // returns checks RETURN.

@@ -29,6 +29,8 @@ type Checker struct {
 	Body bool
 	// Params are the types of $1, $2 and so on, which a body has by USING alone.
 	Params []Type
+	// Filled tells what is not NULL; nil if that is not known of anything.
+	Filled func(*ast.ColumnRef) bool
 	// Pseudo tells functions of trigc's own, which take columns and are boolean;
 	// nil if there are none.
 	Pseudo func(name string) bool
@@ -1123,6 +1125,8 @@ func (c *Checker) Literal(n ast.Node, from, to Type) {
 		}
 	case to == Builtin("regclass"):
 		c.relationName(k)
+	case c.isComposite(to):
+		c.rowText(k, to)
 	case to.def == nil:
 		name := to.name
 		if to.array {
