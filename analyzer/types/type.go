@@ -7,6 +7,7 @@
 package types
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
@@ -87,6 +88,10 @@ func NewWorld(db *schema.DB, postgres int) *World {
 		if name != "plpgsql" && !w.Catalog.Extensions[name] {
 			w.hidden = true
 		}
+	}
+	// A column of a type that nobody made is of an extension that no file names.
+	for _, r := range db.Relations() {
+		w.hidden = w.hidden || slices.ContainsFunc(r.Columns, func(c *schema.Column) bool { return c.Type.Unknown && r.Kind != ast.View && !w.Of(c.Type).IsKnown() })
 	}
 	return w
 }
