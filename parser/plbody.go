@@ -340,7 +340,7 @@ func either(list []string) string {
 	return strings.Join(list[:len(list)-1], ", ") + " or " + list[len(list)-1]
 }
 
-func sortedKeys(set map[string]bool) []string {
+func sortedKeys[T any](set map[string]T) []string {
 	list := make([]string, 0, len(set))
 	for k := range set {
 		list = append(list, k)

@@ -201,16 +201,17 @@ func (p *plParser) handler(start int) ast.Handler {
 func (p *plParser) condition() ast.Condition {
 	id := p.anyIdent()
 	if id.Name == "sqlstate" {
-		return ast.Condition{SQLState: p.sqlstate()}
+		state := p.sqlstate()
+		return ast.Condition{SQLState: state, States: []string{state.Value}}
 	}
 	if id.Name != "others" {
 		p.knownCondition(id)
 	}
-	return ast.Condition{Name: id}
+	return ast.Condition{Name: id, States: conditionStates[id.Name]}
 }
 
 func (p *plParser) knownCondition(id ast.Ident) {
-	if conditionNames[id.Name] {
+	if conditionStates[id.Name] != nil {
 		if v, ok := conditionVersions[id.Name]; ok {
 			*p.frags.newer = append(*p.frags.newer, ast.Newer{
 				Span: id.Span, Version: v.since, Gone: v.gone, SQLState: "42704", What: "the condition " + id.Name,
@@ -221,7 +222,7 @@ func (p *plParser) knownCondition(id ast.Ident) {
 	panic(plError{diag.Diagnostic{
 		Code: "unknown-condition", Severity: diag.Error, Span: id.Span, SQLState: "42704",
 		Message: "unrecognized exception condition \"" + id.Name + "\"",
-		Help:    diag.DidYouMean(id.Name, sortedKeys(conditionNames)),
+		Help:    diag.DidYouMean(id.Name, sortedKeys(conditionStates)),
 	}})
 }
 

@@ -100,13 +100,13 @@ func (p *plParser) raiseOptions(s *ast.Raise) {
 // raise (plpgsql_recognize_err_condition).
 func errcode(o *ast.RaiseOption) {
 	k, ok := o.Value.Root.(*ast.Const)
-	if !ok || o.Name.Name != "errcode" || k.Kind != ast.StringConst && k.Kind != ast.IntConst || conditionNames[k.Value] {
+	if !ok || o.Name.Name != "errcode" || k.Kind != ast.StringConst && k.Kind != ast.IntConst || conditionStates[k.Value] != nil {
 		return
 	}
 	if len(k.Value) == 5 && strings.Trim(k.Value, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
 		return
 	}
-	o.Unknown, o.Help = true, diag.DidYouMean(k.Value, sortedKeys(conditionNames))
+	o.Unknown, o.Help = true, diag.DidYouMean(k.Value, sortedKeys(conditionStates))
 }
 
 // raiseParams compares the parameters of RAISE with the % of its format.

@@ -133,6 +133,7 @@ type checker struct {
 	columnsFirst, variablesFirst bool
 	declarations                 bool            // the types of variables are looked at, and nothing else
 	loops                        map[string]bool // names of loop variables, for declarations
+	handled                      []*ast.Block    // around the statement, that have handlers
 	makes                        bool            // the body makes tables, so that names are not known
 
 	// records are the types that NEW, OLD and variables of type record have by
@@ -144,8 +145,21 @@ type checker struct {
 	fixed map[string]fixed
 }
 
-// add reports what a statement does wrong.
+// constraints are the findings of what a constraint refuses, which have no
+// SQLSTATE where there may be no row.
+var constraints = map[diag.Code]string{"not-null": "23502", "state-check": "23514", "domain-check": "23514"}
+
+// add reports what a statement does wrong, as likely as how and as handlers let
+// it be seen.
 func (c *checker) add(d diag.Diagnostic, how likelihood) {
+	state := d.SQLState
+	if state == "" {
+		state = constraints[d.Code]
+	}
+	c.say(d, c.seen(state, how))
+}
+
+func (c *checker) say(d diag.Diagnostic, how likelihood) {
 	switch {
 	case how <= expected, how == perhaps && d.Code == "empty-setting":
 		return // a handler, or a condition, may be there for it
@@ -180,7 +194,7 @@ func (c *checker) typed(how likelihood, check func(k *types.Checker, s *types.Sc
 	for _, d := range c.found(func(k *types.Checker) { check(k, c.scope(k)) }) {
 		if to, ok := c.trigger.Renamed[d.Span.String()]; ok && d.Code == "unknown-column" {
 			d.Help = fmt.Sprintf("the column was renamed to %q, which a body does not follow", to)
-			c.add(d, max(how, certainly))
+			c.say(d, max(how, certainly))
 			continue
 		}
 		c.add(d, how)

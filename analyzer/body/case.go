@@ -30,7 +30,7 @@ func (c *checker) unmatched(s *ast.CaseStmt, how likelihood) {
 		case met:
 		case open:
 			byData = true
-		case len(c.trigger.Events) == 1 || how == certainly: // else a condition may be there for it
+		case len(c.trigger.Events) == 1 || c.seen("20000", how) == certainly: // else a condition may be there for it
 			c.errorf("case-not-found", how, at, "20000", help, fmt.Sprintf("no WHEN is for %s, and there is no ELSE: case not found", e))
 			return
 		}

@@ -17,21 +17,13 @@ func (c *checker) block(b *ast.Block, how likelihood) {
 	outer := c.names
 	c.declare(b, how)
 	c.assigned(b)
-	inside := how
-	if len(b.Handlers) > 0 {
-		inside = min(inside, perhaps) // a handler may keep the error from being seen
-	}
-	for _, h := range b.Handlers {
-		switch {
-		case !c.expects(h):
-		case !catchesAll(h):
-			inside = min(inside, expected)
-		case !raises(h.Stmts):
-			inside = min(inside, caught)
-		}
-	}
 	f := c.fork()
-	f.branch(b.Stmts, inside)
+	handled := c.handled
+	if len(b.Handlers) > 0 {
+		c.handled = append(handled[:len(handled):len(handled)], b)
+	}
+	f.branch(b.Stmts, how)
+	c.handled = handled
 	if len(b.Handlers) > 0 {
 		c.records = f.before
 		c.forget(b.Stmts) // one of them fails
@@ -87,6 +79,51 @@ func (c *checker) expects(h ast.Handler) bool {
 	return false
 }
 
+// seen returns how likely it is that what is found in blocks with handlers is
+// seen. A handler counts for what its conditions name; of what has no SQLSTATE
+// it is not known which it is.
+func (c *checker) seen(state string, how likelihood) likelihood {
+	for _, b := range slices.Backward(c.handled) {
+		if state == "" {
+			how = min(how, perhaps)
+			for _, h := range b.Handlers {
+				switch {
+				case !c.expects(h):
+				case !catchesAll(h):
+					how = min(how, expected)
+				case !raises(h.Stmts):
+					how = min(how, caught)
+				}
+			}
+			continue
+		}
+		i := slices.IndexFunc(b.Handlers, func(h ast.Handler) bool { return catches(h, state) })
+		switch {
+		case i < 0, rethrows(b.Handlers[i].Stmts):
+		case !catchesAll(b.Handlers[i]):
+			return expected
+		case !raises(b.Handlers[i].Stmts):
+			return min(how, caught)
+		default:
+			how = min(how, perhaps)
+		}
+	}
+	return how
+}
+
+// catches reports whether a handler catches an error (exception_matches_conditions
+// of pl_exec.c): OTHERS leaves out two, and a class stands for all in it.
+func catches(h ast.Handler, state string) bool {
+	return slices.ContainsFunc(h.Conditions, func(k ast.Condition) bool {
+		if k.Name.Name == "others" {
+			return state != "57014" && state != "P0004"
+		}
+		return slices.ContainsFunc(k.States, func(s string) bool {
+			return s == state || strings.HasSuffix(s, "000") && len(state) == 5 && s[:2] == state[:2]
+		})
+	})
+}
+
 // catchesAll reports whether a handler is there for no error of its own: WHEN
 // OTHERS.
 func catchesAll(h ast.Handler) bool {
@@ -102,6 +139,26 @@ func raises(list []ast.PLStmt) bool {
 				return true
 			}
 		case *ast.Return:
+			return false
+		}
+	}
+	return false
+}
+
+// rethrows reports whether statements raise the error again as it is, whatever
+// the data.
+func rethrows(list []ast.PLStmt) bool {
+	for _, s := range list {
+		switch s := s.(type) {
+		case *ast.Raise:
+			if s.Level == "" && s.Format == nil && s.Condition.Name == "" && s.SQLState == nil && len(s.Options) == 0 {
+				return true
+			}
+			if raises([]ast.PLStmt{s}) {
+				return false
+			}
+		case *ast.GetDiagnostics, *ast.Assign:
+		default:
 			return false
 		}
 	}
@@ -797,7 +854,7 @@ func (c *checker) into(targets []ast.Variable, q *ast.Query, out []types.Output,
 // width reports a query that has more columns than there are targets, or fewer
 // (exec_move_row_from_fields of pl_exec.c).
 func (c *checker) width(targets []ast.Variable, out []types.Output, how likelihood) {
-	if len(out) == 0 || len(targets) == 0 || how <= expected {
+	if len(out) == 0 || len(targets) == 0 || c.seen("", how) <= expected {
 		return
 	}
 	names := make([]string, len(targets))
@@ -985,7 +1042,7 @@ func (c *checker) writes(s ast.PLStmt, at source.Span, text string, q *ast.Query
 	}
 	event := map[ast.QueryKind]ast.Event{ast.InsertQuery: ast.Insert, ast.UpdateQuery: ast.Update, ast.DeleteQuery: ast.Delete}[q.Kind]
 	switch {
-	case c.trigger.Level == ast.Statement && event != 0 && c.has(event) && how == certainly && !c.narrowed(event):
+	case c.trigger.Level == ast.Statement && event != 0 && c.has(event) && c.seen("54001", how) == certainly && !c.narrowed(event):
 		c.errorf("endless-recursion", how, at, "54001", "guard it by WHEN (pg_trigger_depth() < 1)",
 			"the statement fires this trigger again, without end: stack depth limit exceeded")
 	case c.trigger.Level == ast.Row && c.trigger.Timing == ast.Before && c.sameRow(q):

@@ -277,6 +277,7 @@ type Handler struct {
 type Condition struct {
 	Name     Ident
 	SQLState *Text
+	States   []string // that it is of; none of OTHERS
 }
 
 // An Arm is a condition of IF or CASE and its statements.

@@ -86,7 +86,8 @@ func TestBodies(t *testing.T) {
 	}
 }
 
-// TestConditionNames has the server say of each name whether it can be raised.
+// TestConditionNames has the server say of each name whether it can be raised,
+// and with which SQLSTATE.
 func TestConditionNames(t *testing.T) {
 	t.Parallel()
 	conn := bodyServer(t)
@@ -96,11 +97,19 @@ func TestConditionNames(t *testing.T) {
 	}
 	_, list, _ := strings.Cut(string(file), "`")
 	list, _, _ = strings.Cut(list, "`")
-	names := strings.Fields(list)
-	if len(names) < 200 {
-		t.Fatalf("%d names", len(names))
+	words := strings.Fields(list)
+	if len(words) < 400 {
+		t.Fatalf("%d names", len(words)/2)
 	}
-	for _, name := range names {
+	for i := 1; i < len(words); i += 2 {
+		name := words[i]
+		state, _, _ := strings.Cut(words[i-1], ",")
+		mustRun(t, conn, "SAVEPOINT raised")
+		_, pgErr := run(t, conn, "DO $$ BEGIN RAISE "+name+"; END $$")
+		mustRun(t, conn, "ROLLBACK TO raised")
+		if known := pgErr != nil && pgErr.Message == name; known && pgErr.Code != state {
+			t.Errorf("%s is %s, and not %s", name, pgErr.Code, state)
+		}
 		compareBody(t, conn, name, "BEGIN RAISE "+name+"; EXCEPTION WHEN "+name+" THEN RETURN NULL; END")
 	}
 }

@@ -263,3 +263,35 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER unknown_path BEFORE INSERT ON homes FOR EACH ROW EXECUTE FUNCTION unknown_path();
+CREATE TABLE handled (id int PRIMARY KEY, n int);
+CREATE FUNCTION handled() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  BEGIN INSERT INTO nope VALUES (1); EXCEPTION WHEN undefined_column OR unique_violation THEN NULL; END;
+--=                 ^^^^ error[unknown-table] 42P01: relation "nope" does not exist
+  BEGIN INSERT INTO nope VALUES (1); EXCEPTION WHEN data_exception THEN NULL; END;
+--=                 ^^^^ error[unknown-table] 42P01: relation "nope" does not exist
+  BEGIN INSERT INTO nope VALUES (1); EXCEPTION WHEN OTHERS THEN NULL; END;
+--=                 ^^^^ warning[unknown-table]: relation "nope" does not exist, and the handler hides it
+  BEGIN
+    BEGIN INSERT INTO nope VALUES (1); EXCEPTION WHEN SQLSTATE '42703' THEN NULL; END;
+--=                   ^^^^ error[unknown-table] 42P01: relation "nope" does not exist
+  EXCEPTION WHEN check_violation THEN NULL;
+  END;
+  BEGIN
+    IF NEW.n = 1 THEN INSERT INTO nope VALUES (1); END IF;
+--=                               ^^^^ warning[unknown-table]: relation "nope" does not exist
+  EXCEPTION WHEN unique_violation THEN NULL;
+  END;
+  BEGIN INSERT INTO expected VALUES (1); EXCEPTION WHEN undefined_table THEN NULL; END;
+  BEGIN INSERT INTO expected VALUES (1); EXCEPTION WHEN syntax_error_or_access_rule_violation THEN NULL; END;
+  BEGIN INSERT INTO expected VALUES (1); EXCEPTION WHEN SQLSTATE '42P01' THEN NULL; END;
+  BEGIN INSERT INTO expected VALUES (1); EXCEPTION WHEN unique_violation THEN NULL; WHEN SQLSTATE '42000' THEN NULL; END;
+  BEGIN
+    BEGIN INSERT INTO expected VALUES (1); EXCEPTION WHEN unique_violation THEN NULL; END;
+  EXCEPTION WHEN undefined_table THEN NULL;
+  END;
+  BEGIN INSERT INTO nope VALUES (1); EXCEPTION WHEN OTHERS THEN RAISE NOTICE 'failed'; RAISE; END;
+--=                 ^^^^ error[unknown-table] 42P01: relation "nope" does not exist
+  RETURN NEW;
+END $$;
+CREATE TRIGGER a BEFORE INSERT ON handled FOR EACH ROW EXECUTE FUNCTION handled();
