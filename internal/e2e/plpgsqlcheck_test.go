@@ -44,6 +44,8 @@ var plpgsqlCheckOnly = map[string]string{
 	`read-only: cannot insert into view "ruled"`:                                                    "its rule is dropped for this test",
 	`syntax-error: syntax error at or near "DELET"`:                                                 "the handler is there for it, and format() is not computed",
 	"format-string: too few arguments for format()":                                                 "it counts neither VARIADIC nor the widths that %n$ gives",
+	`unknown-column: record "new" has no field "a"`:                                                 "the branch is for another table",
+	`unknown-column: record "new" has no field "b"`:                                                 "the branch is for another table",
 	`unknown-table: relation "homes" does not exist`:                                                "the search path names a schema that something else makes",
 	`unknown-type: type "away" does not exist`:                                                      "the search path of who fires the trigger may have it",
 	`unknown-table: relation "pg_temp.cache" does not exist`:                                        "the session may have it",
