@@ -18,7 +18,7 @@ var firingOrder = &Check{
 		for _, list := range p.beforeRows() {
 			for i, b := range list {
 				for _, later := range list[i+1:] {
-					if b.guard || b.unit != nil && b.unit == later.unit || told(b.name, later.name) || len(shared(b.events, later.events)) == 0 || p.apart(b, later) {
+					if b.guard || b.unit != nil && b.unit == later.unit || told(b.name, later.name) || len(shared(b.events, later.events)) == 0 {
 						continue
 					}
 					var columns []string
@@ -33,6 +33,9 @@ var firingOrder = &Check{
 					}
 					if len(columns) == 0 || len(b.sets) > 0 && !slices.ContainsFunc(b.sets, func(s setting) bool { return later.set(s.column) == nil }) {
 						continue // or it does what this one does anew
+					}
+					if p.apart(b, later) {
+						continue
 					}
 					p.Report(diag.Diagnostic{
 						Span:    b.at,

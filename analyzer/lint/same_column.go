@@ -8,6 +8,7 @@ import (
 	"github.com/trigc/trigc/internal/ast"
 	"github.com/trigc/trigc/internal/diag"
 	"github.com/trigc/trigc/internal/ir"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // sameColumn finds triggers BEFORE a row that set the same column: the last one
@@ -17,26 +18,34 @@ var sameColumn = &Check{
 	Doc: "Two triggers BEFORE a row set the same column, and the one that fires last, by the alphabet, wins. Nothing is said where the later one " +
 		"reads the column, where no row meets both conditions, or where names with digits tell which is to win.",
 	Run: func(p *Pass) {
-		var found []*overwriting
+		found := &overwritings{same: map[sameLoss]*overwriting{}}
 		rows := p.beforeRows()
 		for _, rel := range p.DB.Relations() {
 			list := rows[rel]
 			for i, b := range list {
 				for _, later := range list[i+1:] {
 					events := shared(b.events, later.events)
-					if len(events) == 0 || b.unit != nil && b.unit == later.unit || p.apart(b, later) {
+					if len(events) == 0 || b.unit != nil && b.unit == later.unit {
 						continue
 					}
+					asked := false // whether a row meets both conditions, which takes time
 					for _, s := range b.sets {
 						if again := later.set(s.column); again != nil && !slices.Contains(again.reads, s.column) && (again.always || later.unit != nil) {
-							found = add(found, &overwriting{b, later, s.column, events, again.always && covers(later, b, events)})
+							if !asked && p.apart(b, later) {
+								break
+							}
+							asked = true
+							found.add(&overwriting{first: b, last: later, column: s.column, events: events, lost: again.always && covers(later, b, events)})
 						}
 					}
 				}
 			}
 		}
-		for _, o := range found {
-			p.overwriting(o, found)
+		lost := map[loss]bool{}
+		for _, o := range found.list {
+			of := loss{o.first.at, o.column}
+			p.overwriting(o, lost[of])
+			lost[of] = lost[of] || o.lost
 		}
 	},
 }
@@ -49,18 +58,39 @@ type overwriting struct {
 	lost        bool // whatever the first one sets
 }
 
-// add adds what was found, to that of the same directives if there is any.
-func add(list []*overwriting, o *overwriting) []*overwriting {
-	for _, other := range list {
-		if other.first.at == o.first.at && other.last.at == o.last.at && other.column == o.column && other.lost == o.lost {
-			other.events = append(other.events, o.events...)
-			return list
-		}
-	}
-	return append(list, o)
+// overwritings are those of all tables, in order.
+type overwritings struct {
+	list []*overwriting
+	same map[sameLoss]*overwriting
 }
 
-func (p *Pass) overwriting(o *overwriting, all []*overwriting) {
+// A sameLoss is what overwritings of the same directives have in common.
+type sameLoss struct {
+	first, last source.Span
+	column      string
+	lost        bool
+}
+
+// A loss is a column that a trigger sets in vain.
+type loss struct {
+	first  source.Span
+	column string
+}
+
+// add adds what was found, to that of the same directives if there is any.
+func (l *overwritings) add(o *overwriting) {
+	key := sameLoss{o.first.at, o.last.at, o.column, o.lost}
+	if other := l.same[key]; other != nil {
+		other.events = append(other.events, o.events...)
+		return
+	}
+	l.same[key] = o
+	l.list = append(l.list, o)
+}
+
+// overwriting reports one; lost is set if the first trigger has been told that
+// what it sets is lost.
+func (p *Pass) overwriting(o *overwriting, lost bool) {
 	d := diag.Diagnostic{
 		Span:    o.first.at,
 		Message: fmt.Sprintf("trigger %q sets column %q too: where both fire it wins, since its name is later in the alphabet", o.last.title(), o.column),
@@ -78,13 +108,8 @@ func (p *Pass) overwriting(o *overwriting, all []*overwriting) {
 	} else if told(o.first.name, o.last.name) {
 		return
 	}
-	for _, other := range all { // one that loses is told so once
-		if other == o {
-			break
-		}
-		if other.lost && other.first.at == o.first.at && other.column == o.column {
-			return
-		}
+	if lost {
+		return
 	}
 	p.Report(d)
 }
