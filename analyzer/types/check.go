@@ -286,7 +286,7 @@ func (c *Checker) binary(n ast.Node, name ast.Name, left, right ast.Node, s *Sco
 	if !ok {
 		return Type{}
 	}
-	c.divides(n, k, left, right)
+	c.divides(n, k, left, right, s)
 	c.collates(n, name, k, left, right, s)
 	return k.result
 }

@@ -19,18 +19,22 @@ import (
 // divided (int.c, int8.c, numeric.c, float.c).
 var integral = []Type{Builtin("int2"), integer, bigint, numeric, Builtin("float4"), Builtin("float8")}
 
-// divides reports a division of a constant by zero: Postgres computes constants
-// when it plans, so that it fails even in a branch that is not reached.
-func (c *Checker) divides(n ast.Node, k candidate, left, right ast.Node) {
+// divides reports a division by a constant that is zero. Of a constant, Postgres
+// computes it when it plans, so that it fails even in a branch that is not
+// reached; of anything else, when it comes to it: NULL alone passes then.
+func (c *Checker) divides(n ast.Node, k candidate, left, right ast.Node, s *Scope) {
 	op, ok := n.(*ast.Op)
-	if !ok || c.skipped > 0 || k.schema != "pg_catalog" || op.Name.Name != "/" && op.Name.Name != "%" || !slices.Contains(integral, k.result) {
+	if !ok || k.schema != "pg_catalog" || op.Name.Name != "/" && op.Name.Name != "%" || !slices.Contains(integral, k.result) {
 		return
 	}
-	_, ok = folded(left)
-	by, zero := folded(right)
-	if ok && zero && by == 0 {
-		c.Errorf("division-by-zero", n.Span(), "22012", "", "division by zero")
+	if by, zero := folded(right); !zero || by != 0 || isNull(left) {
+		return
 	}
+	_, planned := folded(left)
+	if planned && c.skipped > 0 {
+		return
+	}
+	c.violates(!planned && c.mayNotRun(s), diag.Diagnostic{Code: "division-by-zero", Span: n.Span(), SQLState: "22012", Message: "division by zero"})
 }
 
 // textTo reports a constant text, cast to text before, that is cast to a type
