@@ -3,6 +3,7 @@ package body
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -974,6 +975,10 @@ func (c *checker) readOnly(q *ast.Query, how likelihood) bool {
 	return true
 }
 
+// setName matches SET name = value and RESET name; what Postgres has other words
+// for, as SET TRANSACTION, is not among them.
+var setName = regexp.MustCompile(`^(?:SET (?:LOCAL |SESSION )?"?([A-Z0-9_]+)"? ?(?:=|TO ).*|RESET "?([A-Z0-9_]+)"?)$`)
+
 // command reports commands that cannot run in a trigger, and whether the
 // statement is one that is no query.
 func (c *checker) command(at source.Span, text string, q *ast.Query, how likelihood) bool {
@@ -996,6 +1001,9 @@ func (c *checker) command(at source.Span, text string, q *ast.Query, how likelih
 			c.errorf("transaction-end", how, at, "0A000", "", "cannot COPY to/from client in PL/pgSQL")
 		}
 	case "SET", "RESET":
+		if name := setName.FindStringSubmatch(text); name != nil && !types.IsSetting(name[1]+name[2]) {
+			c.add(types.NoSetting(strings.ToLower(name[1]+name[2]), at), how)
+		}
 		words := strings.Fields(strings.NewReplacer("=", " ", "\"", "").Replace(text))[1:]
 		if len(words) > 1 && (words[0] == "LOCAL" || words[0] == "SESSION" && words[1] != "AUTHORIZATION") {
 			words = words[1:]

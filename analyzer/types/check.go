@@ -757,6 +757,7 @@ func (c *Checker) call(n *ast.Call, s *Scope) Type {
 	k, _ := c.routine(n, s, "function")
 	c.setting(n, k, s)
 	c.unit(n, k)
+	c.argument(n, k, s)
 	c.formats(n, k, s)
 	if k.kind == 'a' || n.Agg || n.Over {
 		c.grouped(n, s)
@@ -1125,6 +1126,8 @@ func (c *Checker) Literal(n ast.Node, from, to Type) {
 		}
 	case to == Builtin("regclass"):
 		c.relationName(k)
+	case to == Builtin("regconfig"):
+		c.configuration(k)
 	case c.isComposite(to):
 		c.rowText(k, to)
 	case to.def == nil:

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/trigc/trigc/internal/ast"
+	"github.com/trigc/trigc/internal/catalog"
 	"github.com/trigc/trigc/internal/diag"
+	"github.com/trigc/trigc/internal/source"
 )
 
 // frameworks are the first words of settings that a server in front of Postgres
@@ -39,6 +41,17 @@ func read(n ast.Node) (at *ast.Const, mayMiss bool) {
 // section 9.27.1).
 func (c *Checker) setting(n *ast.Call, k candidate, s *Scope) {
 	at, mayMiss := read(n)
+	if n.Func.Name == "set_config" && len(n.Args) == 3 {
+		at, _ = n.Args[0].(*ast.Const)
+		mayMiss = false
+	}
+	if at != nil && at.Kind == ast.StringConst && !mayMiss && k.schema == "pg_catalog" && !IsSetting(at.Value) {
+		c.violates(c.mayNotRun(s), NoSetting(at.Value, at.Span()))
+		return
+	}
+	if n.Func.Name == "set_config" {
+		return
+	}
 	if at == nil || mayMiss || k.schema != "pg_catalog" {
 		return
 	}
@@ -63,6 +76,24 @@ func (c *Checker) setting(n *ast.Call, k candidate, s *Scope) {
 		}
 	}
 	c.violates(c.mayNotRun(s), d)
+}
+
+// IsSetting reports whether a name may be one of a setting: of Postgres, or of
+// anybody's own, which has a dot.
+func IsSetting(name string) bool {
+	return strings.Contains(name, ".") || catalog.IsSetting(strings.ToLower(name))
+}
+
+// NoSetting says that a name is none of a setting.
+func NoSetting(name string, at source.Span) diag.Diagnostic {
+	help := diag.DidYouMean(strings.ToLower(name), catalog.SettingNames())
+	if help == "" {
+		help = "a setting of your own has a dot in its name, as app.name"
+	}
+	return diag.Diagnostic{
+		Code: "unknown-setting", Severity: diag.Error, Span: at, SQLState: "42704", Help: help,
+		Message: fmt.Sprintf("unrecognized configuration parameter %q", name),
+	}
 }
 
 // emptySetting reports that a custom setting that may be missing is taken for a

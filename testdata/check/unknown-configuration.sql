@@ -25,3 +25,16 @@ DROP TEXT SEARCH CONFIGURATION gone;
 -- pgtrigger: searchvector ok_c (v) from s using 'FINNISH'
 --=                        ^^^^ warning[same-column]: what this sets column "v" to before UPDATE is lost: trigger "ok" fires after it and sets the column again => set the column in one of them
 CREATE TABLE t (id int PRIMARY KEY, s text, v tsvector);
+CREATE TABLE told (id int PRIMARY KEY, s text NOT NULL, v tsvector);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.v := to_tsvector('é' || NEW.s) || to_tsvector('englsh', NEW.s);
+--=                                                  ^^^^^^^^ error[unknown-configuration] 42704: text search configuration "englsh" does not exist => did you mean "english"\?
+  NEW.v := to_tsvector('pg_catalog.deutsch'::regconfig, NEW.s);
+--=                    ^^^^^^^^^^^^^^^^^^^^ error[unknown-configuration] 42704: text search configuration "pg_catalog\.deutsch" does not exist => did you mean "lang\.deutsch"\?
+  IF NEW.id > 1 THEN NEW.v := to_tsvector('gone', NEW.s); END IF;
+--=                                       ^^^^^^ warning[unknown-configuration]: text search configuration "gone" does not exist
+  NEW.v := to_tsvector('deutsch', NEW.s) || to_tsvector('English', NEW.s) || to_tsvector('pg_catalog.simple', NEW.s) || to_tsvector('lang.deutsch', NEW.s) || to_tsvector('nope');
+  RETURN NEW;
+END $$;
+CREATE TRIGGER zz BEFORE INSERT ON told FOR EACH ROW EXECUTE FUNCTION f();

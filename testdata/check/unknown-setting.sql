@@ -16,6 +16,25 @@ BEGIN
 --=                                        ^^^^^^^^^^^ warning[unknown-setting]: nothing in the schema gives setting "app\.unset" a value, and current_setting fails without one => write current_setting\('app\.unset', true\), which is NULL then
   PERFORM current_setting('app.unset') FROM t WHERE id = NEW.id;
 --=                       ^^^^^^^^^^^ warning[unknown-setting]: nothing in the schema gives setting "app\.unset" a value, and current_setting fails without one => write current_setting\('app\.unset', true\), which is NULL then
+  v := current_setting('work_men');
+--=                    ^^^^^^^^^^ error[unknown-setting] 42704: unrecognized configuration parameter "work_men" => did you mean "work_mem"\?
+  v := current_setting('role') || current_setting('TimeZone') || current_setting('nope', true) || current_setting('transaction_timeout');
+  PERFORM set_config('nope', 'x', true);
+--=                  ^^^^^^ error[unknown-setting] 42704: unrecognized configuration parameter "nope" => did you mean "role"\?
+  PERFORM set_config('search_path', '', true), set_config('my.own', 'x', true);
+  IF NEW.n > 1 THEN SET LOCAL nope = 'x'; END IF;
+--=                 ^^^^^^^^^^^^^^^^^^^^ warning[unknown-setting]: unrecognized configuration parameter "nope" => did you mean "role"\?
+    SET nope TO DEFAULT;
+--= ^^^^^^^^^^^^^^^^^^^ error[unknown-setting] 42704: unrecognized configuration parameter "nope" => did you mean "role"\?
+    RESET "nope";
+--= ^^^^^^^^^^^^ error[unknown-setting] 42704: unrecognized configuration parameter "nope" => did you mean "role"\?
+  EXECUTE 'SET LOCAL nope = 1';
+--=        ^^^^^^^^^^^^^^^^^^ error[unknown-setting] 42704: unrecognized configuration parameter "nope" => did you mean "role"\?
+  SET LOCAL "lock_timeout" = '1s';
+  SET TIME ZONE 'UTC';
+  SET LOCAL my.own = 'x';
+  SET statement_timeout TO 0;
+  SET CONSTRAINTS ALL DEFERRED;
   BEGIN v := current_setting('app.unset'); EXCEPTION WHEN undefined_object THEN v := ''; END;
   RETURN NEW;
 END $$;
