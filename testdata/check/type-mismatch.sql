@@ -63,8 +63,6 @@ BEGIN
 --=        ^^^^^^^^^^^^^^^^^^^^^^^^^ error[type-mismatch] 22P02: a value of type interval is assigned to type small by its text, which is none of that type => extract\(epoch FROM …\) is a number
   NEW.n := NEW.k;
 --=        ^^^^^ warning[type-mismatch]: assigning a value of type kind to type integer works for NULL alone, and fails for any other value
-  NEW.d := EXISTS (SELECT 1 FROM conv_log);
---=        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[type-mismatch] 22007: a value of type boolean is assigned to type date by its text, which is none of that type
   NEW.j := NEW;
 --=        ^^^ error[type-mismatch] 22P02: a value of type conv is assigned to type jsonb by its text, which is none of that type => write to_jsonb\(…\)
   NEW.u := 5;
@@ -138,3 +136,11 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER conv BEFORE INSERT ON conv FOR EACH ROW EXECUTE FUNCTION conv();
+CREATE TABLE conv2 (id int PRIMARY KEY, d date);
+CREATE FUNCTION conv2() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.d := EXISTS (SELECT 1 FROM conv_log);
+--=        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[type-mismatch] 22007: a value of type boolean is assigned to type date by its text, which is none of that type
+  RETURN NEW;
+END $$;
+CREATE TRIGGER conv2 BEFORE INSERT ON conv2 FOR EACH ROW EXECUTE FUNCTION conv2();

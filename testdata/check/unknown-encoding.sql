@@ -1,10 +1,10 @@
 CREATE TABLE t (id int PRIMARY KEY, s text, b bytea);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.s := 'é' || encode(NEW.b, 'foo');
---=                              ^^^^^ error[unknown-encoding] 22023: unrecognized encoding: "foo"
-  NEW.b := pg_catalog.decode(NEW.s, 'bse64');
---=                                 ^^^^^^^ error[unknown-encoding] 22023: unrecognized encoding: "bse64" => did you mean "base64"\?
+  NEW.s := 'é' || encode('\x00', 'foo');
+--=                               ^^^^^ error[unknown-encoding] 22023: unrecognized encoding: "foo"
+  NEW.b := pg_catalog.decode('00', 'bse64');
+--=                                ^^^^^^^ error[unknown-encoding] 22023: unrecognized encoding: "bse64" => did you mean "base64"\?
   IF NEW.s = '' THEN NEW.s := encode(NEW.b, ''); END IF;
 --=                                         ^^ warning[unknown-encoding]: unrecognized encoding: ""
   NEW.s := CASE WHEN NEW.b IS NULL THEN '' ELSE encode(NEW.b, 'utf8') END;
