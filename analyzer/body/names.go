@@ -24,14 +24,21 @@ type names struct {
 type variable struct {
 	name     string
 	t        types.Type
-	record   bool            // of type record: its type is that of what was assigned
-	row      bool            // NEW or OLD
-	assigned bool            // somewhere in the body
-	full     bool            // SELECT without condition was its last assignment
-	query    []types.Output  // of a cursor: the columns of its query
-	args     []*variable     // of a cursor
-	notNull  bool            // declared so
-	decl     *schema.TypeRef // of a scalar: its type, with modifiers; nil if not known
+	record   bool           // of type record: its type is that of what was assigned
+	row      bool           // NEW or OLD
+	assigned bool           // somewhere in the body
+	full     bool           // SELECT without condition was its last assignment
+	query    []types.Output // of a cursor: the columns of its query
+	args     []*variable    // of a cursor
+	notNull  bool           // declared so
+	// Of a cursor that is declared with its query: where names of it are looked
+	// up, what was known of records there, and whether an OPEN that always runs
+	// has said what is wrong with it.
+	cursor *ast.CursorDecl
+	scope  *names
+	before map[*variable]types.Type
+	opened bool
+	decl   *schema.TypeRef // of a scalar: its type, with modifiers; nil if not known
 }
 
 // destination returns what is assigned to if a whole variable is.
@@ -136,7 +143,8 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 		case d.Cursor != nil:
 			v.t = types.Builtin("refcursor")
 			v.assigned = true
-			v.query = c.cursor(d.Name.Name, d.Cursor)
+			v.cursor, v.scope, v.before = d.Cursor, n, maps.Clone(c.records)
+			v.query = c.cursor(v, never)
 			for _, p := range d.Cursor.Args {
 				a := &variable{name: p.Name.Name}
 				a.t, a.record = c.typeOf(p.Type)
@@ -154,20 +162,42 @@ func (c *checker) declare(b *ast.Block, how likelihood) {
 	}
 }
 
-// cursor checks the query of a cursor, which may never be opened, and returns
-// its columns. It sees the cursor's arguments, by the cursor's name too.
-func (c *checker) cursor(name string, cursor *ast.CursorDecl) []types.Output {
+// opens checks the query of a cursor where it is opened.
+func (c *checker) opens(name ast.Variable, how likelihood) {
+	if v, rest := c.names.lookup(name.Names); v != nil && len(rest) == 0 && v.cursor != nil && how == certainly && !v.opened {
+		v.opened = true
+		c.cursor(v, how)
+	}
+}
+
+// unopened checks the queries of a block's cursors that nothing opens for
+// certain.
+func (c *checker) unopened(n *names) {
+	for _, v := range n.vars {
+		if v.cursor != nil && !v.opened && v.scope == n {
+			records := c.records
+			c.records = v.before
+			c.cursor(v, perhaps)
+			c.records = records
+		}
+	}
+}
+
+// cursor checks the query of a cursor and returns its columns. It sees the
+// cursor's arguments, by the cursor's name too.
+func (c *checker) cursor(v *variable, how likelihood) []types.Output {
+	name, cursor := v.name, v.cursor
 	if cursor.Query == nil {
 		return nil
 	}
 	outer := c.names
-	c.names = &names{outer: outer, label: name, vars: map[string]*variable{}}
+	c.names = &names{outer: v.scope, label: name, vars: map[string]*variable{}}
 	for _, p := range cursor.Args {
 		v := &variable{name: p.Name.Name, assigned: true}
 		v.t, v.record = c.typeOf(p.Type)
 		c.names.vars[v.name] = v
 	}
-	out := c.query(cursor.Query, perhaps)
+	out := c.query(cursor.Query, how)
 	c.names = outer
 	return out
 }

@@ -18,6 +18,7 @@ func (c *checker) block(b *ast.Block, how likelihood) {
 	outer := c.names
 	c.declare(b, how)
 	c.assigned(b)
+	declared := c.names
 	f := c.fork()
 	handled := c.handled
 	if len(b.Handlers) > 0 {
@@ -43,6 +44,7 @@ func (c *checker) block(b *ast.Block, how likelihood) {
 		c.names = names
 	}
 	f.join()
+	c.unopened(declared)
 	if b.Label.Name != "" {
 		walk(b.Stmts, func(s ast.PLStmt) {
 			if e, ok := s.(*ast.Exit); ok && e.Label.Name == b.Label.Name {
@@ -263,6 +265,7 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 		c.into(s.Targets, dynamicQuery(s.Text), c.dynamic(s, s.Text, s.Using, how), how)
 		c.loop(s.Body, s.Label, min(how, perhaps))
 	case *ast.ForCursor:
+		c.opens(s.Cursor, how)
 		c.cursorArgs(s.Cursor, s.Args, how)
 		v := &variable{name: s.Var.Name, record: true, assigned: true}
 		if cursor, rest := c.names.lookup(s.Cursor.Names); cursor != nil && len(rest) == 0 && cursor.query != nil {
@@ -298,6 +301,7 @@ func (c *checker) stmt(s ast.PLStmt, how likelihood) {
 			c.into(s.Into.Targets, dynamicQuery(s.Text), out, how)
 		}
 	case *ast.Open:
+		c.opens(s.Cursor, how)
 		c.cursorArgs(s.Cursor, s.Args, how)
 		if s.Query != nil {
 			c.query(s.Query, how)

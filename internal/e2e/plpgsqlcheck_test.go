@@ -35,6 +35,7 @@ var plpgsqlCheckOnly = map[string]string{
 	`record-unassigned: record "r" has no field "a"`:                                                "it has, on one of the ways there",
 	`unknown-column: relation "items_log" does not exist`:                                           "a directive makes it",
 	`unknown-table: relation "count" does not exist`:                                                "the body may make it",
+	`unknown-column: record "r" is not assigned yet`:                                                "the query of its cursor fails, which is said",
 	`unknown-column: record "r" has no field "at"`:                                                  "it has, on one of the ways there",
 	"unknown-column: returned record type does not match expected record type":                      "NEW has its own type on one of the ways there",
 	`decl_record: record "r" is not assigned to tuple structure`:                                    "it is, further down",

@@ -144,7 +144,7 @@ CREATE TRIGGER by_case BEFORE INSERT OR UPDATE ON told FOR EACH ROW EXECUTE FUNC
 CREATE FUNCTION by_cursor() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   c CURSOR (wanted int, more text) FOR SELECT t.channel FROM told AS t WHERE t.id = wanted AND t.body = c.more AND t.id > wnated;
---=                                                                                                                       ^^^^^^ warning[unknown-column]: column "wnated" does not exist => did you mean "wanted"\?
+--=                                                                                                                       ^^^^^^ error[unknown-column] 42703: column "wnated" does not exist => did you mean "wanted"\?
 BEGIN
   FOR r IN c(NEW.id, 'x') LOOP NEW.body := r.channel; END LOOP;
   RETURN NEW;

@@ -295,3 +295,24 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER a BEFORE INSERT ON handled FOR EACH ROW EXECUTE FUNCTION handled();
+CREATE TABLE cursors (id int PRIMARY KEY, n int);
+CREATE FUNCTION cursors() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  a CURSOR FOR SELECT 1 FROM nope;
+--=                          ^^^^ error[unknown-table] 42P01: relation "nope" does not exist
+  b CURSOR FOR SELECT 1 FROM nope;
+--=                          ^^^^ error[unknown-table] 42P01: relation "nope" does not exist
+  c CURSOR FOR SELECT 1 FROM nope;
+--=                          ^^^^ warning[unknown-table]: relation "nope" does not exist
+  d CURSOR (k int) FOR SELECT n FROM cursors WHERE n = k;
+BEGIN
+  OPEN d(1);
+  CLOSE d;
+  OPEN a;
+  FOR r IN b LOOP NULL; END LOOP;
+  IF NEW.n = 1 THEN
+    OPEN c;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER a BEFORE INSERT ON cursors FOR EACH ROW EXECUTE FUNCTION cursors();
