@@ -173,6 +173,9 @@ func (c *checker) assignment(s *ast.Assign, how likelihood) {
 	})
 	c.expression(s.Value, to, assignedAs, how)
 	c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Frozen(s.Value.Root, to.t) })
+	if c.IsRow(v.t) && how == certainly {
+		v.full = true
+	}
 	if v.row && len(rest) == 1 && len(s.Target.Steps) == 0 {
 		if col := c.trigger.Table.Column(rest[0].Name); col != nil {
 			c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Fits(s.Value.Root, col.Type, false) })
@@ -237,14 +240,21 @@ func (c *checker) target(k *types.Checker, v *variable, steps []ast.VariableStep
 func (c *checker) assign(v *variable, value *ast.SQL, how likelihood) {
 	if v.record || v.row {
 		if t := c.expression(value, nil, assignedAs, how); c.IsRow(t) {
-			c.records[v], v.full = t, false
+			c.records[v], v.full = t, isConstructor(value.Root)
 		} else {
 			delete(c.records, v)
 		}
 		return
 	}
+	v.full = how == certainly && isConstructor(value.Root)
 	c.expression(value, v.destination(), assignedAs, how)
 	c.typed(how, func(k *types.Checker, _ *types.Scope) { k.Fits(value.Root, v.decl, false) })
+}
+
+// isConstructor reports whether an expression makes a row: ROW(…).
+func isConstructor(n ast.Node) bool {
+	l, ok := n.(*ast.List)
+	return ok && l.Kind == ast.RowList
 }
 
 // into checks the targets of a query's columns; they are nil if not known, as is

@@ -27,7 +27,7 @@ type variable struct {
 	record   bool           // of type record: its type is that of what was assigned
 	row      bool           // NEW or OLD
 	assigned bool           // somewhere in the body
-	full     bool           // SELECT without condition was its last assignment
+	full     bool           // it is a row by its last assignment, and not NULL
 	query    []types.Output // of a cursor: the columns of its query
 	args     []*variable    // of a cursor
 	notNull  bool           // declared so

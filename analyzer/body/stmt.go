@@ -481,6 +481,9 @@ func (c *checker) returns(s *ast.Return, how likelihood) {
 	if ref, ok := s.Value.Root.(*ast.ColumnRef); ok && !c.rowOrKey(ref) {
 		how = min(how, perhaps) // it may be NULL, which can be returned whatever its type
 	}
+	if _, ok := s.Value.Root.(*ast.SubLink); ok {
+		how = min(how, perhaps) // likewise
+	}
 	if t.IsUnknownLiteral() || t.IsKnown() && !c.IsRow(t) {
 		switch s.Value.Root.(type) {
 		case *ast.Const, *ast.ColumnRef:

@@ -42,6 +42,11 @@ func (c *checker) execSQL(s *ast.ExecSQL, how likelihood) {
 		c.into(s.Into.Targets, q, out, how)
 		if v := c.recordOf(s.Into.Targets); v != nil && q.Kind == ast.SelectQuery {
 			v.full = q.Clauses != nil && q.Clauses.Where == nil && q.Clauses.Having == nil && q.Clauses.Limit == nil
+		} else if v == nil && len(s.Into.Targets) == 1 {
+			// What has a type of its own becomes a row of it even without one.
+			if v, rest := c.names.lookup(s.Into.Targets[0].Names); v != nil && len(rest) == 0 && c.IsRow(v.t) {
+				v.full = how == certainly
+			}
 		}
 	}
 	c.writes(s, s.SQL.Span, s.SQL.Span.String(), q, how)

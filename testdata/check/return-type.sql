@@ -7,8 +7,8 @@ CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE r other%ROWTYPE;
 BEGIN
   SELECT * INTO r FROM other LIMIT 1;
-  RETURN r; -- NULL if there was none, which is right
---=      ^ warning[return-type]: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+  RETURN r; -- a row of NULLs if there was none
+--=      ^ error[return-type] 42804: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
 END $$;
 CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION g();
 CREATE FUNCTION ok() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -52,3 +52,21 @@ BEGIN
 --=      ^^^^^^ warning[return-type]: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
 END $$;
 CREATE TRIGGER typed BEFORE INSERT ON typed FOR EACH ROW EXECUTE FUNCTION typed();
+-- What is a row of another type is refused, and not NULL, which can be returned.
+CREATE TABLE shaped (id int PRIMARY KEY, n int);
+CREATE TABLE another (n int, s text);
+CREATE FUNCTION by_query() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE r another%ROWTYPE; BEGIN SELECT * INTO r FROM another; RETURN r; END $$;
+--=                                                                                                                                     ^ error[return-type] 42804: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+CREATE TRIGGER by_query BEFORE INSERT ON shaped FOR EACH ROW EXECUTE FUNCTION by_query();
+CREATE FUNCTION by_field() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE r another; BEGIN r.n := NULL; RETURN r; END $$;
+--=                                                                                                            ^ error[return-type] 42804: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+CREATE TRIGGER by_field BEFORE INSERT ON shaped FOR EACH ROW EXECUTE FUNCTION by_field();
+CREATE FUNCTION by_row() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE r record; BEGIN r := ROW(1, 'é'); RETURN r; END $$;
+--=                                                                                                               ^ error[return-type] 42804: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+CREATE TRIGGER by_row BEFORE INSERT ON shaped FOR EACH ROW EXECUTE FUNCTION by_row();
+CREATE FUNCTION perhaps() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE r another; BEGIN r.n := 1; IF NEW.n > 1 THEN r := NULL; END IF; RETURN r; END $$;
+--=                                                                                                                                             ^ warning[return-type]: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+CREATE TRIGGER perhaps BEFORE INSERT ON shaped FOR EACH ROW EXECUTE FUNCTION perhaps();
+CREATE FUNCTION asked() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN (SELECT o FROM another AS o LIMIT 1); END $$;
+--=                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[return-type]: returned row structure does not match the structure of the triggering table => return NEW, OLD or NULL
+CREATE TRIGGER asked BEFORE INSERT ON shaped FOR EACH ROW EXECUTE FUNCTION asked();
